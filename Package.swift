@@ -1,0 +1,69 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let package = Package(
+  name: "SamatKit",
+  products: [
+    .library(name: "SamatKit", targets: ["SamatKit"]),
+    .library(name: "KQLEngine", targets: ["KQLSyntax", "KQLEngine"]),
+    .library(name: "PersianText", targets: ["PersianText"]),
+    .library(name: "RegionalScience", targets: ["RegionalScience"]),
+    .library(name: "SamatTesting", targets: ["SamatTesting"]),
+    .executable(name: "samat-repl", targets: ["samat-repl"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+  ],
+  targets: [
+    .target(name: "KQLSyntax"),
+    .target(name: "KQLEngine", dependencies: ["KQLSyntax"]),
+    .target(name: "PersianText"),
+    .target(name: "RegionalScience"),
+    .target(
+      name: "SamatKit",
+      dependencies: ["KQLSyntax", "KQLEngine", "PersianText", "RegionalScience"]),
+    .target(name: "SamatTesting", dependencies: ["SamatKit", "KQLEngine", "KQLSyntax"]),
+    .systemLibrary(
+      name: "CLibEdit", pkgConfig: "libedit", providers: [.apt(["libedit-dev"])]),
+    .target(
+      name: "CEditline", dependencies: ["CLibEdit"], linkerSettings: [.linkedLibrary("edit")]),
+    .executableTarget(
+      name: "samat-repl",
+      dependencies: [
+        "SamatKit", "CEditline", "KQLEngine", "KQLSyntax", "PersianText",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+    .executableTarget(
+      name: "embed", dependencies: ["SamatKit", "KQLEngine", "KQLSyntax"],
+      path: "Examples/02-embed", exclude: ["README.md", "expected.txt"]),
+    .testTarget(name: "KQLSyntaxTests", dependencies: ["KQLSyntax"]),
+    .testTarget(name: "PersianTextTests", dependencies: ["PersianText"]),
+    .testTarget(name: "RegionalScienceTests", dependencies: ["RegionalScience"]),
+    .testTarget(
+      name: "KQLEngineTests", dependencies: ["KQLEngine", "KQLSyntax", "SamatTesting"]),
+    .testTarget(
+      name: "SamatKitTests",
+      dependencies: ["SamatKit", "KQLEngine", "KQLSyntax", "PersianText", "SamatTesting"]),
+    .testTarget(name: "ShellTests", dependencies: ["samat-repl"]),
+    .testTarget(name: "ExampleTests", dependencies: ["samat-repl", "embed"]),
+  ],
+  swiftLanguageModes: [.v6]
+)
+
+let strictlySafe: Set<String> = ["KQLSyntax", "PersianText", "RegionalScience"]
+for target in package.targets where target.type != .plugin && target.type != .system {
+  if target.name == "CEditline" { continue }
+  target.swiftSettings =
+    (target.swiftSettings ?? []) + [
+      .enableUpcomingFeature("ExistentialAny"),
+      .enableUpcomingFeature("InternalImportsByDefault"),
+      .enableUpcomingFeature("MemberImportVisibility"),
+      .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+      .enableUpcomingFeature("InferIsolatedConformances"),
+      .treatAllWarnings(as: .error),
+    ]
+  // Where nothing needs a pointer the compiler holds us to it.
+  if strictlySafe.contains(target.name) {
+    target.swiftSettings?.append(.strictMemorySafety())
+  }
+}
