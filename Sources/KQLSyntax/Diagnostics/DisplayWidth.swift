@@ -1,0 +1,42 @@
+/// How many columns of a terminal a character takes.
+public enum DisplayWidth {
+  /// The width of one scalar: 0 for marks and invisible characters, 2 for the wide characters of
+  /// East Asia and most emoji, otherwise 1.
+  ///
+  /// A small test of ranges; a shell that knows its terminal better hands its own function to
+  /// ``DiagnosticRenderer``.
+  public static func of(_ scalar: Unicode.Scalar) -> Int {
+    switch scalar.value {
+    case 0x20..<0x7F: 1
+    case 0..<0x20, 0x7F..<0xA0, 0xAD: 0
+    case 0x0300...0x036F, 0x0483...0x0489, 0x0591...0x05BD, 0x0610...0x061C, 0x064B...0x065F,
+      0x0670, 0x06D6...0x06DD, 0x06DF...0x06E4, 0x06E7, 0x06E8, 0x06EA...0x06ED, 0x0900...0x0902,
+      0x093C, 0x0941...0x0948, 0x094D, 0x0E31, 0x0E34...0x0E3A, 0x0E47...0x0E4E, 0x1AB0...0x1AFF,
+      0x1DC0...0x1DFF, 0x200B...0x200F, 0x2028...0x202E, 0x2060...0x206F, 0x20D0...0x20F0,
+      0xFE00...0xFE0F, 0xFE20...0xFE2F, 0xFEFF, 0xE0000...0xE0FFF:
+      0
+    case 0x1100...0x115F, 0x231A, 0x231B, 0x2E80...0x303E, 0x3041...0xA4CF, 0xA960...0xA97C,
+      0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE30...0xFE6F, 0xFF00...0xFF60, 0xFFE0...0xFFE6,
+      0x1F300...0x1F64F, 0x1F680...0x1F6FF, 0x1F900...0x1FAFF, 0x20000...0x3FFFD:
+      2
+    default: 1
+    }
+  }
+
+  /// The width of a text: the sum of its scalars' widths.
+  public static func columns(of text: String) -> Int {
+    let bytes = text.utf8
+    if bytes.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return bytes.count }
+    return text.unicodeScalars.reduce(0) { $0 + of($1) }
+  }
+
+  /// The character belongs to a script that is written from right to left.
+  public static func isRightToLeft(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x0590...0x08FF, 0xFB1D...0xFDFF, 0xFE70...0xFEFF, 0x10800...0x10FFF,
+      0x1E800...0x1EFFF:
+      true
+    default: false
+    }
+  }
+}

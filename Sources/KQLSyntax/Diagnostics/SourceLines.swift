@@ -1,0 +1,72 @@
+/// The lines of a text, and the line and column of each offset.
+public struct SourceLines: Sendable {
+  /// A place as people count: both from 1, the column in characters.
+  public struct Position: Hashable, Sendable {
+    /// The line, from 1.
+    public var line: Int
+    /// The character in the line, from 1.
+    public var column: Int
+
+    /// Creates a position.
+    public init(line: Int, column: Int) {
+      self.line = line
+      self.column = column
+    }
+  }
+
+  let bytes: [UInt8]
+  /// The offset of each line's first byte.
+  private let starts: [Int]
+
+  /// Finds the lines of a text; `\n`, `\r\n` and `\r` end a line.
+  public init(_ text: String) {
+    bytes = Array(text.utf8)
+    var starts = [0]
+    var offset = 0
+    while offset < bytes.count {
+      let byte = bytes[offset]
+      offset += 1
+      if byte == 0x0D, offset < bytes.count, bytes[offset] == 0x0A { offset += 1 }
+      if byte == 0x0A || byte == 0x0D { starts.append(offset) }
+    }
+    self.starts = starts
+  }
+
+  /// How many lines there are; at least one.
+  public var count: Int { starts.count }
+
+  /// The index, from 0, of the line that an offset stands in.
+  func line(at offset: Int) -> Int {
+    var low = 0
+    var high = starts.count
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if starts[middle] <= offset { low = middle } else { high = middle }
+    }
+    return low
+  }
+
+  /// The bytes of a line, without its end.
+  func range(of line: Int) -> Range<Int> {
+    let start = starts[line]
+    var end = line + 1 < starts.count ? starts[line + 1] : bytes.count
+    while end > start, bytes[end - 1] == 0x0A || bytes[end - 1] == 0x0D { end -= 1 }
+    return start..<end
+  }
+
+  /// The text between two offsets; offsets outside the text are moved to its ends.
+  func text(_ start: Int, _ end: Int) -> String {
+    let low = min(max(0, start), bytes.count)
+    return String(decoding: bytes[low..<min(max(low, end), bytes.count)], as: UTF8.self)
+  }
+
+  /// The position of an offset; offsets behind the end stand at the end.
+  ///
+  /// - Complexity: O(log *lines* + *bytes of the line*).
+  public func position(of offset: Int) -> Position {
+    let offset = min(max(0, offset), bytes.count)
+    let line = line(at: offset)
+    let start = starts[line]
+    return Position(line: line + 1, column: text(start, offset).count + 1)
+  }
+}
