@@ -1,0 +1,268 @@
+import KQLSyntax
+
+/// Gives every name of a query its meaning and every expression its type.
+///
+/// The binder does not throw: it reports everything it finds wrong and gives nothing for what it
+/// could not make sense of.
+final class Binder {
+  let catalog: Catalog
+  let context: FunctionContext
+  /// Runs a plan at once; for counts and bounds that are queries themselves, and for analyses
+  /// whose columns depend on their rows.
+  let run: @Sendable (LogicalPlan) throws(Diagnostic) -> Table
+  private(set) var diagnostics: [Diagnostic] = []
+  private var budget = 20_000
+
+  init(
+    catalog: Catalog, context: FunctionContext,
+    run: @escaping @Sendable (LogicalPlan) throws(Diagnostic) -> Table
+  ) {
+    self.catalog = catalog
+    self.context = context
+    self.run = run
+  }
+
+  /// What a name stands for besides tables and columns.
+  enum Binding {
+    case scalar(BoundExpression)
+    case table(Flow)
+    case function(FunctionBody, Environment)
+  }
+
+  /// The names that `let` and parameters have given.
+  struct Environment {
+    var bindings: [String: Binding] = [:]
+  }
+
+  /// Where an expression stands.
+  struct Scope {
+    /// The columns it may name.
+    var schema: Schema
+    /// The other names.
+    var environment: Environment
+    /// What the columns belong to, for messages.
+    var owner: String
+    /// Rows come in a set order, so that `row_number()` and its like make sense.
+    var isSerialized = false
+    /// Aggregate calls are collected here; nil where they are not allowed.
+    var aggregates: AggregateCollector?
+  }
+
+  /// Collects the aggregate calls of one `summarize`.
+  final class AggregateCollector {
+    /// What the aggregates' arguments may name.
+    let input: Scope
+    let keyCount: Int
+    /// The columns of the input that are keys as they are.
+    var keyColumns: Set<Int> = []
+    var aggregates: [BoundAggregate] = []
+    init(input: Scope, keyCount: Int) {
+      self.input = input
+      self.keyCount = keyCount
+    }
+  }
+
+  /// A pipeline so far.
+  struct Flow {
+    var plan: LogicalPlan
+    /// What the rows are called in messages.
+    var owner: String
+    /// Rows come in a set order.
+    var isSerialized = false
+
+    var schema: Schema { plan.schema }
+
+    /// A table without columns; stands for one that is not known yet.
+    static let nothing = Flow(plan: .values(.empty(Schema([]))), owner: "the table")
+  }
+
+  func report(_ diagnostic: Diagnostic) {
+    // One mistake often shows twice; and a text of a thousand mistakes needs no thousand answers.
+    if diagnostics.count < 20 && !diagnostics.contains(diagnostic) {
+      diagnostics.append(diagnostic)
+    }
+  }
+
+  func report(
+    _ code: String, _ message: String, at span: SourceSpan, caption: String = "",
+    help: String = "", notes: [String] = [], fixIts: [Diagnostic.FixIt] = []
+  ) {
+    report(
+      Diagnostic(
+        code: code, message: message, span: span, caption: caption, help: help, notes: notes,
+        fixIts: fixIts))
+  }
+
+  /// Counts a node of the plan; false where a query has grown beyond reason, for instance by
+  /// functions that call functions twice, twenty levels deep.
+  func spend(at span: SourceSpan) -> Bool {
+    budget -= 1
+    if budget == 0 {
+      report(
+        "kql.limit.plan-size", "the query grows beyond 20000 steps when its names are resolved",
+        at: span, help: "use materialize() for a part that is used often")
+    }
+    return budget > 0
+  }
+
+  // MARK: Statements
+
+  /// What one statement came to.
+  enum BoundStatement {
+    case query(LogicalPlan, SourceSpan)
+    case command(ManagementCommand)
+  }
+
+  func bind(_ script: Script) -> [BoundStatement] {
+    var environment = Environment()
+    var result: [BoundStatement] = []
+    for statement in script.statements {
+      switch statement {
+      case .letBinding(let binding): bind(binding, into: &environment)
+      case .query(let pipeline):
+        if let flow = bind(pipeline, environment: &environment) {
+          result.append(.query(flow.plan, pipeline.span))
+        }
+      case .setOption: break
+      case .queryParameters(let parameters, _):
+        for parameter in parameters { bindQueryParameter(parameter, into: &environment) }
+      case .command(let command): result.append(.command(command))
+      }
+    }
+    return result
+  }
+
+  private func bindQueryParameter(_ parameter: Parameter, into environment: inout Environment) {
+    guard case .scalar(let type) = parameter.kind else {
+      report(
+        "kql.bind.parameter", "a query parameter is a scalar", at: parameter.name.span)
+      return
+    }
+    guard let value = parameter.defaultValue else {
+      report(
+        "kql.bind.parameter-missing", "parameter '\(parameter.name.text)' has no value",
+        at: parameter.name.span, help: "give it a default: \(parameter.name.text):\(type) = ...")
+      return
+    }
+    let scope = Scope(schema: Schema([]), environment: environment, owner: "the parameters")
+    if let bound = bind(value, scope), let converted = convert(bound, to: type, at: value.span) {
+      environment.bindings[parameter.name.text] = .scalar(converted)
+    }
+  }
+
+  func bind(_ binding: LetBinding, into environment: inout Environment) {
+    let name = binding.name.text
+    switch binding.value {
+    case .function(let body):
+      environment.bindings[name] =
+        body.isView && body.parameters.isEmpty
+        ? bindView(body, environment) : .function(body, environment)
+    case .pipeline(let pipeline):
+      var inner = environment
+      if let flow = bind(pipeline, environment: &inner) {
+        environment.bindings[name] = .table(flow)
+      }
+    case .expression(let expression):
+      if case .pipeline(let pipeline) = expression {
+        var inner = environment
+        if let flow = bind(pipeline, environment: &inner) {
+          environment.bindings[name] = .table(flow)
+        }
+      } else if isTabular(expression, environment) {
+        var inner = environment
+        if let flow = bindSource(.expression(expression), environment: &inner) {
+          environment.bindings[name] = .table(flow)
+        }
+      } else {
+        let scope = Scope(schema: Schema([]), environment: environment, owner: "'let'")
+        if let bound = bind(expression, scope) {
+          environment.bindings[name] = .scalar(bound)
+        }
+      }
+    }
+  }
+
+  private func bindView(_ body: FunctionBody, _ environment: Environment) -> Binding {
+    var inner = environment
+    for binding in body.bindings { bind(binding, into: &inner) }
+    guard case .pipeline(let pipeline) = body.result,
+      let flow = bind(pipeline, environment: &inner)
+    else { return .function(body, environment) }
+    return .table(flow)
+  }
+
+  /// Whether an expression stands for a table rather than for a scalar.
+  func isTabular(_ expression: Expression, _ environment: Environment) -> Bool {
+    switch expression {
+    case .pipeline: return true
+    case .name(let name):
+      switch environment.bindings[name.text] {
+      case .table: return true
+      case .scalar: return false
+      case .function(let body, _): return isTabular(body, environment)
+      case nil: return findTable(name.text) != nil
+      }
+    case .call(let call):
+      if ["materialize", "table"].contains(call.function.text) { return true }
+      if case .function(let body, let captured) = environment.bindings[call.function.text] {
+        return isTabular(body, captured)
+      }
+      if case .table = environment.bindings[call.function.text] { return true }
+      return false
+    default: return false
+    }
+  }
+
+  private func isTabular(_ body: FunctionBody, _ environment: Environment) -> Bool {
+    switch body.result {
+    case .pipeline: return true
+    case .expression(let expression):
+      var inner = environment
+      for parameter in body.parameters {
+        if case .table = parameter.kind {
+          inner.bindings[parameter.name.text] = .table(Flow.nothing)
+        } else {
+          inner.bindings[parameter.name.text] = .scalar(.constant(.null, .long))
+        }
+      }
+      for binding in body.bindings {
+        switch binding.value {
+        case .pipeline: inner.bindings[binding.name.text] = .table(Flow.nothing)
+        case .function(let body): inner.bindings[binding.name.text] = .function(body, inner)
+        case .expression(let value):
+          inner.bindings[binding.name.text] =
+            isTabular(value, inner)
+            ? .table(Flow.nothing) : .scalar(.constant(.null, .long))
+        }
+      }
+      return isTabular(expression, inner)
+    }
+  }
+
+  /// A table by name, by alias, or by the folded form of either.
+  func findTable(_ name: String) -> TableDefinition? {
+    if let table = catalog.table(name) { return table }
+    guard !name.utf8.allSatisfy({ $0 < 0x80 }) else { return nil }
+    let key = folded(name)
+    return catalog.tables.first { table in
+      table.aliases.contains { folded($0) == key }
+    }
+  }
+
+  /// A column by name, by alias, or by the folded form of either.
+  func findColumn(_ name: String, in schema: Schema) -> Int? {
+    if let index = schema.index(of: name) { return index }
+    guard !name.utf8.allSatisfy({ $0 < 0x80 }) else { return nil }
+    let key = folded(name)
+    return schema.columns.firstIndex { column in
+      folded(column.name) == key || column.aliases.contains { folded($0) == key }
+    }
+  }
+
+  private func folded(_ name: String) -> [UInt8] {
+    var name = name
+    var output: [UInt8] = []
+    name.withUTF8 { catalog.folding.append($0, to: &output) }
+    return output
+  }
+}

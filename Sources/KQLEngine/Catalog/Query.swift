@@ -1,0 +1,166 @@
+public import KQLSyntax
+
+/// Why a query gave no answer: every diagnostic, and the text that they speak of.
+public struct QueryFailure: Error, Sendable {
+  /// What was wrong, in the order of the text.
+  public let diagnostics: [Diagnostic]
+  /// The query.
+  public let text: String
+
+  /// Creates a failure.
+  public init(diagnostics: [Diagnostic], text: String) {
+    self.diagnostics = diagnostics
+    self.text = text
+  }
+
+  /// The code of the first error.
+  public var code: String { diagnostics.first?.code ?? "kql.internal" }
+}
+
+extension QueryFailure: CustomStringConvertible {
+  /// The diagnostics with their places in the text, for people.
+  public var description: String {
+    diagnostics.map { DiagnosticRenderer().render($0, in: text) }.joined(separator: "\n")
+  }
+}
+
+/// A query whose names and types are resolved, ready to run any number of times.
+public struct PreparedQuery: Sendable {
+  /// The query's text.
+  public let text: String
+  /// The plan as bound.
+  public let boundPlan: LogicalPlan
+  /// The plan as it runs.
+  public let plan: LogicalPlan
+  /// Warnings.
+  public let warnings: [Diagnostic]
+  let context: FunctionContext
+
+  /// The columns of the answer.
+  public var schema: Schema { plan.schema }
+}
+
+extension Catalog {
+  /// Answers a query.
+  ///
+  /// A text with several queries gives the answer of the last.
+  ///
+  /// - Parameters:
+  ///   - text: The query.
+  ///   - options: Limits and settings.
+  /// - Returns: The rows, with the chart that `render` asked for.
+  /// - Throws: ``QueryFailure`` with every diagnostic.
+  public func query(
+    _ text: String, options: QueryOptions = QueryOptions()
+  ) throws(QueryFailure) -> Table {
+    let tables = try run(text, options: options)
+    guard let last = tables.last else {
+      throw QueryFailure(
+        diagnostics: [
+          Diagnostic(
+            code: "kql.syntax.empty", message: "there is no query in the text",
+            help: "name a table, for instance")
+        ], text: text)
+    }
+    return last
+  }
+
+  /// Answers every query of a text, in order.
+  ///
+  /// - Throws: ``QueryFailure``; nothing is run where a statement cannot be bound.
+  public func run(
+    _ text: String, options: QueryOptions = QueryOptions(),
+    engine: some QueryEngine = InMemoryEngine()
+  ) throws(QueryFailure) -> [Table] {
+    var tables: [Table] = []
+    for statement in try bindAll(text, options: options) {
+      switch statement {
+      case .query(let query): tables.append(try run(query, options: options, engine: engine))
+      case .command(let command):
+        do throws(Diagnostic) {
+          tables.append(try answer(command))
+        } catch {
+          throw QueryFailure(diagnostics: [error], text: text)
+        }
+      }
+    }
+    return tables
+  }
+
+  /// Resolves a query's names and types without running it.
+  ///
+  /// - Throws: ``QueryFailure``.
+  public func prepare(
+    _ text: String, options: QueryOptions = QueryOptions()
+  ) throws(QueryFailure) -> PreparedQuery {
+    for statement in try bindAll(text, options: options).reversed() {
+      if case .query(let query) = statement { return query }
+    }
+    throw QueryFailure(
+      diagnostics: [
+        Diagnostic(code: "kql.syntax.empty", message: "there is no query in the text")
+      ], text: text)
+  }
+
+  /// Runs a prepared query.
+  ///
+  /// - Throws: ``QueryFailure`` with a diagnostic of kind `kql.limit`, `kql.cancelled` or `kql.data`.
+  public func run(
+    _ query: PreparedQuery, options: QueryOptions = QueryOptions(),
+    engine: some QueryEngine = InMemoryEngine()
+  ) throws(QueryFailure) -> Table {
+    do throws(Diagnostic) {
+      var table = try engine.run(
+        query.plan, QueryContext(options: options, functions: query.context))
+      if let limit = options.maxRows, table.rowCount > limit {
+        throw Diagnostic(
+          code: "kql.limit.rows",
+          message: "the answer has \(table.rowCount) rows, its limit is \(limit)",
+          help: "raise the limit (--max-rows), or end the query in '| take \(limit)'")
+      }
+      if case .annotated(_, let visualization) = query.boundPlan {
+        table.visualization = visualization
+      }
+      return table
+    } catch {
+      throw QueryFailure(diagnostics: [error], text: query.text)
+    }
+  }
+
+  enum Statement {
+    case query(PreparedQuery)
+    case command(ManagementCommand)
+  }
+
+  private func bindAll(
+    _ text: String, options: QueryOptions
+  ) throws(QueryFailure) -> [Statement] {
+    let parsed = Parser.parse(text)
+    if parsed.diagnostics.contains(where: { $0.severity == .error }) {
+      throw QueryFailure(diagnostics: parsed.diagnostics, text: text)
+    }
+    let context = FunctionContext(
+      now: options.now ?? QueryOptions.clockTicks(), folding: folding)
+    // Parts that are run while the query is bound obey the same limits.
+    let run = ExecutionContext(options: options, functions: context)
+    let binder = Binder(catalog: self, context: context) {
+      (plan: LogicalPlan) throws(Diagnostic) -> Table in
+      try InMemoryEngine.run(Optimizer.optimize(plan, context, options.optimization), run)
+    }
+    let bound = binder.bind(parsed.script)
+    if binder.diagnostics.contains(where: { $0.severity == .error }) {
+      throw QueryFailure(diagnostics: binder.diagnostics, text: text)
+    }
+    return bound.map { statement in
+      switch statement {
+      case .command(let command): return .command(command)
+      case .query(let plan, _):
+        return .query(
+          PreparedQuery(
+            text: text, boundPlan: plan,
+            plan: Optimizer.optimize(plan, context, options.optimization),
+            warnings: binder.diagnostics, context: context))
+      }
+    }
+  }
+}

@@ -1,0 +1,174 @@
+public import KQLSyntax
+
+/// Where everything that a query can name is entered: tables, functions, analyses.
+///
+/// The language's own functions go in through the same calls as a user's. A registry is a value;
+/// there is no global one.
+public struct Registry: Sendable {
+  var tables: [String: TableDefinition] = [:]
+  var tableOrder: [String] = []
+  var tableAliases: [String: String] = [:]
+  var scalars: [String: ScalarFunction]
+  var aggregates: [String: AggregateFunction]
+  var tableFunctions: [String: TableFunction]
+  var folding: TextFolding = .ordinal
+
+  /// Creates a registry that holds the language's own functions.
+  public init() {
+    self = Registry.standard
+  }
+
+  init(empty: Void) {
+    scalars = [:]
+    aggregates = [:]
+    tableFunctions = [:]
+  }
+
+  /// Adds a table.
+  ///
+  /// - Throws: `kql.register.duplicate` where its name or an alias is taken.
+  public mutating func add(_ table: TableDefinition) throws(Diagnostic) {
+    for name in [table.name] + table.aliases
+    where tables[name] != nil || tableAliases[name] != nil {
+      throw duplicate("table", name)
+    }
+    var seen: Set<String> = []
+    for column in table.schema.columns where !seen.insert(column.name).inserted {
+      throw duplicate("column", column.name)
+    }
+    tables[table.name] = table
+    tableOrder.append(table.name)
+    for alias in table.aliases { tableAliases[alias] = table.name }
+  }
+
+  /// Adds a table, or puts it in the place of the one that has its name.
+  ///
+  /// - Throws: `kql.register.duplicate` where an alias belongs to another table.
+  public mutating func replace(_ table: TableDefinition) throws(Diagnostic) {
+    if tables[table.name] != nil { remove(table: table.name) }
+    try add(table)
+  }
+
+  /// Takes a table out; nothing happens where there is none of that name.
+  public mutating func remove(table name: String) {
+    tables[name] = nil
+    tableOrder.removeAll { $0 == name }
+    tableAliases = tableAliases.filter { $0.value != name }
+  }
+
+  /// Adds a scalar function.
+  ///
+  /// - Throws: `kql.register.duplicate` where a function of that name is there.
+  public mutating func add(_ function: ScalarFunction) throws(Diagnostic) {
+    guard scalars[function.name] == nil, aggregates[function.name] == nil else {
+      throw duplicate("function", function.name)
+    }
+    scalars[function.name] = function
+  }
+
+  /// Adds an aggregate function.
+  ///
+  /// - Throws: `kql.register.duplicate` where a function of that name is there.
+  public mutating func add(_ function: AggregateFunction) throws(Diagnostic) {
+    guard scalars[function.name] == nil, aggregates[function.name] == nil else {
+      throw duplicate("function", function.name)
+    }
+    aggregates[function.name] = function
+  }
+
+  /// Adds an analysis for `evaluate`.
+  ///
+  /// - Throws: `kql.register.duplicate` where one of that name is there.
+  public mutating func add(_ function: TableFunction) throws(Diagnostic) {
+    guard tableFunctions[function.name] == nil else {
+      throw duplicate("analysis", function.name)
+    }
+    tableFunctions[function.name] = function
+  }
+
+  /// Sets how case-insensitive operators see text.
+  public mutating func use(_ folding: TextFolding) { self.folding = folding }
+
+  private func duplicate(_ what: String, _ name: String) -> Diagnostic {
+    Diagnostic(
+      code: "kql.register.duplicate", message: "\(what) '\(name)' is registered already",
+      help: "choose another name")
+  }
+}
+
+/// Everything that a query can name, as it stands when the query begins; an immutable value.
+public struct Catalog: Sendable {
+  let registry: Registry
+
+  /// The catalog of what a registry holds now.
+  public init(_ registry: Registry = Registry()) { self.registry = registry }
+
+  /// The tables, in the order in which they were registered.
+  public var tables: [TableDefinition] {
+    registry.tableOrder.compactMap { registry.tables[$0] }
+  }
+
+  /// The table of a name or alias.
+  public func table(_ name: String) -> TableDefinition? {
+    registry.tables[name] ?? registry.tableAliases[name].flatMap { registry.tables[$0] }
+  }
+
+  /// The scalar functions, by name; operators' implementations left out.
+  public var scalarFunctions: [ScalarFunction] {
+    registry.scalars.values.filter { !$0.isHidden }.sorted { $0.name < $1.name }
+  }
+
+  /// The aggregate functions, by name.
+  public var aggregateFunctions: [AggregateFunction] {
+    registry.aggregates.values.sorted { $0.name < $1.name }
+  }
+
+  /// The analyses that `evaluate` can call, by name.
+  public var tableFunctions: [TableFunction] {
+    registry.tableFunctions.values.sorted { $0.name < $1.name }
+  }
+
+  /// The scalar function of a name.
+  public func scalarFunction(_ name: String) -> ScalarFunction? { registry.scalars[name] }
+
+  /// The aggregate function of a name.
+  public func aggregateFunction(_ name: String) -> AggregateFunction? {
+    registry.aggregates[name]
+  }
+
+  /// The analysis of a name.
+  public func tableFunction(_ name: String) -> TableFunction? { registry.tableFunctions[name] }
+
+  /// How case-insensitive operators see text.
+  public var folding: TextFolding { registry.folding }
+}
+
+extension Registry {
+  /// Adds rows behind those of a registered table.
+  ///
+  /// - Parameters:
+  ///   - rows: The rows; columns of the same types, in the same order.
+  ///   - name: The table's name or alias.
+  /// - Throws: `kql.register.unknown-table`, or `kql.register.schema` where the columns differ.
+  public mutating func append(_ rows: Table, to name: String) throws(Diagnostic) {
+    guard let table = Catalog(self).table(name) else {
+      throw Diagnostic(
+        code: "kql.register.unknown-table", message: "there is no table '\(name)'")
+    }
+    guard rows.schema.columns.map(\.type) == table.schema.columns.map(\.type) else {
+      throw Diagnostic(
+        code: "kql.register.schema",
+        message: "the rows do not have the columns of table '\(table.name)'")
+    }
+    tables[table.name] = TableDefinition(
+      table.name, aliases: table.aliases, summary: table.summary, schema: table.schema
+    ) { () throws(Diagnostic) -> Table in
+      let first = try table.load()
+      let columns = table.schema.columns.enumerated().map { index, column in
+        Column.concatenate([first.columns[index], rows.columns[index]], type: column.type)
+      }
+      return Table(
+        schema: table.schema, columns: columns, rowCount: first.rowCount + rows.rowCount)
+    }
+  }
+}

@@ -1,0 +1,195 @@
+import KQLSyntax
+
+/// A column of text: never null, as the language wants it; what is unknown is the empty string.
+///
+/// Texts that repeat are stored once, in a dictionary, with one code a row; others one behind the
+/// other. Which of the two a column uses changes speed only.
+public struct StringColumn: Sendable {
+  /// The texts: one a row, or the distinct ones of a dictionary.
+  public let texts: TextStorage
+  /// For a dictionary: which text a row has. Nil where rows and texts are the same.
+  let codes: Vector<UInt32>?
+  private let offset: Int
+  /// The number of rows.
+  public let count: Int
+
+  /// Creates a column with one text a row.
+  public init(_ texts: TextStorage) {
+    self.init(texts: texts, codes: nil, offset: 0, count: texts.count)
+  }
+
+  /// Creates a column of texts from a dictionary.
+  ///
+  /// - Precondition: every code is below `dictionary.count`.
+  init(dictionary: TextStorage, codes: [UInt32]) {
+    self.init(texts: dictionary, codes: Vector(codes), offset: 0, count: codes.count)
+  }
+
+  private init(texts: TextStorage, codes: Vector<UInt32>?, offset: Int, count: Int) {
+    self.texts = texts
+    self.codes = codes
+    self.offset = offset
+    self.count = count
+  }
+
+  /// Creates a column from strings.
+  public init(_ strings: some Sequence<String>) {
+    var builder = TextBuilder()
+    for string in strings { builder.append(string) }
+    self.init(builder.finish())
+  }
+
+  /// Whether texts are held once each, with codes.
+  public var isDictionary: Bool { codes != nil }
+
+  /// Which of ``texts`` a row has.
+  ///
+  /// - Precondition: `row` is within `0..<count`.
+  @inline(__always)
+  func index(_ row: Int) -> Int {
+    if let codes { return Int(codes.value(at: row)) }
+    return offset &+ row
+  }
+
+  /// The bytes of a row's text; valid as long as this column lives.
+  ///
+  /// - Precondition: `row` is within `0..<count`.
+  public subscript(row: Int) -> TextBytes { texts[index(row)] }
+
+  /// A row's text; makes a copy.
+  public func string(at row: Int) -> String { texts.string(at: index(row)) }
+
+  func slice(_ range: Range<Int>) -> StringColumn {
+    StringColumn(
+      texts: texts, codes: codes?.slice(range), offset: offset + range.lowerBound,
+      count: range.count)
+  }
+
+  /// The rows at `rows`; a negative row gives the empty string.
+  func gather(_ rows: [Int32]) -> StringColumn {
+    guard rows.contains(where: { $0 < 0 }) else {
+      return StringColumn(dictionary: texts, codes: rows.map { UInt32(index(Int($0))) })
+    }
+    // An empty text goes behind the others; a dictionary may hold one text twice.
+    var builder = TextBuilder(capacity: texts.count + 1)
+    var place = [UInt32](repeating: .max, count: texts.count)
+    var codes: [UInt32] = []
+    codes.reserveCapacity(rows.count)
+    var empty: UInt32?
+    for row in rows {
+      guard row >= 0 else {
+        if empty == nil {
+          empty = UInt32(builder.count)
+          builder.append("")
+        }
+        codes.append(empty ?? 0)
+        continue
+      }
+      let source = index(Int(row))
+      if place[source] == .max {
+        place[source] = UInt32(builder.count)
+        builder.append(texts[source])
+      }
+      codes.append(place[source])
+    }
+    return StringColumn(dictionary: builder.finish(), codes: codes)
+  }
+
+  /// Applies a function to every row's text, but only once to each text of a dictionary that is
+  /// smaller than the column.
+  func map<Result>(_ transform: (TextBytes) -> Result) -> [Result] {
+    if let codes, texts.count < count {
+      let results = (0..<texts.count).map { transform(texts[$0]) }
+      return (0..<count).map { results[Int(codes.value(at: $0))] }
+    }
+    return (0..<count).map { transform(self[$0]) }
+  }
+
+  /// Applies a function that writes text to every row, but only once to each text of a dictionary
+  /// that is smaller than the column.
+  func mapText(_ transform: (TextBytes, inout TextBuilder) -> Void) -> StringColumn {
+    if let codes, texts.count < count {
+      var builder = TextBuilder(capacity: texts.count)
+      for index in 0..<texts.count {
+        transform(texts[index], &builder)
+        builder.endString()
+      }
+      return StringColumn(texts: builder.finish(), codes: codes, offset: 0, count: count)
+    }
+    var builder = TextBuilder(capacity: count)
+    for row in 0..<count {
+      transform(self[row], &builder)
+      builder.endString()
+    }
+    return StringColumn(builder.finish())
+  }
+
+  /// The same column with equal texts held once; unchanged where most texts differ.
+  func encoded() -> StringColumn {
+    guard codes == nil, count > 1 else { return self }
+    var encoder = DictionaryEncoder()
+    var codes: [UInt32] = []
+    codes.reserveCapacity(count)
+    let limit = max(16, count / 2)
+    for row in 0..<count {
+      codes.append(encoder.code(for: self[row]))
+      if encoder.count > limit { return self }
+    }
+    return StringColumn(dictionary: encoder.finish(), codes: codes)
+  }
+}
+
+/// Gives equal texts equal codes, in the order in which they first come.
+struct DictionaryEncoder {
+  private var hashes: [UInt64] = []
+  private var slots: [Int32] = Array(repeating: -1, count: 64)
+  private var storage: [UInt8] = []
+  private var ends: [Int] = [0]
+
+  var count: Int { hashes.count }
+
+  mutating func code(for text: TextBytes) -> UInt32 {
+    let hash = TextOperations.hash(text)
+    var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
+    while slots[slot] >= 0 {
+      let candidate = Int(slots[slot])
+      if hashes[candidate] == hash && equals(candidate, text) { return UInt32(candidate) }
+      slot = (slot + 1) & (slots.count - 1)
+    }
+    let code = hashes.count
+    slots[slot] = Int32(code)
+    hashes.append(hash)
+    storage.append(contentsOf: text)
+    ends.append(storage.count)
+    if hashes.count * 2 > slots.count { grow() }
+    return UInt32(code)
+  }
+
+  private func equals(_ index: Int, _ text: TextBytes) -> Bool {
+    let start = ends[index]
+    let end = ends[index + 1]
+    guard end - start == text.count else { return false }
+    return storage.withUnsafeBufferPointer { whole in
+      TextOperations.equal(TextBytes(rebasing: whole[start..<end]), text)
+    }
+  }
+
+  private mutating func grow() {
+    slots = Array(repeating: -1, count: slots.count * 2)
+    for (index, hash) in hashes.enumerated() {
+      var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
+      while slots[slot] >= 0 { slot = (slot + 1) & (slots.count - 1) }
+      slots[slot] = Int32(index)
+    }
+  }
+
+  /// The texts, in the order of their codes.
+  func finish() -> TextStorage {
+    var builder = TextBuilder(capacity: count)
+    for index in 0..<count {
+      builder.write(storage[ends[index]..<ends[index + 1]])
+      builder.endString()
+    }
+    return builder.finish()
+  }
+}

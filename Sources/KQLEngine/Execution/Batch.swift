@@ -1,0 +1,111 @@
+import KQLSyntax
+
+/// Some rows of some columns: what operators hand to each other.
+struct Batch: Sendable {
+  var columns: [Column]
+  var count: Int
+  /// The position of the first row in the whole input, where that is known and matters.
+  var firstRow = 0
+
+  /// The rows at the given positions.
+  func gather(_ rows: [Int32]) -> Batch {
+    Batch(columns: columns.map { $0.gather(rows) }, count: rows.count, firstRow: firstRow)
+  }
+}
+
+/// Gives batches, one after the other, until there are no more.
+protocol BatchStream: AnyObject {
+  func next() throws(Diagnostic) -> Batch?
+}
+
+/// A step of a query that runs: physical counterpart of a node of the plan.
+///
+/// An operator offers its rows in partitions, which may run at the same time; the rows of the
+/// whole are the partitions' rows in the order of their numbers, for any number of threads.
+class Exec: @unchecked Sendable {
+  let schema: Schema
+  init(schema: Schema) { self.schema = schema }
+
+  /// How many partitions there are; may load the input.
+  func partitionCount(_ context: ExecutionContext) throws(Diagnostic) -> Int { 1 }
+
+  /// The rows of a partition.
+  func open(_ partition: Int, _ context: ExecutionContext) throws(Diagnostic) -> any BatchStream {
+    throw Diagnostic(code: "kql.internal", message: "an operator gives no rows")
+  }
+
+  /// All rows, in order, as one table.
+  final func table(_ context: ExecutionContext) throws(Diagnostic) -> Table {
+    let batches = try collect(context)
+    return Exec.join(batches, schema: schema)
+  }
+
+  /// All batches, in order.
+  final func collect(_ context: ExecutionContext) throws(Diagnostic) -> [Batch] {
+    let parts = try forEachPartition(context) { (index: Int) throws(Diagnostic) -> [Batch] in
+      let stream = try self.open(index, context)
+      var batches: [Batch] = []
+      while let batch = try stream.next() {
+        try context.check()
+        if batch.count > 0 {
+          try context.account(batch)
+          batches.append(batch)
+        }
+      }
+      return batches
+    }
+    return parts.flatMap { $0 }
+  }
+
+  /// Runs `body` for every partition, several at a time where it pays; results in order.
+  final func forEachPartition<Result: Sendable>(
+    _ context: ExecutionContext,
+    _ body: @escaping @Sendable (Int) throws(Diagnostic) -> Result
+  ) throws(Diagnostic) -> [Result] {
+    let count = try partitionCount(context)
+    return try Parallel.map(count, threads: context.options.threads, body)
+  }
+
+  static func join(_ batches: [Batch], schema: Schema) -> Table {
+    let rows = batches.reduce(0) { $0 + $1.count }
+    if batches.isEmpty { return .empty(schema) }
+    let columns = schema.columns.enumerated().map { index, column in
+      Column.concatenate(batches.map { $0.columns[index] }, type: column.type)
+    }
+    return Table(schema: schema, columns: columns, rowCount: rows)
+  }
+}
+
+/// A stream over batches that are there.
+final class BatchList: BatchStream {
+  private var batches: ArraySlice<Batch>
+  init(_ batches: [Batch]) { self.batches = batches[...] }
+  func next() -> Batch? { batches.popFirst() }
+}
+
+/// A stream that turns each batch of another into one of its own.
+final class MappedStream: BatchStream {
+  private let input: any BatchStream
+  private let transform: (Batch) throws(Diagnostic) -> Batch
+  init(_ input: any BatchStream, _ transform: @escaping (Batch) throws(Diagnostic) -> Batch) {
+    self.input = input
+    self.transform = transform
+  }
+  func next() throws(Diagnostic) -> Batch? {
+    guard let batch = try input.next() else { return nil }
+    return try transform(batch)
+  }
+}
+
+extension Table {
+  /// The table as batches of at most `size` rows.
+  func batches(of size: Int) -> [Batch] {
+    if columns.isEmpty { return [Batch(columns: [], count: rowCount)] }
+    if rowCount <= size { return [Batch(columns: columns, count: rowCount)] }
+    return stride(from: 0, to: rowCount, by: size).map { start in
+      let range = start..<min(start + size, rowCount)
+      return Batch(
+        columns: columns.map { $0.slice(range) }, count: range.count, firstRow: start)
+    }
+  }
+}

@@ -1,0 +1,202 @@
+import KQLSyntax
+
+/// The first rows of the input, whichever come first.
+final class TakeExec: Exec, @unchecked Sendable {
+  private let input: Exec
+  private let limit: Int
+
+  init(_ input: Exec, count: Int) {
+    self.input = input
+    limit = count
+    super.init(schema: input.schema)
+  }
+
+  override func open(
+    _ partition: Int, _ context: ExecutionContext
+  ) throws(Diagnostic) -> any BatchStream {
+    guard limit > 0 else { return BatchList([]) }
+    let input = input
+    return TakeStream(limit: limit, count: try input.partitionCount(context)) {
+      (index: Int) throws(Diagnostic) -> any BatchStream in
+      try input.open(index, context)
+    }
+  }
+}
+
+private final class TakeStream: BatchStream {
+  private var left: Int
+  private let count: Int
+  private let open: (Int) throws(Diagnostic) -> any BatchStream
+  private var partition = 0
+  private var stream: (any BatchStream)?
+
+  init(limit: Int, count: Int, _ open: @escaping (Int) throws(Diagnostic) -> any BatchStream) {
+    left = limit
+    self.count = count
+    self.open = open
+  }
+
+  func next() throws(Diagnostic) -> Batch? {
+    while left > 0 {
+      if stream == nil {
+        guard partition < count else { return nil }
+        stream = try open(partition)
+        partition += 1
+      }
+      guard let batch = try stream?.next() else {
+        stream = nil
+        continue
+      }
+      if batch.count <= left {
+        left -= batch.count
+        return batch
+      }
+      let kept = left
+      left = 0
+      return Batch(
+        columns: batch.columns.map { $0.slice(0..<kept) }, count: kept, firstRow: batch.firstRow)
+    }
+    return nil
+  }
+}
+
+/// The rows of several inputs, one behind the other.
+final class UnionExec: Exec, @unchecked Sendable {
+  private let inputs: [Exec]
+
+  init(_ inputs: [Exec], schema: Schema) {
+    self.inputs = inputs
+    super.init(schema: schema)
+  }
+
+  override func partitionCount(_ context: ExecutionContext) throws(Diagnostic) -> Int {
+    var total = 0
+    for input in inputs { total += try input.partitionCount(context) }
+    return total
+  }
+
+  override func open(
+    _ partition: Int, _ context: ExecutionContext
+  ) throws(Diagnostic) -> any BatchStream {
+    var number = partition
+    for input in inputs {
+      let count = try input.partitionCount(context)
+      if number < count { return try input.open(number, context) }
+      number -= count
+    }
+    return BatchList([])
+  }
+}
+
+/// A plan worked out once a query.
+final class SharedExec: Exec, @unchecked Sendable {
+  private let shared: SharedPlan
+  private let input: Exec
+
+  init(_ shared: SharedPlan, input: Exec) {
+    self.shared = shared
+    self.input = input
+    super.init(schema: input.schema)
+  }
+
+  override func open(
+    _ partition: Int, _ context: ExecutionContext
+  ) throws(Diagnostic) -> any BatchStream {
+    let input = input
+    let table = try context.shared(shared) { () throws(Diagnostic) -> Table in
+      try input.table(context)
+    }
+    return BatchList(table.batches(of: context.options.batchSize))
+  }
+}
+
+/// Turns array elements and bag members into rows.
+final class ExpandExec: Exec, @unchecked Sendable {
+  private let input: Exec
+  private let node: LogicalPlan.Expansion
+
+  init(_ input: Exec, _ node: LogicalPlan.Expansion) {
+    self.input = input
+    self.node = node
+    super.init(schema: node.schema)
+  }
+
+  override func partitionCount(_ context: ExecutionContext) throws(Diagnostic) -> Int {
+    try input.partitionCount(context)
+  }
+
+  override func open(
+    _ partition: Int, _ context: ExecutionContext
+  ) throws(Diagnostic) -> any BatchStream {
+    MappedStream(try input.open(partition, context)) { (batch: Batch) throws(Diagnostic) -> Batch in
+      try context.check()
+      return self.expand(batch)
+    }
+  }
+
+  private func expand(_ batch: Batch) -> Batch {
+    let vectors = node.items.map { item -> Vector<DynamicValue>? in
+      DynamicValue.vector(in: batch.columns[item.position])
+    }
+    var source: [Int32] = []
+    var indexes: [Int64] = []
+    var builders = node.items.map { ColumnBuilder(type: $0.type) }
+    for row in 0..<batch.count {
+      let lists = vectors.map { vector in elements(vector?[row]) }
+      let longest = lists.map { $0?.count ?? 1 }.max() ?? 0
+      for index in 0..<min(longest, node.limit ?? .max) {
+        source.append(Int32(truncatingIfNeeded: row))
+        indexes.append(Int64(index))
+        for position in builders.indices {
+          let element: DynamicValue =
+            if let list = lists[position], index < list.count { list[index] } else { .null }
+          builders[position].append(convert(element, to: node.items[position].type))
+        }
+      }
+    }
+    var columns = batch.columns.map { $0.gather(source) }
+    for (position, item) in node.items.enumerated() {
+      columns[item.position] = builders[position].finish()
+    }
+    if node.itemIndex != nil { columns.append(.long(Vector(indexes))) }
+    return Batch(columns: columns, count: source.count, firstRow: batch.firstRow)
+  }
+
+  /// What a value expands to; nil for one row that holds the value itself or null.
+  private func elements(_ value: DynamicValue?) -> [DynamicValue]? {
+    switch value {
+    case .array(let items): return items
+    case .object(let members):
+      return zip(members.keys, members.values).map { key, value in
+        node.bagKind == .array
+          ? .array([.string(key), value]) : .object(DynamicObject([(key, value)]))
+      }
+    case nil, .null: return nil
+    case .some(let scalar): return [scalar]
+    }
+  }
+
+  /// The element as a type; only a cast, no parsing of text.
+  private func convert(_ value: DynamicValue, to type: DataType) -> Value {
+    switch (value, type) {
+    case (.null, .string): .string("")
+    case (.null, _): .null
+    case (_, .dynamic): .dynamic(value)
+    case (.bool(let flag), .bool): .bool(flag)
+    case (.bool(let flag), .long), (.bool(let flag), .int): .long(flag ? 1 : 0)
+    case (.long(let number), .long): .long(number)
+    case (.long(let number), .int): .long(number)
+    case (.long(let number), .real): .real(Double(number))
+    case (.long(let number), .decimal): .decimal(Decimal(number))
+    case (.real(let number), .real): .real(number)
+    case (.real(let number), .long), (.real(let number), .int):
+      Int64(exactly: number.rounded(.towardZero)).map(Value.long) ?? .null
+    case (.string(let text), .string): .string(text)
+    case (.datetime(let ticks), .datetime): .datetime(ticks)
+    case (.timespan(let ticks), .timespan): .timespan(ticks)
+    case (.guid(let bits), .guid): .guid(bits)
+    case (_, .string): .string(ValueText.string(.dynamic(value)))
+    default: .null
+    }
+  }
+}

@@ -1,0 +1,28 @@
+import KQLSyntax
+
+/// Chooses an operator for each node of a plan.
+enum PhysicalPlanner {
+  static func plan(_ plan: LogicalPlan) -> Exec {
+    switch plan {
+    case .scan(let scan): return ScanExec(scan)
+    case .values(let table): return ValuesExec(table)
+    case .range(let node): return RangeExec(node)
+    case .filter(let input, let condition):
+      return FilterExec(self.plan(input), condition: condition)
+    case .project(let input, let columns):
+      let isWindow = columns.contains { $0.expression.isWindow }
+      return isWindow
+        ? WindowExec(self.plan(input), columns: columns)
+        : ProjectExec(self.plan(input), columns: columns)
+    case .aggregate(let node): return AggregateExec(self.plan(node.input), node)
+    case .sort(let node): return SortExec(self.plan(node.input), node)
+    case .take(let input, let count): return TakeExec(self.plan(input), count: count)
+    case .join(let node):
+      return JoinExec(left: self.plan(node.left), right: self.plan(node.right), node)
+    case .union(let node): return UnionExec(node.inputs.map(self.plan), schema: node.schema)
+    case .expand(let node): return ExpandExec(self.plan(node.input), node)
+    case .shared(let shared): return SharedExec(shared, input: self.plan(shared.plan))
+    case .annotated(let input, _): return self.plan(input)
+    }
+  }
+}

@@ -1,0 +1,53 @@
+import KQLSyntax
+
+/// Works out a column for each expression, batch by batch.
+final class ProjectExec: Exec, @unchecked Sendable {
+  private let input: Exec
+  private let expressions: [BoundExpression]
+
+  init(_ input: Exec, columns: [NamedBound]) {
+    self.input = input
+    expressions = columns.map(\.expression)
+    super.init(schema: Schema(columns.map(\.column)))
+  }
+
+  override func partitionCount(_ context: ExecutionContext) throws(Diagnostic) -> Int {
+    try input.partitionCount(context)
+  }
+
+  override func open(
+    _ partition: Int, _ context: ExecutionContext
+  ) throws(Diagnostic) -> any BatchStream {
+    let evaluator = Evaluator(context: context)
+    let expressions = expressions
+    return MappedStream(try input.open(partition, context)) {
+      (batch: Batch) throws(Diagnostic) -> Batch in
+      try context.check()
+      return Batch(
+        columns: expressions.map { evaluator.column($0, batch) }, count: batch.count,
+        firstRow: batch.firstRow)
+    }
+  }
+}
+
+/// Works out columns that need all rows at once, in order, such as `row_number()`.
+final class WindowExec: Exec, @unchecked Sendable {
+  private let input: Exec
+  private let expressions: [BoundExpression]
+
+  init(_ input: Exec, columns: [NamedBound]) {
+    self.input = input
+    expressions = columns.map(\.expression)
+    super.init(schema: Schema(columns.map(\.column)))
+  }
+
+  override func open(
+    _ partition: Int, _ context: ExecutionContext
+  ) throws(Diagnostic) -> any BatchStream {
+    let table = try input.table(context)
+    let whole = Batch(columns: table.columns, count: table.rowCount)
+    let evaluator = Evaluator(context: context)
+    let columns = expressions.map { evaluator.column($0, whole) }
+    return SliceStream(columns, range: 0..<table.rowCount, size: context.options.batchSize)
+  }
+}

@@ -1,0 +1,77 @@
+import KQLSyntax
+
+/// How a ``ResultFormat`` writes.
+///
+/// The data formats (CSV, TSV, JSON, NDJSON, Markdown) always write all rows and columns; limits and
+/// hooks are for the formats that people read, ``BoxFormat`` and ``PlainFormat``.
+public struct FormatOptions: Sendable {
+  /// What is written for null where the format has no null of its own.
+  public var nullText = ""
+  /// How many rows are shown; nil for all.
+  public var maxRows: Int?
+  /// How many display columns a line may have; nil for any number.
+  public var maxWidth: Int?
+  /// How many display columns a cell of text may have; nil for any number.
+  public var maxCellWidth: Int?
+  /// How many display columns a text takes. The default knows zero-width and East Asian wide
+  /// characters.
+  public var width: @Sendable (String) -> Int = { DisplayWidth.columns(of: $0) }
+  /// Changes a cell's text just before it is written, after it was cut; for instance wraps it in
+  /// FSI and PDI. Control characters are neutralised before. It must not change the width that
+  /// ``width`` tells.
+  public var cell: @Sendable (String) -> String = { $0 }
+  /// Written behind the first border of each line, for instance U+200E, so that a terminal takes
+  /// the line for left-to-right.
+  public var lineMark = ""
+  /// Whether the number of rows, and of what was cut, stands below the table. What was cut is told
+  /// in any case.
+  public var showsRowCount = true
+
+  /// Creates options with the defaults.
+  public init() {}
+}
+
+/// Writes tables in some form.
+///
+/// This is an extension point; the built-in formats are in ``ResultFormats/all``.
+///
+/// ```swift
+/// let text = JSONFormat().string(table)
+/// var output = FileSink(descriptor: 1)
+/// CSVFormat().write(table, options: FormatOptions(), to: &output)
+/// ```
+public protocol ResultFormat: Sendable {
+  /// The name by which it is chosen, for instance `csv`.
+  var name: String { get }
+
+  /// Writes a table.
+  ///
+  /// - Parameters:
+  ///   - table: The table; without rows, the format still writes what tells its columns, where it can.
+  ///   - options: How to write.
+  ///   - sink: Takes the bytes, UTF-8, in pieces. Writing stops once it is closed.
+  func write(_ table: Table, options: FormatOptions, to sink: inout some ByteSink)
+}
+
+extension ResultFormat {
+  /// The table as a string.
+  public func string(_ table: Table, options: FormatOptions = FormatOptions()) -> String {
+    var bytes: [UInt8] = []
+    write(table, options: options, to: &bytes)
+    return String(decoding: bytes, as: UTF8.self)
+  }
+}
+
+/// The built-in result formats.
+public enum ResultFormats {
+  /// All of them: `table`, `plain`, `csv`, `tsv`, `json`, `ndjson`, `markdown`, `jsonl`.
+  public static let all: [any ResultFormat] = [
+    BoxFormat(), PlainFormat(), CSVFormat(), TSVFormat(), JSONFormat(), NDJSONFormat(),
+    MarkdownFormat(), JSONAnswer(),
+  ]
+
+  /// The format of a name, or nil.
+  public static func named(_ name: String) -> (any ResultFormat)? {
+    all.first { $0.name == name }
+  }
+}

@@ -1,0 +1,187 @@
+import KQLSyntax
+
+/// A table as people read it: the texts of the cells that are shown, cut to the width there is.
+struct TableLayout {
+  /// A column that is shown.
+  struct ShownColumn {
+    var header: String
+    var cells: [String]
+    /// Display columns.
+    var width: Int
+    var isRightAligned: Bool
+    /// Whether it is better left out than narrowed: a number without its end is another number.
+    var isRigid: Bool
+  }
+
+  /// The columns that are shown, in order.
+  private(set) var columns: [ShownColumn] = []
+  /// How many rows are shown.
+  let rowCount: Int
+  private let table: Table
+  private let options: FormatOptions
+  /// How many columns of the table did not fit.
+  private(set) var hiddenColumns = 0
+  /// How many cells, headers among them, end in `…`.
+  private(set) var cutCells = 0
+
+  /// No column of text is narrowed further than this.
+  private static let minimumWidth = 8
+
+  /// Lays a table out.
+  ///
+  /// - Parameters:
+  ///   - table: The table.
+  ///   - options: Limits and hooks.
+  ///   - separator: How many display columns stand between two columns.
+  ///   - edges: How many stand before the first and behind the last together.
+  init(_ table: Table, options: FormatOptions, separator: Int, edges: Int) {
+    self.table = table
+    self.options = options
+    rowCount = max(0, min(table.rowCount, options.maxRows ?? table.rowCount))
+    let cellLimit = max(1, options.maxCellWidth ?? .max)
+    for (schema, column) in zip(table.schema.columns, table.columns) {
+      // Columns that cannot fit even at their narrowest need no texts.
+      if let maximum = options.maxWidth, columns.count * (separator + 1) > maximum { break }
+      let cells = CellTexts.make(column, rowCount: rowCount, nullText: options.nullText)
+      let header = MessageText.neutral(schema.name)
+      var width = options.width(header)
+      for cell in cells { width = max(width, options.width(cell)) }
+      let isNumber = schema.type.isNumeric || schema.type == .timespan
+      columns.append(
+        ShownColumn(
+          header: header, cells: cells, width: max(1, min(width, cellLimit)),
+          isRightAligned: isNumber, isRigid: isNumber || schema.type == .datetime))
+    }
+    fit(separator: separator, edges: edges)
+    hiddenColumns = table.columns.count - columns.count
+    for index in columns.indices { cut(column: index) }
+  }
+
+  /// What the footer says: rows, and everything that is not shown.
+  var footer: String {
+    var parts: [String] = []
+    let total = table.rowCount
+    let hiddenRows = total - rowCount
+    if options.showsRowCount || hiddenRows > 0 {
+      parts.append("\(total) \(total == 1 ? "row" : "rows")")
+    }
+    if hiddenRows > 0 {
+      parts.append("\(rowCount) shown, … \(hiddenRows) more \(hiddenRows == 1 ? "row" : "rows")")
+    }
+    if hiddenColumns > 0 {
+      parts.append("\(hiddenColumns) \(hiddenColumns == 1 ? "column" : "columns") not shown")
+    }
+    if cutCells > 0 { parts.append("\(cutCells) \(cutCells == 1 ? "cell" : "cells") cut") }
+    return parts.joined(separator: " · ")
+  }
+
+  /// Narrows columns of text, widest first, and leaves columns out from the right, until a line is
+  /// as short as it must be.
+  private mutating func fit(separator: Int, edges: Int) {
+    guard let maximum = options.maxWidth else { return }
+    func room(_ count: Int) -> Int { maximum - edges - separator * max(0, count - 1) }
+    while columns.count > 1 {
+      let least = columns.reduce(0) { $0 + leastWidth($1) }
+      if least <= room(columns.count) { break }
+      columns.removeLast()
+    }
+    let total = columns.reduce(0) { $0 + $1.width }
+    var excess = total - room(columns.count)
+    while excess > 0 {
+      // The widest that may shrink goes down to the next widest, or as far as needed.
+      let flexible = columns.indices.filter { columns[$0].width > leastWidth(columns[$0]) }
+      guard let widest = flexible.max(by: { columns[$0].width < columns[$1].width }) else { break }
+      let width = columns[widest].width
+      let peers = flexible.filter { columns[$0].width == width }
+      let next = flexible.map { columns[$0].width }.filter { $0 < width }.max() ?? 0
+      for index in peers where excess > 0 {
+        let floor = max(next, leastWidth(columns[index]))
+        let share = (excess + peers.count - 1) / peers.count
+        let step = max(1, min(width - floor, share, excess))
+        columns[index].width -= step
+        excess -= step
+      }
+    }
+    // A single column that is wider than the line is cut, numbers too.
+    if columns.count == 1 { columns[0].width = max(1, min(columns[0].width, room(1))) }
+  }
+
+  private func leastWidth(_ column: ShownColumn) -> Int {
+    column.isRigid ? column.width : min(column.width, TableLayout.minimumWidth)
+  }
+
+  private mutating func cut(column index: Int) {
+    var column = columns[index]
+    columns[index].cells = []
+    column.header = cut(column.header, to: column.width)
+    for row in column.cells.indices {
+      column.cells[row] = cut(column.cells[row], to: column.width)
+    }
+    columns[index] = column
+  }
+
+  /// Cuts between characters, so that what is left with its `…` is at most `limit` wide.
+  private mutating func cut(_ text: String, to limit: Int) -> String {
+    guard options.width(text) > limit else { return text }
+    cutCells += 1
+    var kept = ""
+    var width = 1
+    for character in text {
+      width += options.width(String(character))
+      if width > limit { break }
+      kept.append(character)
+    }
+    // Single characters may join to something wider than their sum.
+    while !kept.isEmpty && options.width(kept + "…") > limit { kept.removeLast() }
+    return kept + "…"
+  }
+}
+
+/// The texts of a column's cells as people read them.
+enum CellTexts {
+  /// The texts of the first `rowCount` rows, neutralised. Moments are days only where every moment
+  /// of the column, shown or not, is a midnight.
+  static func make(_ column: Column, rowCount: Int, nullText: String) -> [String] {
+    let null = MessageText.neutral(nullText)
+    var texts: [String] = []
+    texts.reserveCapacity(rowCount)
+    let style = momentStyle(column)
+    var bytes: [UInt8] = []
+    for row in 0..<rowCount {
+      bytes.removeAll(keepingCapacity: true)
+      if case .dynamic(let vector) = column, case .string(let text) = vector[row] {
+        texts.append(MessageText.neutral(text))
+      } else if CellWriter.appendText(column, row, to: &bytes) {
+        if let style { style(&bytes) }
+        texts.append(MessageText.neutral(String(decoding: bytes, as: UTF8.self)))
+      } else {
+        texts.append(null)
+      }
+    }
+    return texts
+  }
+
+  /// How the ISO text of a moment is shortened; nil for other columns.
+  private static func momentStyle(_ column: Column) -> ((inout [UInt8]) -> Void)? {
+    guard case .datetime(let vector) = column else { return nil }
+    var isDays = true
+    var isSeconds = true
+    for row in 0..<vector.count {
+      guard let ticks = vector[row] else { continue }
+      if ticks % 864_000_000_000 != 0 { isDays = false }
+      if ticks % 10_000_000 != 0 {
+        isSeconds = false
+        break
+      }
+    }
+    let length = isDays && isSeconds ? 10 : isSeconds ? 19 : 27
+    return { bytes in
+      guard bytes.count == 28 else { return }
+      bytes.removeSubrange(length...)
+      if length > 10 {
+        bytes[10] = 0x20
+        bytes.append(0x5A)
+      }
+    }
+  }
+}

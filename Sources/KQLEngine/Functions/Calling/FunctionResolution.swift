@@ -1,0 +1,158 @@
+import KQLSyntax
+
+/// Which overload of a function takes arguments of given types, and what it gives.
+struct ResolvedCall<Chosen> {
+  /// The overload.
+  var overload: Chosen
+  /// The types to which the arguments must be widened, one for each.
+  var argumentTypes: [DataType]
+  /// The type of the result.
+  var resultType: DataType
+}
+
+enum FunctionResolution {
+  /// The types that a number may be widened to, nearest first.
+  static func widenings(of type: DataType) -> [DataType] {
+    switch type {
+    case .int: [.long, .real, .decimal]
+    case .long: [.real, .decimal]
+    case .real: [.decimal]
+    default: []
+    }
+  }
+
+  /// The type to which both can be widened; nil where there is none.
+  static func common(_ a: DataType, _ b: DataType) -> DataType? {
+    if a == b { return a }
+    if a == .dynamic || b == .dynamic { return .dynamic }
+    if a.isNumeric && b.isNumeric {
+      if a == .decimal || b == .decimal { return .decimal }
+      return a == .real || b == .real ? .real : .long
+    }
+    return nil
+  }
+
+  /// Matches arguments against parameters.
+  ///
+  /// - Returns: The types to widen the arguments to; nil where the parameters do not take them.
+  static func match(
+    _ types: [DataType], _ parameters: [FunctionParameter], widening: Bool
+  ) -> [DataType]? {
+    var result: [DataType] = []
+    var position = 0
+    for parameter in parameters {
+      if parameter.arity == .repeated {
+        while position < types.count {
+          guard let type = accepted(types[position], parameter.types, widening) else {
+            return nil
+          }
+          result.append(type)
+          position += 1
+        }
+        break
+      }
+      guard position < types.count else {
+        if parameter.arity == .optional { break }
+        return nil
+      }
+      guard let type = accepted(types[position], parameter.types, widening) else { return nil }
+      result.append(type)
+      position += 1
+    }
+    return position == types.count ? result : nil
+  }
+
+  private static func accepted(
+    _ type: DataType, _ set: TypeSet, _ widening: Bool
+  ) -> DataType? {
+    if set.contains(type) { return type }
+    return widening ? widenings(of: type).first { set.contains($0) } : nil
+  }
+
+  static func result(
+    _ rule: ResultType, _ types: inout [DataType]
+  ) -> DataType? {
+    switch rule {
+    case .fixed(let type): return type
+    case .argument(let index): return types.indices.contains(index) ? types[index] : nil
+    case .widest(let first):
+      guard first < types.count else { return nil }
+      var widest = types[first]
+      for type in types[first...] {
+        guard let next = common(widest, type) else { return nil }
+        widest = next
+      }
+      for index in first..<types.count { types[index] = widest }
+      return widest
+    case .custom(let rule): return rule(types)
+    }
+  }
+
+  static func resolve<Overload>(
+    _ overloads: [Overload], parameters: (Overload) -> [FunctionParameter],
+    result rule: (Overload) -> ResultType, types: [DataType]
+  ) -> ResolvedCall<Overload>? {
+    for widening in [false, true] {
+      for overload in overloads {
+        guard var matched = match(types, parameters(overload), widening: widening),
+          let type = result(rule(overload), &matched)
+        else { continue }
+        return ResolvedCall(overload: overload, argumentTypes: matched, resultType: type)
+      }
+    }
+    return nil
+  }
+}
+
+extension ScalarFunction {
+  /// The overload for arguments of these types; nil where none takes them.
+  func resolve(_ types: [DataType]) -> ResolvedCall<Overload>? {
+    FunctionResolution.resolve(
+      overloads, parameters: \.parameters, result: \.result, types: types)
+  }
+
+  /// Works out the function for single values; for constants and tests.
+  ///
+  /// - Parameters:
+  ///   - values: The arguments. A null needs a type beside it.
+  ///   - types: The arguments' types; those of `values` where left out.
+  ///   - context: What the function may know of its query.
+  /// - Returns: The result, or nil where no overload takes the arguments.
+  func call(
+    _ values: [Value], types: [DataType]? = nil, context: FunctionContext = .init(now: 0)
+  ) -> Value? {
+    let types = types ?? values.map { $0.type ?? .dynamic }
+    guard let resolved = resolve(types) else { return nil }
+    let operands = zip(values, zip(types, resolved.argumentTypes)).map { value, pair in
+      Operand(constant: value.widened(to: pair.1), type: pair.1)
+    }
+    let arguments = ScalarArguments(
+      operands: operands, count: 1, resultType: resolved.resultType, context: context)
+    return resolved.overload.evaluate(arguments)[0]
+  }
+}
+
+extension AggregateFunction {
+  /// The overload for arguments of these types, the condition included; nil where none takes them.
+  func resolve(_ types: [DataType]) -> ResolvedCall<Overload>? {
+    FunctionResolution.resolve(
+      overloads, parameters: \.parameters, result: \.result, types: types)
+  }
+}
+
+extension Value {
+  /// The value as a wider numeric type or as `dynamic`; itself where there is nothing to widen.
+  func widened(to type: DataType) -> Value {
+    switch (self, type) {
+    case (.int(let value), .long): .long(Int64(value))
+    case (.int(let value), .real): .real(Double(value))
+    case (.int(let value), .decimal): .decimal(Decimal(Int64(value)))
+    case (.long(let value), .real): .real(Double(value))
+    case (.long(let value), .decimal): .decimal(Decimal(value))
+    case (.real(let value), .decimal): Decimal(value).map(Value.decimal) ?? .null
+    case (.dynamic, .dynamic), (.null, _): self
+    case (_, .dynamic): DynamicValue(self).map(Value.dynamic) ?? .null
+    default: self
+    }
+  }
+}

@@ -1,0 +1,57 @@
+public import KQLSyntax
+
+/// An analysis from a table to a table, called by `evaluate name(...)`.
+public struct TableFunction: Sendable {
+  /// The name, as queries write it.
+  public var name: String
+  /// The parameters, for help and for the check of the number of arguments.
+  public var parameters: [FunctionParameter]
+  /// One sentence: "Returns the ...".
+  public var description: String
+  /// Other words a person may look for.
+  public var searchTerms: [String]
+  /// Examples; each is run as a test.
+  public var examples: [FunctionExample]
+  /// Works out the answer.
+  public var evaluate: @Sendable (TableFunctionArguments) throws(Diagnostic) -> Table
+
+  /// Creates a table function.
+  public init(
+    _ name: String, parameters: [FunctionParameter], description: String,
+    searchTerms: [String] = [], examples: [FunctionExample] = [],
+    evaluate: @escaping @Sendable (TableFunctionArguments) throws(Diagnostic) -> Table
+  ) {
+    self.name = name
+    self.parameters = parameters
+    self.description = description
+    self.searchTerms = searchTerms
+    self.examples = examples
+    self.evaluate = evaluate
+  }
+}
+
+/// What a table function is called with.
+public struct TableFunctionArguments: Sendable {
+  /// One argument of the call.
+  public enum Argument: Sendable {
+    /// A column of the input, by position.
+    case column(Int)
+    /// A constant.
+    case value(Value)
+    /// Something else, such as an aggregate in `pivot(a, sum(b))`, as written.
+    case expression(Expression)
+  }
+
+  /// The input's rows.
+  public let input: Table
+  /// The arguments, in order.
+  public let arguments: [Argument]
+  /// Where each argument stands in the query.
+  public let spans: [SourceSpan]
+  /// The whole call.
+  public let span: SourceSpan
+  /// What the function may know of its query.
+  public let context: FunctionContext
+  /// Runs a further query step over a table; for functions whose arguments are expressions.
+  let summarize: @Sendable (Table, [NamedExpression], [NamedExpression]) throws(Diagnostic) -> Table
+}

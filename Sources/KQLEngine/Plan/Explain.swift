@@ -1,0 +1,109 @@
+import KQLSyntax
+
+extension LogicalPlan {
+  /// The plan as text: one node a line, inputs indented below it.
+  public var explain: String {
+    var lines: [String] = []
+    describe(indent: 0, into: &lines)
+    return lines.joined(separator: "\n")
+  }
+
+  /// The inputs, left to right.
+  var inputs: [LogicalPlan] {
+    switch self {
+    case .scan, .values, .range: []
+    case .filter(let input, _), .project(let input, _), .take(let input, _),
+      .annotated(let input, _):
+      [input]
+    case .aggregate(let node): [node.input]
+    case .sort(let node): [node.input]
+    case .join(let node): [node.left, node.right]
+    case .union(let node): node.inputs
+    case .expand(let node): [node.input]
+    case .shared(let node): [node.plan]
+    }
+  }
+
+  /// The plan with its inputs replaced, in the order of ``inputs``.
+  func replacingInputs(_ transform: (LogicalPlan) -> LogicalPlan) -> LogicalPlan {
+    switch self {
+    case .scan, .values, .range, .shared: return self
+    case .filter(let input, let condition):
+      return .filter(input: transform(input), condition: condition)
+    case .project(let input, let columns):
+      return .project(input: transform(input), columns: columns)
+    case .take(let input, let count): return .take(input: transform(input), count: count)
+    case .annotated(let input, let visualization):
+      return .annotated(input: transform(input), visualization: visualization)
+    case .aggregate(var node):
+      node.input = transform(node.input)
+      return .aggregate(node)
+    case .sort(var node):
+      node.input = transform(node.input)
+      return .sort(node)
+    case .join(var node):
+      node.left = transform(node.left)
+      node.right = transform(node.right)
+      return .join(node)
+    case .union(var node):
+      node.inputs = node.inputs.map(transform)
+      return .union(node)
+    case .expand(var node):
+      node.input = transform(node.input)
+      return .expand(node)
+    }
+  }
+
+  private func describe(indent: Int, into lines: inout [String]) {
+    lines.append(String(repeating: "  ", count: indent) + label)
+    for input in inputs { input.describe(indent: indent + 1, into: &lines) }
+  }
+
+  private var label: String {
+    func list(_ columns: [NamedBound]) -> String {
+      columns.map { item in
+        let text = item.expression.description
+        return text == item.column.name ? text : "\(item.column.name) = \(text)"
+      }.joined(separator: ", ")
+    }
+    switch self {
+    case .scan(let scan):
+      return "Scan \(scan.table.name) [\(scan.schema.names.joined(separator: ", "))]"
+    case .values(let table):
+      return "Values \(table.rowCount) rows [\(table.schema.names.joined(separator: ", "))]"
+    case .range(let node):
+      let bounds = [node.from, node.to, node.step].map(ValueText.string)
+      return "Range \(node.column.name) from \(bounds[0]) to \(bounds[1]) step \(bounds[2])"
+    case .filter(_, let condition): return "Filter \(condition)"
+    case .project(_, let columns):
+      let isWindow = columns.contains { $0.expression.isWindow }
+      return (isWindow ? "Window " : "Project ") + list(columns)
+    case .aggregate(let node):
+      let aggregates = node.aggregates.map { aggregate in
+        let arguments = aggregate.arguments.map(\.description).joined(separator: ", ")
+        let condition = aggregate.condition.map { " where \($0)" } ?? ""
+        return "\(aggregate.column.name) = \(aggregate.function)(\(arguments))\(condition)"
+      }
+      let parts = aggregates.isEmpty ? [] : [aggregates.joined(separator: ", ")]
+      let keys = node.keys.isEmpty ? [] : ["by " + list(node.keys)]
+      return "Aggregate " + (parts + keys).joined(separator: " ")
+    case .sort(let node):
+      let keys = node.keys.map {
+        "\($0.expression) \($0.direction.rawValue) nulls \($0.nulls.rawValue)"
+      }
+      let name = node.limit.map { "Top \($0) by " } ?? "Sort by "
+      return name + keys.joined(separator: ", ")
+    case .take(_, let count): return "Take \(count)"
+    case .join(let node):
+      let keys = zip(node.leftKeys, node.rightKeys).map { "\($0) == \($1)" }
+      return "Join \(node.kind.rawValue) on \(keys.joined(separator: ", "))"
+        + " [\(node.schema.names.joined(separator: ", "))]"
+    case .union(let node): return "Union [\(node.schema.names.joined(separator: ", "))]"
+    case .expand(let node):
+      return
+        "Expand \(node.items.map { node.input.schema.columns[$0.position].name }.joined(separator: ", "))"
+    case .shared: return "Shared"
+    case .annotated(_, let visualization): return "Render \(visualization.chart)"
+    }
+  }
+}
