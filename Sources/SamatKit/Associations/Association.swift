@@ -1,0 +1,196 @@
+public import KQLEngine
+public import PersianText
+
+/// The kind of an association (نوع تشکل).
+public enum AssociationKind: String, Hashable, Sendable, CaseIterable, Codable {
+  /// Homogeneous-industry association (انجمن صنایع همگن).
+  case homogeneous
+  /// National association of a homogeneous industry (انجمن ملی صنایع همگن).
+  case nationalHomogeneous = "national_homogeneous"
+  /// House of Industry, Mine and Trade (خانه صنعت، معدن و تجارت).
+  case house
+}
+
+/// Where an association works (سطح تشکل).
+public enum AssociationLevel: String, Hashable, Sendable, CaseIterable, Codable {
+  /// In one province (استانی).
+  case provincial
+  /// In the whole country (ملی).
+  case national
+}
+
+/// An association of industry (تشکل صنعتی): a row of the table `associations`.
+public protocol Association: TableRepresentable {
+  /// The id, unique among associations.
+  var id: String { get }
+  /// The name in English.
+  var name: String? { get }
+  /// The name in Persian.
+  var persianName: String? { get }
+  /// The kind.
+  var kind: AssociationKind? { get }
+  /// Where it works.
+  var level: AssociationLevel? { get }
+  /// The ISO 3166-2 code of the province.
+  var province: String? { get }
+  /// The Solar Hijri year of its approval.
+  var year: Int? { get }
+  /// The organization that approved it.
+  var approvedBy: String? { get }
+  /// The state it is in, for instance `approved`.
+  var status: String? { get }
+  /// The association as a row of `organizations`.
+  var organization: String? { get }
+  /// Whether it stands for several that are named as one.
+  var isCollective: Bool? { get }
+  /// Where the row comes from.
+  var provenance: Provenance? { get }
+}
+
+extension Association {
+  /// `associations`.
+  public static var tableName: String { "associations" }
+  /// Unknown.
+  public var name: String? { nil }
+  /// Unknown.
+  public var persianName: String? { nil }
+  /// Unknown.
+  public var kind: AssociationKind? { nil }
+  /// Unknown.
+  public var level: AssociationLevel? { nil }
+  /// Unknown.
+  public var province: String? { nil }
+  /// Unknown.
+  public var year: Int? { nil }
+  /// Unknown.
+  public var approvedBy: String? { nil }
+  /// Unknown.
+  public var status: String? { nil }
+  /// Unknown.
+  public var organization: String? { nil }
+  /// Unknown.
+  public var isCollective: Bool? { nil }
+  /// Unknown.
+  public var provenance: Provenance? { nil }
+
+  /// Whether an approval is on record; an association exists only with one.
+  ///
+  /// > Source: rule `associations.approval-required`, fact S004-13.
+  public var isApprovalRecorded: Bool { approvedBy.map { !$0.isEmpty } ?? false }
+
+  /// The cells of `associations`.
+  public var cells: [String: Value] {
+    var list = CellList()
+    list.set("association", id)
+    list.set("name", name)
+    list.set("name_fa", persianName)
+    list.set("kind", kind)
+    list.set("level", level)
+    list.set("province", province)
+    list.set("year", year)
+    list.set("approved_by", approvedBy)
+    list.set("status", status)
+    list.set("organization", organization)
+    list.set("collective", isCollective)
+    list.set(provenance)
+    return list.cells
+  }
+}
+
+/// An association as a register has it.
+public struct RegisteredAssociation: Association, Hashable {
+  /// The id, unique among associations.
+  public var id: String
+  /// The name in English.
+  public var name: String?
+  /// The name in Persian.
+  public var persianName: String?
+  /// The kind.
+  public var kind: AssociationKind?
+  /// Where it works.
+  public var level: AssociationLevel?
+  /// The ISO 3166-2 code of the province.
+  public var province: String?
+  /// The Solar Hijri year of its approval.
+  public var year: Int?
+  /// The organization that approved it.
+  public var approvedBy: String?
+  /// The state it is in, for instance `approved`.
+  public var status: String?
+  /// The association as a row of `organizations`.
+  public var organization: String?
+  /// Whether it stands for several that are named as one.
+  public var isCollective: Bool?
+  /// Where the row comes from.
+  public var provenance: Provenance?
+
+  /// Creates an association of which nothing else is known.
+  ///
+  /// - Parameters:
+  ///   - id: The id, unique among associations.
+  ///   - kind: The kind.
+  public init(id: String, kind: AssociationKind? = nil) {
+    self.id = id
+    self.kind = kind
+  }
+}
+
+/// The numbers of an association's elections (انتخابات).
+///
+/// Elections are supervised (S004-29), but no document says how many must vote or how long a board
+/// sits. So the default knows neither, and what depends on them stays unknown.
+public struct ElectionPolicy: Hashable, Sendable {
+  /// The share of members that must take part; nil where it is not set.
+  public var quorum: Double?
+  /// How many Solar Hijri years a board sits; nil where it is not set.
+  public var termYears: Int?
+  /// Where the numbers come from.
+  public var reference: RuleReference
+
+  /// Neither quorum nor term is set.
+  public static let `default` = ElectionPolicy(
+    quorum: nil, termYears: nil,
+    reference: RuleReference("associations.quorum-and-term", origin: .policy, fact: "S004-29"))
+
+  /// Creates a policy.
+  ///
+  /// - Parameters:
+  ///   - quorum: The share of members that must take part, from 0 to 1; nil where it is not set.
+  ///   - termYears: How many years a board sits; nil where it is not set.
+  ///   - reference: Where the numbers come from.
+  public init(quorum: Double?, termYears: Int?, reference: RuleReference) {
+    self.quorum = quorum
+    self.termYears = termYears
+    self.reference = reference
+  }
+
+  /// Whether enough members took part.
+  ///
+  /// - Parameter turnout: The share of members that took part.
+  /// - Returns: The answer; nil where the turnout or the quorum is unknown.
+  public func isQuorate(turnout: Double?) -> Bool? {
+    guard let turnout, let quorum else { return nil }
+    return turnout >= quorum
+  }
+
+  /// The last day of a board's term.
+  ///
+  /// - Parameter elected: The day of the election.
+  /// - Returns: The day before the anniversary; nil where the term is unknown.
+  public func termEnd(elected: SolarHijriDate) -> SolarHijriDate? {
+    guard let termYears else { return nil }
+    return elected.adding(years: termYears)?.adding(days: -1)
+  }
+
+  /// Whether a board is past its term.
+  ///
+  /// > Source: rule `associations.term-flagged`, policy.
+  ///
+  /// - Parameters:
+  ///   - elected: The day of the election.
+  ///   - today: The day of the question.
+  /// - Returns: The answer; nil where the term is unknown.
+  public func isPastTerm(elected: SolarHijriDate, on today: SolarHijriDate) -> Bool? {
+    termEnd(elected: elected).map { $0 < today }
+  }
+}

@@ -1,0 +1,127 @@
+public import KQLEngine
+import KQLSyntax
+import Synchronization
+
+/// The data and the components that a program works with, and the way to ask them.
+///
+/// ```swift
+/// let workspace = try Workspace.seeds()
+/// let idle = try workspace.query("units | summarize n = count() by domain")
+/// for row in idle.rows { print(row["domain"], row["n"]) }
+/// ```
+///
+/// A workspace may be used from several threads; each query sees the tables as they were when it
+/// began.
+public final class Workspace: Sendable {
+  private struct State {
+    var registry: Registry
+    var components: [any Component] = []
+  }
+
+  private let state: Mutex<State>
+
+  /// Creates a workspace with the language's functions and no tables.
+  public init() {
+    var registry = Registry()
+    registry.use(.persian)
+    state = Mutex(State(registry: registry))
+  }
+
+  /// Creates a workspace with every built-in component over the embedded seeds.
+  ///
+  /// Nothing is read until a query needs it.
+  ///
+  /// - Throws: What a component reports while it registers.
+  public static func seeds() throws -> Workspace { try Workspace(data: .seeds) }
+
+  /// Creates a workspace with every built-in component over the given data.
+  ///
+  /// - Throws: What a component reports while it registers.
+  public convenience init(data: SeedData) throws {
+    self.init()
+    for component in BuiltInComponents.all(data) { try register(component) }
+  }
+
+  /// Adds a component.
+  ///
+  /// - Throws: `samat.register.duplicate` where a component of that name is there, or what the
+  ///   component reports. Nothing of it stays then.
+  public func register(_ component: some Component) throws {
+    // A component may do anything while it registers, ask this workspace too; so it gets a copy,
+    // and the lock is held only to put the copy in place.
+    let (before, count) = try state.withLock { state in
+      if state.components.contains(where: { $0.name == component.name }) {
+        throw Diagnostic(
+          code: "samat.register.duplicate",
+          message: "a component '\(component.name)' is registered already",
+          help: "give it another name")
+      }
+      return (state.registry, state.components.count)
+    }
+    var registry = before
+    try component.register(in: &registry)
+    try state.withLock { state in
+      guard state.components.count == count else {
+        throw Diagnostic(
+          code: "samat.register.conflict",
+          message: "another component was registered at the same time as '\(component.name)'",
+          help: "register components one after the other")
+      }
+      state.registry = registry
+      state.components.append(component)
+    }
+  }
+
+  /// The components, in the order in which they were registered.
+  public var components: [any Component] { state.withLock { $0.components } }
+
+  /// Everything that a query can name now.
+  public var catalog: Catalog { state.withLock { Catalog($0.registry) } }
+
+  /// Adds a table, or replaces the one of its name.
+  ///
+  /// - Throws: `kql.register.duplicate` where an alias belongs to another table.
+  public func replace(_ table: TableDefinition) throws {
+    try state.withLock { state in
+      var registry = state.registry
+      try registry.replace(table)
+      state.registry = registry
+    }
+  }
+
+  /// Takes a table out; nothing happens where there is none of that name.
+  public func remove(table name: String) {
+    state.withLock { $0.registry.remove(table: name) }
+  }
+
+  /// Answers a query.
+  ///
+  /// - Parameters:
+  ///   - text: The query, in the KQL subset; table and column names in English or Persian.
+  ///   - options: Limits and settings.
+  /// - Returns: The rows.
+  /// - Throws: ``QueryFailure`` with every diagnostic.
+  public func query(
+    _ text: String, options: QueryOptions = QueryOptions()
+  ) throws(QueryFailure) -> Table {
+    try catalog.query(text, options: options)
+  }
+
+  /// Answers a query with values of a type of the program.
+  ///
+  /// Columns are matched to coding keys by name. A `datetime` decodes into a `String` (ISO 8601),
+  /// an `Int64` (ticks of 100 ns since year 1) or Foundation's `Date`; null into an optional.
+  ///
+  /// - Parameters:
+  ///   - text: The query.
+  ///   - type: The type of the rows.
+  ///   - options: Limits and settings.
+  /// - Returns: One value a row, in order.
+  /// - Throws: ``QueryFailure``, or `DecodingError` with row and column.
+  public func query<Row: Decodable>(
+    _ text: String, as type: Row.Type = Row.self, options: QueryOptions = QueryOptions()
+  ) throws -> [Row] {
+    let table: Table = try query(text, options: options)
+    return try table.decode(type)
+  }
+}
