@@ -1,0 +1,90 @@
+/// The checks of input that the methods share. Each names the first offender.
+enum Check {
+  /// The largest magnitude whose square still fits a Double with room for a sum.
+  static let limit = 1e150
+  /// A range of a column up to this is none; its reciprocal would not fit.
+  static let leastWidth = 1e-300
+
+  static func finite(_ matrix: Matrix) throws(RegionalScienceError) {
+    for index in matrix.values.indices where !(matrix.values[index].magnitude <= limit) {
+      throw unsound(
+        matrix.values[index], row: index / matrix.columns, column: index % matrix.columns)
+    }
+  }
+
+  static func nonNegative(_ matrix: Matrix) throws(RegionalScienceError) {
+    for index in matrix.values.indices {
+      let value = matrix.values[index]
+      if value >= 0, value <= limit { continue }
+      let (row, column) = (index / matrix.columns, index % matrix.columns)
+      guard value < 0, value.isFinite else { throw unsound(value, row: row, column: column) }
+      throw RegionalScienceError(
+        .negative, "row \(row), column \(column) is \(value), expected 0 or more", row: row,
+        column: column)
+    }
+  }
+
+  static func notEmpty(_ matrix: Matrix) throws(RegionalScienceError) {
+    guard matrix.rows > 0, matrix.columns > 0 else {
+      throw RegionalScienceError(
+        .empty, "a matrix of \(matrix.rows) rows and \(matrix.columns) columns has no values")
+    }
+  }
+
+  static func finite(_ values: [Double], _ name: String) throws(RegionalScienceError) {
+    for (index, value) in values.enumerated() where !(value.magnitude <= limit) {
+      throw unsound(value, name, at: index)
+    }
+  }
+
+  static func nonNegative(_ values: [Double], _ name: String) throws(RegionalScienceError) {
+    for (index, value) in values.enumerated() where !(value >= 0 && value <= limit) {
+      guard value < 0, value.isFinite else { throw unsound(value, name, at: index) }
+      throw RegionalScienceError(
+        .negative, "\(name) \(index) is \(value), expected 0 or more", row: index)
+    }
+  }
+
+  static func sameCount(_ found: Int, _ expected: Int, _ name: String)
+    throws(RegionalScienceError)
+  {
+    guard found == expected else {
+      throw RegionalScienceError(.shape, "\(found) \(name), expected \(expected)")
+    }
+  }
+
+  static func sameShape(_ found: Matrix, _ expected: Matrix) throws(RegionalScienceError) {
+    guard found.rows == expected.rows, found.columns == expected.columns else {
+      throw RegionalScienceError(
+        .shape,
+        "a matrix of \(found.rows) × \(found.columns), expected "
+          + "\(expected.rows) × \(expected.columns)")
+    }
+  }
+
+  static func weights(_ weights: [Double], count: Int) throws(RegionalScienceError) {
+    try sameCount(weights.count, count, "weights")
+    try nonNegative(weights, "weight")
+    let sum = weights.reduce(0, +)
+    guard (sum - 1).magnitude <= 1e-6 else {
+      throw RegionalScienceError(.weightSum, "the weights sum to \(sum), expected 1")
+    }
+  }
+
+  private static func unsound(_ value: Double, row: Int, column: Int) -> RegionalScienceError {
+    value.isFinite
+      ? RegionalScienceError(
+        .tooLarge, "row \(row), column \(column) is \(value), beyond 1e150", row: row,
+        column: column)
+      : RegionalScienceError(
+        .notFinite, "row \(row), column \(column) is \(value)", row: row, column: column)
+  }
+
+  private static func unsound(_ value: Double, _ name: String, at index: Int)
+    -> RegionalScienceError
+  {
+    value.isFinite
+      ? RegionalScienceError(.tooLarge, "\(name) \(index) is \(value), beyond 1e150", row: index)
+      : RegionalScienceError(.notFinite, "\(name) \(index) is \(value)", row: index)
+  }
+}

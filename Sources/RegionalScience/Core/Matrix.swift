@@ -1,0 +1,165 @@
+/// A table of numbers: `rows × columns`, row by row in one array.
+///
+/// Rows are regions or alternatives, columns sectors or criteria, in every method of this module.
+///
+/// ```swift
+/// let activity = try Matrix(rows: [[8, 2], [2, 8]])
+/// activity[0, 1]          // 2.0
+/// activity.columnSums     // [10.0, 10.0]
+/// ```
+public struct Matrix: Hashable, Sendable {
+  /// The number of rows.
+  public let rows: Int
+  /// The number of columns.
+  public let columns: Int
+  /// The values, row after row; `rows × columns` of them.
+  public private(set) var values: [Double]
+
+  /// A matrix of given values.
+  ///
+  /// - Parameters:
+  ///   - rows: The number of rows, 0 or more.
+  ///   - columns: The number of columns, 0 or more.
+  ///   - values: The values row after row; any Double, methods check what they need.
+  /// - Throws: ``RegionalScienceError`` with code `.shape` if a side is negative or the number of
+  ///   values is not `rows × columns`, or if there are none and a side is above 2²⁰.
+  public init(rows: Int, columns: Int, values: [Double]) throws(RegionalScienceError) {
+    let (count, overflow) = rows.multipliedReportingOverflow(by: columns)
+    // A side without values costs memory in sums all the same.
+    guard rows >= 0, columns >= 0, !overflow, values.count == count,
+      count > 0 || max(rows, columns) <= 1 << 20
+    else {
+      throw RegionalScienceError(
+        .shape, "\(values.count) values do not make \(rows) rows of \(columns) columns")
+    }
+    self.rows = rows
+    self.columns = columns
+    self.values = values
+  }
+
+  /// A matrix of rows of the same length.
+  ///
+  /// - Parameter rows: The rows; none gives the matrix of 0 × 0.
+  /// - Throws: ``RegionalScienceError`` with code `.shape` for a row whose length differs from the
+  ///   first one's.
+  public init(rows: [[Double]]) throws(RegionalScienceError) {
+    let columns = rows.first?.count ?? 0
+    for (index, row) in rows.enumerated() where row.count != columns {
+      throw RegionalScienceError(
+        .shape, "row \(index) has \(row.count) values, expected \(columns)", row: index)
+    }
+    self.init(unchecked: rows.flatMap { $0 }, rows: rows.count, columns: columns)
+  }
+
+  /// A matrix whose shape is known to be right.
+  init(unchecked values: [Double], rows: Int, columns: Int) {
+    self.rows = rows
+    self.columns = columns
+    self.values = values
+  }
+
+  /// A matrix filled with one value.
+  init(repeating value: Double, rows: Int, columns: Int) {
+    self.init(
+      unchecked: [Double](repeating: value, count: rows * columns), rows: rows, columns: columns)
+  }
+
+  /// The value of a cell.
+  ///
+  /// - Precondition: Both indices are inside the matrix; ``value(row:column:)`` asks instead.
+  public subscript(row: Int, column: Int) -> Double {
+    get {
+      precondition(row >= 0 && row < rows && column >= 0 && column < columns, "no such cell")
+      return values[row * columns + column]
+    }
+    set {
+      precondition(row >= 0 && row < rows && column >= 0 && column < columns, "no such cell")
+      values[row * columns + column] = newValue
+    }
+  }
+
+  /// Returns the value of a cell, if there is such a cell.
+  ///
+  /// - Parameters:
+  ///   - row: The row, from 0.
+  ///   - column: The column, from 0.
+  /// - Returns: The value, or `nil` outside the matrix.
+  public func value(row: Int, column: Int) -> Double? {
+    guard row >= 0, row < rows, column >= 0, column < columns else { return nil }
+    return values[row * columns + column]
+  }
+
+  /// Returns one row.
+  ///
+  /// - Parameter index: The row, from 0; a precondition.
+  /// - Returns: Its values, one for each column.
+  public func row(_ index: Int) -> [Double] {
+    precondition(index >= 0 && index < rows, "no such row")
+    return Array(values[(index * columns)..<((index + 1) * columns)])
+  }
+
+  /// Returns one column.
+  ///
+  /// - Parameter index: The column, from 0; a precondition.
+  /// - Returns: Its values, one for each row.
+  public func column(_ index: Int) -> [Double] {
+    precondition(index >= 0 && index < columns, "no such column")
+    return (0..<rows).map { values[$0 * columns + index] }
+  }
+
+  /// The sum of each row.
+  ///
+  /// - Complexity: O(*rows* · *columns*).
+  public var rowSums: [Double] {
+    var sums = [Double](repeating: 0, count: rows)
+    for row in 0..<rows {
+      var sum = 0.0
+      for index in (row * columns)..<((row + 1) * columns) { sum += values[index] }
+      sums[row] = sum
+    }
+    return sums
+  }
+
+  /// The sum of each column.
+  ///
+  /// - Complexity: O(*rows* · *columns*).
+  public var columnSums: [Double] {
+    var sums = [Double](repeating: 0, count: columns)
+    for row in 0..<rows {
+      let start = row * columns
+      for column in 0..<columns { sums[column] += values[start + column] }
+    }
+    return sums
+  }
+
+  /// The sum of all values; 0 of none.
+  public var total: Double { rowSums.reduce(0, +) }
+
+  /// The matrix with rows and columns exchanged.
+  public var transposed: Matrix {
+    var result = [Double]()
+    result.reserveCapacity(values.count)
+    for column in 0..<columns {
+      for row in 0..<rows { result.append(values[row * columns + column]) }
+    }
+    return Matrix(unchecked: result, rows: columns, columns: rows)
+  }
+
+  /// The rows as arrays.
+  public var rowArrays: [[Double]] { (0..<rows).map { row($0) } }
+
+  /// Smallest and largest value of each column; empty for no rows.
+  var columnRanges: [(low: Double, high: Double)] {
+    guard rows > 0 else { return [] }
+    var ranges = values[0..<columns].map { (low: $0, high: $0) }
+    for row in 1..<max(rows, 1) {
+      let start = row * columns
+      for column in 0..<columns {
+        let value = values[start + column]
+        if value < ranges[column].low { ranges[column].low = value }
+        if value > ranges[column].high { ranges[column].high = value }
+      }
+    }
+    return ranges
+  }
+}

@@ -1,0 +1,104 @@
+import Foundation
+import RegionalScience
+import Testing
+
+@Suite struct ConcentrationTests {
+  @Test func byHand() throws {
+    expectClose(try Concentration.herfindahl([20, 50, 20, 10]), 0.34)
+    expectClose(try Concentration.normalizedHerfindahl([20, 50, 20, 10]), 0.12)
+    expectClose(try Concentration.equivalentNumber([1, 1, 1, 1]), 4)
+    expectClose(try Concentration.entropy([1, 1, 0]), log(2))
+    expectClose(try Concentration.normalizedEntropy([2, 2, 2]), 1)
+    expectClose(try Inequality.gini([20, 50, 20, 10]), 0.3)
+    expectClose(try Inequality.gini([0, 0, 7]), 2.0 / 3)
+    expectClose(try Inequality.normalizedGini([0, 0, 7]), 1)
+    expectClose(try Inequality.hoover([1, 3]), 0.25)
+    expectClose(try Inequality.theilT([0, 4]), log(2))
+    expectClose(try Inequality.variation([1, 3]), 0.5)
+    // Mean 2, deviations of 1 on either side, whatever the units of the population are.
+    expectClose(try Inequality.williamson([1, 3], populations: [5, 5]), 0.5)
+    // Mean 3, variance ¼·4 + ¾·4/9.
+    expectClose(
+      try Inequality.williamson([1, 11.0 / 3], populations: [1, 3]), (4.0 / 3).squareRoot() / 3)
+  }
+
+  @Test func equalValuesHaveNoInequality() throws {
+    for value in [0.1, 7, 1e-120, 1e120] {
+      let values = [Double](repeating: value, count: 7)
+      expectClose(try Inequality.gini(values), 0)
+      expectClose(try Inequality.theilT(values), 0)
+      expectClose(try Inequality.theilL(values), 0)
+      expectClose(try Inequality.hoover(values), 0)
+      #expect(try Inequality.variation(values) == 0)
+    }
+  }
+
+  @Test func unitAndOrderDoNotMatter() throws {
+    var random = SplitMix(seed: 11)
+    let values = try random.matrix(rows: 1, columns: 40).values
+    let other = values.shuffled(using: &random).map { $0 * 1234.5 }
+    let measures: [([Double]) throws -> Double?] = [
+      { try Inequality.gini($0) }, { try Inequality.theilT($0) }, { try Inequality.theilL($0) },
+      { try Inequality.hoover($0) }, { try Inequality.variation($0) },
+      { try Concentration.entropy($0) }, { try Concentration.herfindahl($0) },
+    ]
+    for measure in measures { expectClose(try measure(other), try measure(values)) }
+  }
+
+  @Test func theilSplitSumsToTheWhole() throws {
+    var random = SplitMix(seed: 5)
+    let values = try random.matrix(rows: 1, columns: 30).values
+    let split = try #require(
+      try Inequality.theilSplit(values, groups: (0..<30).map { $0 % 4 - 1 }))
+    expectClose(split.total, try Inequality.theilT(values))
+    #expect(split.groups.map(\.label) == [-1, 0, 1, 2])
+    expectClose(split.groups.map(\.share).reduce(0, +), 1)
+    let zero = try #require(try Inequality.theilSplit([0, 0, 1, 1], groups: [0, 0, 1, 1]))
+    #expect(zero.groups[0].inequality == nil)
+    expectClose(zero.between, log(2))
+  }
+
+  @Test func specializationAgainstItselfIsNone() throws {
+    let matrix = try Matrix(rows: [[1, 2, 3], [2, 4, 6], [0, 0, 0]])
+    for index in Specialization.Index.allCases {
+      let values = try Specialization.values(index, ofRegions: matrix)
+      expectClose(values[0], index == .hachman ? 1 : 0)
+      #expect(values[2] == nil)
+    }
+  }
+
+  @Test func weightedGiniIsThatOfTheHeads() throws {
+    // Two heads with 1 and three with 4, as regions and one by one.
+    expectClose(
+      try Specialization.value(.gini, of: [2, 12], against: [2, 3]),
+      try Inequality.gini([1, 1, 4, 4, 4]))
+    expectClose(
+      try Specialization.value(.theil, of: [2, 12], against: [2, 3]),
+      try Inequality.theilT([1, 1, 4, 4, 4]))
+  }
+
+  @Test func undefinedIsNil() throws {
+    for empty in [[], [0.0], [0, 0]] {
+      #expect(try Concentration.herfindahl(empty) == nil)
+      #expect(try Concentration.entropy(empty) == nil)
+      #expect(try Inequality.gini(empty) == nil)
+      #expect(try Inequality.theilSplit(empty, groups: empty.map { _ in 0 }) == nil)
+      #expect(try Inequality.variation(empty) == nil)
+      #expect(try Inequality.williamson(empty, populations: empty) == nil)
+    }
+    #expect(try Concentration.normalizedHerfindahl([3]) == nil)
+    #expect(try Inequality.theilL([0, 1]) == nil)
+    #expect(try Inequality.variation([1], divisor: .sample) == nil)
+    #expect(try Specialization.value(.theil, of: [1, 1], against: [1, 0]) == nil)
+    #expect(try Specialization.value(.hachman, of: [1, 1], against: [1, 0]) == nil)
+    expectClose(try Specialization.value(.gini, of: [0, 1], against: [1, 0]), 1)
+  }
+
+  @Test func badValues() {
+    expectError(.negative) { _ = try Inequality.gini([1, -1]) }
+    expectError(.notFinite) { _ = try Concentration.entropy([1, .nan]) }
+    expectError(.shape) { _ = try Inequality.theilSplit([1], groups: []) }
+    expectError(.shape) { _ = try Inequality.williamson([1], populations: []) }
+    expectError(.shape) { _ = try Specialization.value(.krugman, of: [1], against: []) }
+  }
+}
