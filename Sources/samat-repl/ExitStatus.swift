@@ -1,0 +1,32 @@
+import KQLSyntax
+
+/// What the process tells whoever started it.
+enum ExitStatus: Int32, Sendable {
+  /// Everything was answered.
+  case success = 0
+  /// A query was refused or could not be answered.
+  case queryFailed = 1
+  /// The command line was not understood.
+  case usage = 2
+  /// A file could not be read or written, or holds data that is not as it must be.
+  case dataFailed = 3
+  /// Ctrl-C ended the run.
+  case interrupted = 130
+
+  /// The status of a run that a diagnostic ended.
+  init(of diagnostic: Diagnostic) {
+    if diagnostic.code == "kql.cancelled" {
+      self = .interrupted
+    } else if diagnostic.code.hasPrefix("kql.data.") || diagnostic.code == "kql.data" {
+      self = .dataFailed
+    } else {
+      self = .queryFailed
+    }
+  }
+}
+
+/// The version of the shell and of the package that it belongs to.
+enum Version {
+  /// As `major.minor.patch`.
+  static let current = "0.1.0"
+}

@@ -1,0 +1,161 @@
+import KQLEngine
+import KQLSyntax
+import PersianText
+
+/// The texts of `:help`, made of what tables and functions say about themselves.
+enum HelpText {
+  /// The one screen of `:help`.
+  static var overview: String {
+    let width = VerbList.all.map(\.syntax.utf8.count).max() ?? 0
+    let verbs = VerbList.all.map { verb in
+      "  " + PersianText.DisplayWidth.pad(verb.syntax, toColumns: width + 2) + verb.summary + "\n"
+    }
+    return """
+      A query names a table and sends its rows through operators:
+
+        units | where domain == 'industry_mining' | summarize n = count() by province
+
+      Enter runs a complete line. A query of several lines runs at an empty line or at ';'.
+      'let name = ...;' keeps a name for later. Ctrl-C clears the input or ends the query,
+      ^D leaves, Tab completes, Up and Ctrl-R go back.
+
+      Verbs:
+      \(verbs.joined())
+      ':help where', ':help count', ':help units' explain an operator, a function, a table.
+
+      """
+  }
+
+  /// What is to be said of a name; nil for an unknown one.
+  static func topic(_ argument: String, in catalog: Catalog) -> String? {
+    var parts: [String] = []
+    let isVerb = argument.first == ":" || argument.first == "."
+    let name = isVerb ? String(argument.dropFirst()) : argument
+    if !isVerb {
+      if let entry = KeywordList.entry(name) { parts.append(text(of: entry)) }
+      let function = name.hasSuffix("()") ? String(name.dropLast(2)) : name
+      if let scalar = catalog.scalarFunction(function), !scalar.isHidden {
+        parts.append(text(of: scalar))
+      }
+      if let aggregate = catalog.aggregateFunction(function) { parts.append(text(of: aggregate)) }
+      if let analysis = catalog.tableFunction(function) { parts.append(text(of: analysis)) }
+      if let table = catalog.tableLike(name) { parts.append(text(of: table)) }
+    }
+    if isVerb || parts.isEmpty, let verb = VerbList.named(name) {
+      parts.append("\(verb.syntax)\n  \(verb.summary)\n")
+    }
+    return parts.isEmpty ? nil : parts.joined(separator: "\n")
+  }
+
+  /// That nothing is known of a name, with the nearest ones.
+  static func unknown(_ name: String, in catalog: Catalog, at span: SourceSpan) -> Diagnostic {
+    let functions =
+      catalog.scalarFunctions.map { ($0.name, $0.searchTerms) }
+      + catalog.aggregateFunctions.map { ($0.name, $0.searchTerms) }
+      + catalog.tableFunctions.map { ($0.name, $0.searchTerms) }
+    let names =
+      VerbList.all.map { ":" + $0.name } + KeywordList.names.sorted() + functions.map(\.0)
+      + catalog.tables.flatMap { [$0.name] + $0.aliases }
+    let wanted = PersianNormalizer.searchKey(name)
+    var found = [EditDistance.nearest(to: name, among: names)].compactMap { $0 }
+    for (function, terms) in functions
+    where terms.contains(where: { PersianNormalizer.searchKey($0) == wanted }) {
+      found.append(function)
+    }
+    if wanted.utf8.count >= 3 {
+      found += names.filter { PersianNormalizer.searchKey($0).contains(wanted) }
+    }
+    var seen: Set<String> = []
+    found = found.filter { seen.insert($0).inserted }
+    let question = found.prefix(6).map { "'\($0)'" }.joined(separator: ", ")
+    return Diagnostic(
+      code: "samat.shell.unknown-topic", message: "there is no help on '\(name)'", span: span,
+      help: found.isEmpty ? "':help' shows where to begin" : "did you mean \(question)?")
+  }
+
+  /// The columns of a table, as a table.
+  static func columns(of table: TableDefinition) -> Table {
+    let rows = table.schema.columns.map { column -> [Value] in
+      [
+        .string(column.name), .string(column.type.rawValue),
+        .string(column.aliases.joined(separator: ", ")), .string(column.summary),
+      ]
+    }
+    return Table(
+      schema: Schema([
+        ColumnSchema("column", .string), ColumnSchema("type", .string),
+        ColumnSchema("also", .string), ColumnSchema("summary", .string),
+      ]), rows: rows)
+  }
+
+  // MARK: - Entries
+
+  private static func text(of entry: KeywordList.Entry) -> String {
+    let alias = entry.alias.isEmpty ? "" : "  Also written '\(entry.alias)'.\n"
+    return "\(entry.syntax)\n  \(entry.summary)\n\(alias)"
+  }
+
+  private static func text(of function: ScalarFunction) -> String {
+    text(function.signatures, function.description, function.examples)
+  }
+
+  private static func text(of function: AggregateFunction) -> String {
+    let signatures = function.overloads.map { signature(function.name, $0.parameters) }
+    return text(signatures, function.description + " An aggregate.", function.examples)
+  }
+
+  private static func text(of function: TableFunction) -> String {
+    text(
+      ["evaluate " + signature(function.name, function.parameters)], function.description,
+      function.examples)
+  }
+
+  private static func signature(_ name: String, _ parameters: [FunctionParameter]) -> String {
+    let list = parameters.map { parameter in
+      switch parameter.arity {
+      case .required: parameter.name
+      case .optional: "[\(parameter.name)]"
+      case .repeated: "\(parameter.name), ..."
+      }
+    }
+    return "\(name)(\(list.joined(separator: ", ")))"
+  }
+
+  private static func text(
+    _ signatures: [String], _ description: String, _ examples: [FunctionExample]
+  ) -> String {
+    var seen: Set<String> = []
+    var lines = signatures.filter { seen.insert($0).inserted }
+    lines.append("  " + description)
+    for example in examples {
+      let result = example.result.split(separator: "\n").joined(separator: "\n    ")
+      lines += ["  Example: \(example.query)", "    \(result)"]
+    }
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  private static func text(of table: TableDefinition) -> String {
+    let also = table.aliases.isEmpty ? "" : "  Also: \(table.aliases.joined(separator: ", "))\n"
+    let name = table.schema.names.map(PersianText.DisplayWidth.columns(of:)).max() ?? 0
+    let lines = table.schema.columns.map { column in
+      let aliases = column.aliases.isEmpty ? "" : " (\(column.aliases.joined(separator: ", ")))"
+      return "    " + PersianText.DisplayWidth.pad(column.name, toColumns: name + 2)
+        + PersianText.DisplayWidth.pad(column.type.rawValue, toColumns: 10)
+        + column.summary + aliases + "\n"
+    }
+    let summary = table.summary.isEmpty ? "" : "  \(table.summary)\n"
+    return "\(table.name)\n\(summary)\(also)  Columns:\n\(lines.joined())"
+  }
+}
+
+extension Catalog {
+  /// The table of a name or alias; failing that, of one that differs in spelling only, such as
+  /// Arabic letters in a Persian name.
+  func tableLike(_ name: String) -> TableDefinition? {
+    if let table = table(name) { return table }
+    let wanted = PersianNormalizer.searchKey(name)
+    return tables.first { table in
+      ([table.name] + table.aliases).contains { PersianNormalizer.searchKey($0) == wanted }
+    }
+  }
+}

@@ -1,0 +1,85 @@
+import ArgumentParser
+import Glibc
+import KQLEngine
+
+/// The command line.
+struct Options: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "samat-repl",
+    abstract: "Ask production data in KQL.",
+    discussion: """
+      Without FILE and -c the shell is interactive, or reads a script from standard input where \
+      that is no terminal. Files run in their order, then the queries of -c; the first error ends \
+      the run. Statements are separated by ';' or an empty line.
+
+      EXIT STATUS: 0 fine, 1 a query failed, 2 usage, 3 file or data, 130 interrupted.
+      """,
+    version: Version.current)
+
+  @Argument(help: ArgumentHelp("A script to run; '-' is standard input.", valueName: "file.kql"))
+  var files: [String] = []
+
+  @Option(
+    name: .customShort("c"), parsing: .unconditionalSingleValue,
+    help: ArgumentHelp("A query to run; may be repeated.", valueName: "query"))
+  var queries: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "A CSV, TSV or JSON-lines file to open as a table, or a folder of them; may be repeated.",
+      valueName: "path"))
+  var data: [String] = []
+
+  @Option(help: "How results are shown.")
+  var format: ResultStyle = .auto
+
+  @Flag(help: "Answer JSON requests, one a line.")
+  var jsonl = false
+
+  @Flag(help: "Leave the built-in tables empty.")
+  var noSeeds = false
+
+  @Option(help: ArgumentHelp("The most seconds a query may run.", valueName: "seconds"))
+  var timeout: Double?
+
+  @Option(help: ArgumentHelp("The most rows a result may have.", valueName: "n"))
+  var maxRows: Int?
+
+  @Option(help: ArgumentHelp("The threads that work on a query.", valueName: "n"))
+  var threads: Int?
+
+  @Option(help: "When messages have colours.")
+  var color: ColorChoice = .auto
+
+  /// Refuses what makes no sense together.
+  func validate() throws {
+    if jsonl && !(files.isEmpty && queries.isEmpty) {
+      throw ValidationError("--jsonl reads requests from standard input; leave out files and -c")
+    }
+    if jsonl && format != .auto {
+      throw ValidationError("--jsonl has a form of its own; leave out --format")
+    }
+    if let timeout, !(timeout > 0 && timeout < 1e9) {
+      throw ValidationError("--timeout needs a number of seconds above 0")
+    }
+    if let maxRows, maxRows < 0 { throw ValidationError("--max-rows needs 0 or more") }
+    if let threads, !(1...256).contains(threads) {
+      throw ValidationError("--threads needs 1 to 256")
+    }
+    if files.filter({ $0 == "-" }).count > 1 {
+      throw ValidationError("standard input can be read once only")
+    }
+    let extensions = TableFiles.readers.flatMap(\.fileExtensions)
+    for file in files where extensions.contains(TableFiles.File(path: file).fileExtension) {
+      throw ValidationError("'\(file)' is data; open it with --data \(file)")
+    }
+  }
+
+  /// The limits and settings of queries.
+  var queryOptions: QueryOptions {
+    let processors = max(1, min(8, sysconf(Int32(_SC_NPROCESSORS_ONLN))))
+    return QueryOptions(
+      maxRows: maxRows, timeout: timeout, threads: threads ?? processors,
+      cancellation: Cancellation())
+  }
+}

@@ -1,0 +1,175 @@
+import Glibc
+import KQLEngine
+import KQLSyntax
+import SamatKit
+
+/// What a run of the shell works with: the data, the settings, what statements have left behind.
+final class Session {
+  /// How the running of statements ended.
+  enum Outcome: Equatable {
+    /// Everything was answered.
+    case done
+    /// A statement failed, and it has been said why.
+    case failed(ExitStatus)
+    /// A verb asked to leave.
+    case quit
+  }
+
+  /// The data.
+  let workspace: Workspace
+  /// Everything that a query can name now.
+  var catalog: Catalog { workspace.catalog }
+  /// Where results go.
+  let output: Output
+  /// Where everything else goes.
+  let messages: Messages
+  /// Limits and settings of queries.
+  let options: QueryOptions
+  /// How results are shown.
+  var style: ResultStyle
+  /// Whether the time of each query is shown.
+  var showsTime = false
+  /// Whether hints and remarks are shown: in the interactive shell only.
+  var showsNotes = false
+  /// The `let` statements so far.
+  var bindings = Bindings()
+  private var notesShown: Set<String> = []
+
+  /// Creates a session for a command line.
+  ///
+  /// - Throws: What opening the data files reports.
+  convenience init(_ options: Options, messages: Messages) throws(Diagnostic) {
+    try self.init(
+      data: options.noSeeds ? .reference : .seeds, files: options.data,
+      fileMode: options.noSeeds ? .inPlace : .beside, options: options.queryOptions,
+      style: options.format, messages: messages)
+  }
+
+  /// Creates a session.
+  ///
+  /// - Parameters:
+  ///   - data: Where the rows of the built-in tables come from.
+  ///   - files: Files and folders that are opened as tables.
+  ///   - fileMode: What becomes of rows that a file's table has already.
+  ///   - options: Limits and settings of queries.
+  ///   - style: How results are shown.
+  ///   - messages: Where everything else goes.
+  /// - Throws: What opening the data files reports.
+  init(
+    data: SeedData = .seeds, files: [String] = [], fileMode: DataFiles.Mode = .beside,
+    options: QueryOptions = QueryOptions(), style: ResultStyle = .auto, messages: Messages
+  ) throws(Diagnostic) {
+    self.messages = messages
+    self.options = options
+    self.style = style
+    output = Output()
+    do {
+      workspace = try Workspace(data: data)
+      if !files.isEmpty { try workspace.register(DataFiles(files, mode: fileMode)) }
+    } catch let diagnostic as Diagnostic {
+      throw diagnostic
+    } catch {
+      throw Diagnostic(code: "samat.shell.internal", message: "\(error)")
+    }
+  }
+
+  // MARK: - Statements
+
+  /// Runs the statements of a text, up to the first that fails.
+  func run(_ source: SourceText) -> Outcome {
+    for statement in StatementSplitter.split(source.text) {
+      let outcome = run(statement, of: source)
+      if outcome != .done { return outcome }
+      if output.isClosed {
+        guard let problem = output.problem else { return .quit }
+        messages.show(problem)
+        return .failed(.dataFailed)
+      }
+    }
+    return .done
+  }
+
+  private func run(_ statement: StatementSplitter.Statement, of source: SourceText) -> Outcome {
+    let fragment = Fragment(source, statement.range, text: statement.text)
+    switch statement.kind {
+    case .verb:
+      return VerbList.run(statement.text, in: self, at: fragment)
+    case .binding(let name):
+      return bind(name, fragment)
+    case .query:
+      return ask(
+        ComposedText(bindings.fragments + [fragment]), isCommand: statement.text.first == ".")
+    }
+  }
+
+  private func bind(_ name: String, _ fragment: Fragment) -> Outcome {
+    var failure: (QueryFailure, ComposedText)?
+    for candidate in bindings.adding(name, fragment) {
+      let composed = ComposedText(candidate.fragments)
+      do throws(QueryFailure) {
+        _ = try catalog.run(composed.text, options: options)
+        bindings = candidate
+        return .done
+      } catch {
+        // What is wrong with the place it had is more to the point.
+        if failure == nil { failure = (error, composed) }
+      }
+    }
+    guard let failure else { return .done }
+    return show(failure.0, failure.1)
+  }
+
+  private func ask(_ composed: ComposedText, isCommand: Bool) -> Outcome {
+    let start = Session.monotonicSeconds()
+    let tables: [Table]
+    do throws(QueryFailure) {
+      let catalog = catalog
+      if isCommand {
+        tables = try catalog.run(composed.text, options: options)
+      } else {
+        let query = try catalog.prepare(composed.text, options: options)
+        for warning in query.warnings { show(warning, composed) }
+        tables = [try catalog.run(query, options: options)]
+      }
+    } catch {
+      return show(error, composed)
+    }
+    let seconds = Session.monotonicSeconds() - start
+    for table in tables {
+      output.write(table, as: style)
+      if showsNotes {
+        for note in table.notes where notesShown.insert(note).inserted { messages.note(note) }
+      }
+    }
+    if showsTime { messages.line(Session.text(ofSeconds: seconds)) }
+    return .done
+  }
+
+  /// Shows why a query failed.
+  func show(_ failure: QueryFailure, _ composed: ComposedText) -> Outcome {
+    for diagnostic in failure.diagnostics { show(diagnostic, composed) }
+    let worst = failure.diagnostics.first { $0.severity == .error }
+    return .failed(worst.map { ExitStatus(of: $0) } ?? .queryFailed)
+  }
+
+  private func show(_ diagnostic: Diagnostic, _ composed: ComposedText) {
+    let (located, source) = composed.locate(diagnostic)
+    messages.show(located, in: source)
+  }
+
+  // MARK: - Time
+
+  private static func monotonicSeconds() -> Double {
+    var time = timespec()
+    clock_gettime(CLOCK_MONOTONIC, &time)
+    return Double(time.tv_sec) + Double(time.tv_nsec) * 1e-9
+  }
+
+  /// A time as `0.012 s`.
+  static func text(ofSeconds seconds: Double) -> String {
+    let milliseconds = Int((max(0, min(seconds, 1e9)) * 1000).rounded())
+    let fraction = String(milliseconds % 1000)
+    return "\(milliseconds / 1000)."
+      + String(repeating: "0", count: 3 - fraction.utf8.count) + fraction + " s"
+  }
+}

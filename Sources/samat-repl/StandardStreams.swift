@@ -1,0 +1,209 @@
+import Glibc
+import KQLEngine
+import KQLSyntax
+import PersianText
+
+/// The environment variable of a name; nil where it is not set.
+func environmentVariable(_ name: String) -> String? {
+  getenv(name).map { String(cString: $0) }
+}
+
+/// The columns of the terminal behind a descriptor; nil where it is none or does not say.
+func terminalColumns(_ descriptor: Int32) -> Int? {
+  var size = winsize()
+  guard isTerminal(descriptor), ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0
+  else { return nil }
+  return Int(size.ws_col)
+}
+
+/// Standard output: text and results.
+final class Output {
+  private var sink: FileSink
+  private let descriptor: Int32
+  private var resultCount = 0
+  /// Whether somebody looks at it on a terminal.
+  let isTerminal: Bool
+
+  /// Creates an output.
+  ///
+  /// - Parameter descriptor: An open file, pipe or terminal.
+  init(descriptor: Int32 = STDOUT_FILENO) {
+    self.descriptor = descriptor
+    sink = FileSink(descriptor: descriptor)
+    isTerminal = samat_repl.isTerminal(descriptor)
+  }
+
+  /// Whether more bytes are of no use: nobody reads any more, or writing failed.
+  var isClosed: Bool { sink.isClosed }
+
+  /// Why writing failed; nil while all is well and where the reader has gone.
+  var problem: Diagnostic? { sink.problem }
+
+  /// Writes a text as it is.
+  func write(_ text: String) {
+    var text = text
+    text.withUTF8 { sink.write($0) }
+  }
+
+  /// Writes a result.
+  ///
+  /// - Parameters:
+  ///   - table: The rows.
+  ///   - style: The form; `auto` is a box on a terminal and plain columns elsewhere.
+  func write(_ table: Table, as style: ResultStyle) {
+    let format = style.format(forTerminal: isTerminal)
+    if resultCount > 0, !isTerminal, style.separatesResults(forTerminal: isTerminal) { write("\n") }
+    resultCount += 1
+    format.write(table, options: options(style), to: &sink)
+  }
+
+  /// Writes the answer to a request of the JSON lines protocol.
+  func write(_ table: Table, answering answer: JSONAnswer) {
+    answer.write(table, options: FormatOptions(), to: &sink)
+  }
+
+  /// Writes that a request of the JSON lines protocol failed.
+  func write(_ diagnostic: Diagnostic, answering answer: JSONAnswer) {
+    answer.write(diagnostic, to: &sink)
+  }
+
+  private func options(_ style: ResultStyle) -> FormatOptions {
+    var options = FormatOptions()
+    options.width = { PersianText.DisplayWidth.columns(of: $0) }
+    guard isTerminal else { return options }
+    options.maxWidth = terminalColumns(descriptor) ?? 80
+    options.maxRows = ResultStyle.rowsOnTerminal
+    options.cell = { BidiText.hasRightToLeft($0) ? BidiText.isolate($0) : $0 }
+    options.lineMark = BidiText.lrm
+    return options
+  }
+}
+
+/// Standard error: diagnostics, notes and times.
+struct Messages: Sendable {
+  private let renderer: DiagnosticRenderer
+
+  /// Creates the messages' way out.
+  ///
+  /// - Parameter color: Whether colours are used.
+  init(color: ColorChoice) {
+    renderer = DiagnosticRenderer(
+      style: color.isOn(STDERR_FILENO) ? .ansi : .plain,
+      maximumWidth: max(20, (terminalColumns(STDERR_FILENO) ?? 108) - 8),
+      width: { PersianText.DisplayWidth.width(of: $0) })
+  }
+
+  /// Shows a diagnostic with its place in a text.
+  func show(_ diagnostic: Diagnostic, in source: SourceText) {
+    var renderer = renderer
+    renderer.sourceName = source.name
+    line(renderer.render(diagnostic, in: source.text))
+  }
+
+  /// Shows a diagnostic that belongs to no text.
+  func show(_ diagnostic: Diagnostic) { line(renderer.render(diagnostic, in: "")) }
+
+  /// Shows a remark.
+  func note(_ text: String) {
+    let mark = renderer.style == .ansi ? "\u{1B}[1;34mnote:\u{1B}[0m " : "note: "
+    line(mark + BidiText.neutralize(text))
+  }
+
+  /// Shows a line as it is.
+  func line(_ text: String) {
+    var sink = FileSink(descriptor: STDERR_FILENO)
+    var text = text + "\n"
+    text.withUTF8 { sink.write($0) }
+  }
+}
+
+/// Bytes from a descriptor, as lines.
+struct LineReader {
+  /// How one reading ended.
+  enum Outcome: Equatable {
+    /// A line without its end; any bytes.
+    case line([UInt8])
+    /// A line of more than ``limit`` bytes, passed over.
+    case tooLong
+    /// Ctrl-C came while nothing was to be read.
+    case interrupted
+    /// The end of the input, or an error.
+    case end
+  }
+
+  /// The most bytes that a line may have.
+  static let limit = 64 << 20
+
+  private let descriptor: Int32
+  private var buffer: [UInt8] = []
+  private var start = 0
+  private var hasEnded = false
+
+  /// Creates a reader.
+  init(descriptor: Int32 = STDIN_FILENO) { self.descriptor = descriptor }
+
+  /// Reads the next line.
+  mutating func next() -> Outcome {
+    var searched = start
+    var isTooLong = false
+    while true {
+      if let end = buffer[searched...].firstIndex(of: 0x0A) {
+        let line = Array(buffer[start..<end])
+        start = end + 1
+        return isTooLong ? .tooLong : .line(line)
+      }
+      if buffer.count - start > LineReader.limit {
+        isTooLong = true
+        buffer.removeAll(keepingCapacity: false)
+        start = 0
+      }
+      if start > 0 {
+        buffer.removeSubrange(..<start)
+        start = 0
+      }
+      searched = buffer.count
+      if hasEnded {
+        guard !buffer.isEmpty || isTooLong else { return .end }
+        defer { buffer = [] }
+        return isTooLong ? .tooLong : .line(buffer)
+      }
+      switch fill() {
+      case .interrupted: return .interrupted
+      case .end: hasEnded = true
+      default: break
+      }
+    }
+  }
+
+  /// The whole rest; nil where Ctrl-C came meanwhile.
+  mutating func rest() -> [UInt8]? {
+    while !hasEnded {
+      switch fill() {
+      case .interrupted: return nil
+      case .end: hasEnded = true
+      default: break
+      }
+    }
+    defer {
+      buffer = []
+      start = 0
+    }
+    return Array(buffer[start...])
+  }
+
+  private mutating func fill() -> Outcome {
+    let size = 1 << 16
+    var got = 0
+    while true {
+      got = withUnsafeTemporaryAllocation(of: UInt8.self, capacity: size) { block in
+        // SAFETY: the block has `size` bytes.
+        let count = read(descriptor, block.baseAddress, size)
+        if count > 0 { buffer.append(contentsOf: block[..<count]) }
+        return count
+      }
+      if got >= 0 || errno != EINTR { break }
+      if InterruptMonitor.isInterrupted { return .interrupted }
+    }
+    return got > 0 ? .tooLong : .end
+  }
+}
