@@ -40,11 +40,15 @@ seeds:
 
 ## docs: the reference pages, with warnings as errors
 docs: setup
-	SAMAT_DOCS=1 $(SWIFT) package generate-documentation --target SamatKit --warnings-as-errors
+	for target in KQLSyntax KQLEngine PersianText RegionalScience SamatKit SamatTesting; do \
+	  SAMAT_DOCS=1 $(SWIFT) package --scratch-path .build-docs \
+	    --allow-writing-to-directory .build-docs generate-documentation --target $$target \
+	    --warnings-as-errors --output-path .build-docs/$$target.doccarchive || exit 1; \
+	done
 
 ## bench: start-up time and memory of the shell
 bench: build
 	Scripts/bench-startup.sh "$$($(SWIFT) build -c release --static-swift-stdlib --show-bin-path)/samat-repl"
 
 clean:
-	rm -rf .build
+	rm -rf .build .build-docs

@@ -67,3 +67,9 @@ for target in package.targets where target.type != .plugin && target.type != .sy
     target.swiftSettings?.append(.strictMemorySafety())
   }
 }
+
+// Only those who build the reference pages resolve the documentation plug-in.
+if Context.environment["SAMAT_DOCS"] != nil {
+  package.dependencies.append(
+    .package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0"))
+}

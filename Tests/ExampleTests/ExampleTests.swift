@@ -1,0 +1,70 @@
+import Foundation
+import Testing
+
+/// Runs every example as a reader would, and compares what it prints.
+@Suite struct ExampleTests {
+  /// One folder of `Examples/`.
+  struct Example: CustomTestStringConvertible, Sendable {
+    var folder: URL
+    var arguments: [String]
+    var product: String
+    var testDescription: String { folder.lastPathComponent }
+  }
+
+  static let root = URL(filePath: #filePath).deletingLastPathComponent()
+    .deletingLastPathComponent().deletingLastPathComponent()
+
+  /// The folder that the build puts its products in.
+  static let products = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
+
+  static let examples: [Example] = {
+    let folder = root.appending(path: "Examples")
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path())) ?? []
+    return names.sorted().compactMap { name in
+      let example = folder.appending(path: name)
+      let files = (try? FileManager.default.contentsOfDirectory(atPath: example.path())) ?? []
+      if files.contains("main.swift") {
+        let product = name.split(separator: "-").dropFirst().joined(separator: "-")
+        return Example(folder: example, arguments: [], product: product)
+      }
+      let scripts = files.filter { $0.hasSuffix(".kql") }.sorted()
+      guard !scripts.isEmpty else { return nil }
+      return Example(folder: example, arguments: scripts, product: "samat-repl")
+    }
+  }()
+
+  @Test func thereAreExamples() {
+    #expect(Self.examples.count >= 2)
+  }
+
+  @Test(arguments: examples) func printsWhatItsFolderSays(_ example: Example) throws {
+    let process = Process()
+    process.executableURL = Self.products.appending(path: example.product)
+    process.arguments = example.arguments
+    process.currentDirectoryURL = example.folder
+    process.standardInput = FileHandle.nullDevice
+    let output = Pipe()
+    process.standardOutput = output
+    process.standardError = output
+    try process.run()
+    let data = output.fileHandleForReading.readDataToEndOfFile()
+    process.waitUntilExit()
+    let printed = String(decoding: data, as: UTF8.self)
+    let expectedFile = example.folder.appending(path: "expected.txt")
+    let isRecording = ProcessInfo.processInfo.environment["SAMAT_RECORD"] == "1"
+    let expected = try? String(contentsOf: expectedFile, encoding: .utf8)
+    if isRecording && expected != printed {
+      try printed.write(to: expectedFile, atomically: true, encoding: .utf8)
+    }
+    #expect(process.terminationStatus == 0)
+    #expect(printed == expected, "what \(example.testDescription) prints has changed")
+  }
+
+  @Test func everyExampleExplainsItself() throws {
+    for example in Self.examples {
+      let readme = example.folder.appending(path: "README.md")
+      let text = try String(contentsOf: readme, encoding: .utf8)
+      #expect(text.hasPrefix("# "), "\(readme.lastPathComponent) of \(example.testDescription)")
+    }
+  }
+}
