@@ -71,7 +71,8 @@ import Testing
       case .serialize(let none) = try tabularOperator("serialize"),
       case .serialize(let numbered) = try tabularOperator("serialize n = row_number()"),
       case .distinct(let all) = try tabularOperator("distinct *"),
-      case .evaluate(let evaluated) = try tabularOperator("evaluate pivot(a, sum(b)) : (x:long, *)"),
+      case .evaluate(let evaluated, let schema?) = try tabularOperator(
+        "evaluate pivot(a, sum(b)) : (x:long, *)"),
       case .invoke(let invoked) = try tabularOperator("invoke f(1)")
     else { throw Mismatch(text: "small operators") }
     #expect(shape(five) == "5" && name.text == "n" && alias.text == "X")
@@ -79,6 +80,7 @@ import Testing
     #expect(none.isEmpty && numbered.map(shape) == ["n:=row_number()"])
     #expect(all.map(shape) == ["*"])
     #expect(shape(evaluated) == "pivot(a, sum(b))" && shape(invoked) == "f(1)")
+    #expect(schema.columns.map(\.name.text) == ["x"] && schema.wildcard == 1)
   }
 
   @Test func joins() throws {
@@ -174,7 +176,7 @@ import Testing
     #expect(series.series.map { $0.defaultValue.map(shape) } == ["0", nil])
     #expect(shape(series.axis) == "t" && shape(series.step) == "1h" && !series.endIncluded)
     #expect(series.from.map(shape) == "a" && series.to.map(shape) == "b")
-    #expect(series.by.map(shape) == ["k"])
+    #expect(series.by.map(shape) == ["k"] && series.kind == .nonempty)
     guard
       case .makeSeries(let range) = try tabularOperator(
         "make-series count() on t in range(a, b, 1d)")

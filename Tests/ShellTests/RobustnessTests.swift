@@ -64,7 +64,7 @@ struct RobustnessTests {
       let isRandom = id % 4 == 0
       let query = isRandom ? Self.random(&generator) : Self.mutated(&generator)
       input += Array("{\"id\":\(id),\"query\":".utf8)
-      input += JSONText.encode(query)
+      input += JSONText.format(.string(query)).utf8
       input += Array("}\n".utf8)
     }
     let run = try ShellRun(

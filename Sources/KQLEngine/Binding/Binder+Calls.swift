@@ -24,6 +24,9 @@ extension Binder {
     case "case": return bindCase(call, scope)
     case "column_ifexists", "columnifexists": return bindColumnIfExists(call, scope)
     case "pack_all": return bindPackAll(call, scope)
+    case "column_names_of": return bindColumnNames(call, scope)
+    case "assert": return bindAssert(call, scope)
+    case "bin_auto": return bindBinAuto(call, scope)
     case "extract" where call.arguments.count == 4: return bindTypedExtract(call, scope)
     case "extract_json" where call.arguments.count == 3,
       "extractjson" where call.arguments.count == 3:
@@ -106,6 +109,13 @@ extension Binder {
       report(
         "kql.bind.argument-count", "case() takes pairs of condition and value, then a default",
         at: call.span, help: "case(a > 1, \"many\", a == 1, \"one\", \"none\")")
+      return nil
+    }
+    // Each pair stands inside of the one before it, and what is nested too deep overflows the stack.
+    guard call.arguments.count <= 601 else {
+      report(
+        "kql.limit.plan-size", "case() takes at most 300 pairs", at: call.span,
+        help: "look the values up in a table: lookup (datatable(...) [...]) on ...")
       return nil
     }
     let bound = call.arguments.map { bind($0.value, scope) }

@@ -50,7 +50,7 @@ extension Binder {
       return .column(index, name: column.name, column.type)
     }
     switch scope.environment.bindings[name.text] {
-    case .scalar(let value): return value
+    case .scalar(let value): return spend(at: name.span, value.size) ? value : nil
     case .table:
       report(
         "kql.bind.scalar-expected", "'\(name.text)' is a table, a scalar is expected",
@@ -306,9 +306,11 @@ extension Binder {
         guard let value = constantValue(argument) else { return nil }
         operands.append(Operand(constant: value, type: argument.type))
       }
-      return call.overload.evaluate(
+      let column = call.overload.evaluate(
         ScalarArguments(
-          operands: operands, count: 1, resultType: call.type, context: context))[0]
+          operands: operands, count: 1, resultType: call.type, context: context))
+      if case .string(let texts) = column, texts.texts.isTruncated { return nil }
+      return column[0]
     case .subquery(let subquery):
       do throws(Diagnostic) {
         let table = try run(subquery.plan)

@@ -25,7 +25,12 @@ extension Binder {
         output.append(.init(column: column, side: .right, position: index))
       }
     }
-    return joined(flow, right, kind, pairs, output)
+    var result = joined(flow, right, kind, pairs, output)
+    if clause.kind == nil, case .join(var node) = result.plan {
+      node.isKindImplied = true
+      result.plan = .join(node)
+    }
+    return result
   }
 
   /// Binds `lookup`: a join that extends the left rows, without the right keys.
@@ -142,20 +147,29 @@ extension Binder {
       guard let bound = bindSource(.expression(leg), environment: &inner) else { return nil }
       legs.append((bound.plan, sourceName(bound.plan, legs.count)))
     }
+    return unite(legs, clause.kind, withSource: clause.withSource, at: clause.span)
+  }
+
+  /// The rows of several plans one behind the other, with a column for their sources where one is
+  /// asked for.
+  func unite(
+    _ legs: [(plan: LogicalPlan, source: String)], _ kind: UnionClause.Kind, withSource: Name?,
+    at span: SourceSpan
+  ) -> Flow? {
     guard !legs.isEmpty else {
-      report("kql.bind.union", "no table matches", at: clause.span)
+      report("kql.bind.union", "no table matches", at: span)
       return nil
     }
-    let schema = unionSchema(legs.map(\.plan.schema), clause.kind)
+    let schema = unionSchema(legs.map(\.plan.schema), kind)
     var full = schema
-    if let name = clause.withSource {
+    if let name = withSource {
       full = full.filter { $0.name != name.text }
       full.insert(UnionColumn(name: name.text, type: .string, source: name.text), at: 0)
     }
     let inputs = legs.map { leg -> LogicalPlan in
       let columns = full.enumerated().map { index, column -> NamedBound in
         let output = ColumnSchema(column.name, column.type, aliases: column.aliases)
-        if index == 0 && clause.withSource != nil {
+        if index == 0 && withSource != nil {
           return NamedBound(column: output, expression: .constant(.string(leg.source), .string))
         }
         if let position = leg.plan.schema.columns.firstIndex(where: {

@@ -40,6 +40,17 @@ extension Binder {
     case .lookup(let clause): return bindLookup(clause, flow, environment: &environment)
     case .union(let clause): return bindUnion(clause, flow, environment: &environment)
     case .mvExpand(let clause): return bindExpand(clause, flow, environment, at: step.span)
+    case .parse(let clause): return bindParse(clause, flow, environment, at: step.span)
+    case .parseKv(let clause): return bindParseKv(clause, flow, environment, at: step.span)
+    case .mvApply(let clause, let body):
+      return bindMvApply(clause, body, flow, environment, at: step.span)
+    case .partition(let key, let body): return bindPartition(by: key, body, flow, environment)
+    case .topNested(let levels):
+      return bindTopNested(levels, flow, environment, at: step.span)
+    case .search(let clause):
+      return bindSearch(clause, flow, environment: &environment)
+    case .makeSeries(let clause):
+      return bindMakeSeries(clause, flow, environment, at: step.span)
     case .render(let clause): return bindRender(clause, flow)
     case .asName(let name):
       let shared = LogicalPlan.shared(SharedPlan(flow.plan))
@@ -48,10 +59,10 @@ extension Binder {
       environment.bindings[name.text] = .table(named)
       return named
     case .getschema: return bindGetSchema(flow)
-    case .evaluate(let call): return bindEvaluate(call, flow, environment)
+    case .evaluate(let call, let schema):
+      return bindEvaluate(call, schema, flow, environment)
     case .invoke(let call): return bindInvoke(call, flow, environment: &environment)
-    case .mvApply, .parse, .parseKv, .makeSeries, .topNested, .search, .partition,
-      .unsupported:
+    case .unsupported:
       report(
         "kql.bind.unsupported", "operator '\(step.keyword.text)' is not supported",
         at: step.keyword.span)
@@ -314,7 +325,7 @@ extension Binder {
 
   // MARK: mv-expand
 
-  private func bindExpand(
+  func bindExpand(
     _ clause: MvExpandClause, _ flow: Flow, _ environment: Environment, at span: SourceSpan
   ) -> Flow? {
     let scope = scope(flow, environment)
@@ -434,75 +445,6 @@ extension Binder {
       function: call.function, arguments: [argument] + call.arguments, span: call.span)
     inner.bindings[call.function.text] = .function(body, captured)
     return bindSource(.expression(.call(whole)), environment: &inner)
-  }
-
-  private func bindEvaluate(_ call: Call, _ flow: Flow, _ environment: Environment) -> Flow? {
-    let name = call.function.text
-    guard let function = catalog.tableFunction(name) else {
-      let names = catalog.tableFunctions.map(\.name)
-      report(
-        "kql.bind.unknown-analysis", "unknown analysis '\(name)'", at: call.function.span,
-        caption: "not an analysis", help: didYouMean(name, names),
-        notes: listing("analyses are", names))
-      return nil
-    }
-    let scope = scope(flow, environment)
-    var arguments: [TableFunctionArguments.Argument] = []
-    for argument in call.arguments {
-      if case .name(let column) = argument.value,
-        let index = findColumn(column.text, in: flow.schema)
-      {
-        arguments.append(.column(index))
-      } else if case .call(let inner) = argument.value,
-        catalog.aggregateFunction(inner.function.text) != nil
-      {
-        arguments.append(.expression(argument.value))
-      } else {
-        guard let bound = bind(argument.value, scope) else { return nil }
-        if let value = constantValue(bound) {
-          arguments.append(.value(value))
-        } else {
-          arguments.append(.expression(argument.value))
-        }
-      }
-    }
-    // The columns of an analysis may depend on its rows, so it runs while the query is bound.
-    do throws(Diagnostic) {
-      let input = try run(flow.plan)
-      let table = try function.evaluate(
-        TableFunctionArguments(
-          input: input, arguments: arguments, spans: call.arguments.map(\.value.span),
-          span: call.span, context: context, summarize: summarizer()))
-      return Flow(plan: .values(table), owner: "the result of '\(name)'")
-    } catch {
-      var located = error
-      if located.span == nil { located.span = call.span }
-      report(located)
-      return nil
-    }
-  }
-
-  private func summarizer()
-    -> @Sendable (Table, [NamedExpression], [NamedExpression])
-    throws(Diagnostic) -> Table
-  {
-    let catalog = catalog
-    let context = context
-    let run = run
-    return {
-      (table: Table, aggregates: [NamedExpression], keys: [NamedExpression]) throws(Diagnostic)
-        -> Table in
-      let binder = Binder(catalog: catalog, context: context, run: run)
-      let flow = Flow(plan: .values(table), owner: "the input")
-      let span = aggregates.first?.span ?? SourceSpan(start: 0, end: 0)
-      guard
-        let bound = binder.bindSummarize(aggregates, by: keys, flow, Environment(), at: span)
-      else {
-        throw binder.diagnostics.first
-          ?? Diagnostic(code: "kql.internal", message: "summarize could not be bound")
-      }
-      return try run(bound.plan)
-    }
   }
 }
 

@@ -30,10 +30,7 @@ extension Binder {
     case .print(let items, let span): return bindPrint(items, span, environment)
     case .range(let clause): return bindRange(clause, environment)
     case .union(let clause): return bindUnion(clause, nil, environment: &environment)
-    case .search(let clause):
-      report(
-        "kql.bind.unsupported", "operator 'search' is not supported", at: clause.span)
-      return nil
+    case .search(let clause): return bindSearch(clause, nil, environment: &environment)
     }
   }
 
@@ -46,7 +43,8 @@ extension Binder {
     case .name(let name):
       switch environment.bindings[name.text] {
       case .table(var flow):
-        flow.owner = "'\(name.text)'"
+        guard spend(at: name.span, flow.plan.size) else { return nil }
+        if !name.text.isEmpty { flow.owner = "'\(name.text)'" }
         return flow
       case .function(let body, let captured):
         return inlineTable(body, captured, [], at: name.span, environment)

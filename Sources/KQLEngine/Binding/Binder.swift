@@ -95,9 +95,15 @@ final class Binder {
 
   /// Counts a node of the plan; false where a query has grown beyond reason, for instance by
   /// functions that call functions twice, twenty levels deep.
-  func spend(at span: SourceSpan) -> Bool {
-    budget -= 1
-    if budget == 0 {
+  ///
+  /// - Parameters:
+  ///   - span: What is blamed.
+  ///   - count: How many nodes; more than one where a part that is bound already is used again.
+  /// - Returns: Whether the query may grow further.
+  func spend(at span: SourceSpan, _ count: Int = 1) -> Bool {
+    let before = budget
+    budget -= min(count, before)
+    if before > 0 && budget == 0 {
       report(
         "kql.limit.plan-size", "the query grows beyond 20000 steps when its names are resolved",
         at: span, help: "use materialize() for a part that is used often")
@@ -123,7 +129,12 @@ final class Binder {
         if let flow = bind(pipeline, environment: &environment) {
           result.append(.query(flow.plan, pipeline.span))
         }
-      case .setOption: break
+      case .setOption(let name, let value, _):
+        let scope = Scope(schema: Schema([]), environment: environment, owner: "'set'")
+        // Other options are for other engines, and ignored whatever they hold.
+        if name.text.hasPrefix("query_bin_auto_"), let value, let bound = bind(value, scope) {
+          environment.bindings[Self.optionName(name.text)] = .scalar(bound)
+        }
       case .queryParameters(let parameters, _):
         for parameter in parameters { bindQueryParameter(parameter, into: &environment) }
       case .command(let command): result.append(.command(command))

@@ -20,6 +20,7 @@ extension Binder {
     if let aggregate = catalog.aggregateFunction(function) {
       return aggregateName(aggregate, first: first, call)
     }
+    if function == "bin_auto" { return first }
     if let scalar = catalog.scalarFunction(function) {
       switch scalar.naming {
       case .none: return nil

@@ -4,7 +4,7 @@
 enum StandardLibrary {
   static let scalars: [[ScalarFunction]] = [
     operators, textOperators, conditionals, math, conversions, dateTimes, strings, patterns,
-    dynamics, windows, series,
+    dynamics, windows, series, geo,
   ]
 
   static let aggregates: [[AggregateFunction]] = [aggregateFunctions]

@@ -196,7 +196,7 @@ public enum Column: Sendable {
       }
       return StringColumn(dictionary: first.texts, codes: codes)
     }
-    var builder = TextBuilder(capacity: total)
+    var builder = TextBuilder(unlimited: total)
     for column in columns {
       for row in 0..<column.count { builder.append(column[row]) }
     }
@@ -234,7 +234,7 @@ public struct ColumnBuilder {
     case .decimal: fixed = .decimal(.init(capacity: capacity))
     case .guid: fixed = .guid(.init(capacity: capacity))
     case .dynamic: fixed = .dynamic(.init(capacity: capacity))
-    case .string: fixed = .text(.init(capacity: capacity))
+    case .string: fixed = .text(TextBuilder(unlimited: capacity))
     }
   }
 

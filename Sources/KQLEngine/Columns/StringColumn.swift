@@ -34,7 +34,7 @@ public struct StringColumn: Sendable {
 
   /// Creates a column from strings.
   public init(_ strings: some Sequence<String>) {
-    var builder = TextBuilder()
+    var builder = TextBuilder(unlimited: 0)
     for string in strings { builder.append(string) }
     self.init(builder.finish())
   }
@@ -71,7 +71,7 @@ public struct StringColumn: Sendable {
       return StringColumn(dictionary: texts, codes: rows.map { UInt32(index(Int($0))) })
     }
     // An empty text goes behind the others; a dictionary may hold one text twice.
-    var builder = TextBuilder(capacity: texts.count + 1)
+    var builder = TextBuilder(unlimited: texts.count + 1)
     var place = [UInt32](repeating: .max, count: texts.count)
     var codes: [UInt32] = []
     codes.reserveCapacity(rows.count)
@@ -185,7 +185,7 @@ struct DictionaryEncoder {
 
   /// The texts, in the order of their codes.
   func finish() -> TextStorage {
-    var builder = TextBuilder(capacity: count)
+    var builder = TextBuilder(unlimited: count)
     for index in 0..<count {
       builder.write(storage[ends[index]..<ends[index + 1]])
       builder.endString()

@@ -13,8 +13,13 @@ public final class TextStorage: @unchecked Sendable {
   let offsets: UnsafeMutablePointer<Int>
   /// The number of strings.
   public let count: Int
+  /// Whether a builder stopped writing because there was too much; a query ends with an error then.
+  let isTruncated: Bool
 
-  init(bytes: UnsafeMutablePointer<UInt8>, byteCount: Int, offsets: [Int]) {
+  init(
+    bytes: UnsafeMutablePointer<UInt8>, byteCount: Int, offsets: [Int], isTruncated: Bool = false
+  ) {
+    self.isTruncated = isTruncated
     self.bytes = bytes
     self.byteCount = byteCount
     self.offsets = .allocate(capacity: offsets.count)
@@ -48,9 +53,19 @@ public typealias TextBytes = UnsafeBufferPointer<UInt8>
 public struct TextBuilder {
   private var bytes: [UInt8] = []
   private var offsets: [Int] = [0]
+  private var limit = 1 << 30
+  private var isTruncated = false
 
-  /// Creates a builder with room for `capacity` strings.
+  /// Creates a builder with room for `capacity` strings, and for at most 1 GiB.
+  ///
+  /// What goes beyond is left out, and the query that it belongs to ends with `kql.limit.memory`.
   public init(capacity: Int = 0) { offsets.reserveCapacity(capacity + 1) }
+
+  /// Creates a builder for texts that are in memory already, however many.
+  init(unlimited capacity: Int) {
+    limit = .max
+    offsets.reserveCapacity(capacity + 1)
+  }
 
   /// The number of finished strings.
   public var count: Int { offsets.count - 1 }
@@ -59,13 +74,26 @@ public struct TextBuilder {
   public mutating func write(_ byte: UInt8) { bytes.append(byte) }
 
   /// Adds bytes to the string being built.
-  public mutating func write(_ text: TextBytes) { bytes.append(contentsOf: text) }
+  public mutating func write(_ text: TextBytes) {
+    if hasRoom(text.count) { bytes.append(contentsOf: text) }
+  }
 
   /// Adds a string's bytes to the string being built.
-  public mutating func write(_ text: String) { bytes.append(contentsOf: text.utf8) }
+  public mutating func write(_ text: String) {
+    if hasRoom(text.utf8.count) { bytes.append(contentsOf: text.utf8) }
+  }
 
   /// Adds bytes to the string being built.
-  public mutating func write(_ text: ArraySlice<UInt8>) { bytes.append(contentsOf: text) }
+  public mutating func write(_ text: ArraySlice<UInt8>) {
+    if hasRoom(text.count) { bytes.append(contentsOf: text) }
+  }
+
+  @inline(__always)
+  private mutating func hasRoom(_ count: Int) -> Bool {
+    if bytes.count &+ count <= limit { return true }
+    isTruncated = true
+    return false
+  }
 
   /// Adds a scalar's bytes to the string being built; one that is no scalar becomes U+FFFD.
   public mutating func write(scalar: UInt32) {
@@ -94,7 +122,8 @@ public struct TextBuilder {
       // SAFETY: the block holds `bytes.count` bytes, and an empty source copies nothing.
       if let base = source.baseAddress { block.initialize(from: base, count: source.count) }
     }
-    return TextStorage(bytes: block, byteCount: bytes.count, offsets: offsets)
+    return TextStorage(
+      bytes: block, byteCount: bytes.count, offsets: offsets, isTruncated: isTruncated)
   }
 
   /// A column of the strings built so far.

@@ -1,4 +1,5 @@
 import KQLSyntax
+import Synchronization
 
 /// Some rows of some columns: what operators hand to each other.
 struct Batch: Sendable {
@@ -35,19 +36,25 @@ class Exec: @unchecked Sendable {
   }
 
   /// All rows, in order, as one table.
-  final func table(_ context: ExecutionContext) throws(Diagnostic) -> Table {
-    let batches = try collect(context)
+  final func table(
+    _ context: ExecutionContext, rowLimit: Int? = nil
+  ) throws(Diagnostic) -> Table {
+    let batches = try collect(context, rowLimit: rowLimit)
     return Exec.join(batches, schema: schema)
   }
 
-  /// All batches, in order.
-  final func collect(_ context: ExecutionContext) throws(Diagnostic) -> [Batch] {
+  /// All batches, in order; an error as soon as they have more rows than `rowLimit`.
+  final func collect(
+    _ context: ExecutionContext, rowLimit: Int? = nil
+  ) throws(Diagnostic) -> [Batch] {
+    let rows = RowCounter(limit: rowLimit)
     let parts = try forEachPartition(context) { (index: Int) throws(Diagnostic) -> [Batch] in
       let stream = try self.open(index, context)
       var batches: [Batch] = []
       while let batch = try stream.next() {
         try context.check()
         if batch.count > 0 {
+          try rows.add(batch.count)
           try context.account(batch)
           batches.append(batch)
         }
@@ -73,6 +80,23 @@ class Exec: @unchecked Sendable {
       Column.concatenate(batches.map { $0.columns[index] }, type: column.type)
     }
     return Table(schema: schema, columns: columns, rowCount: rows)
+  }
+}
+
+/// Counts the rows of an answer while its partitions are worked out.
+private final class RowCounter: Sendable {
+  private let limit: Int?
+  private let count = Atomic<Int>(0)
+
+  init(limit: Int?) { self.limit = limit }
+
+  func add(_ rows: Int) throws(Diagnostic) {
+    guard let limit else { return }
+    if count.add(rows, ordering: .relaxed).newValue > limit {
+      throw Diagnostic(
+        code: "kql.limit.rows", message: "the answer has more rows than its limit of \(limit)",
+        help: "raise the limit (--max-rows), or end the query in '| take \(limit)'")
+    }
   }
 }
 

@@ -35,6 +35,7 @@ struct Evaluator {
       ScalarArguments(
         operands: operands, count: isConstant ? 1 : batch.count, resultType: call.type,
         context: context.functions, firstRow: batch.firstRow))
+    context.measure(column, of: operands)
     return Operand(column: column, isConstant: isConstant)
   }
 

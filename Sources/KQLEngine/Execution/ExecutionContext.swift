@@ -6,7 +6,8 @@ import Synchronization
 public struct QueryOptions: Sendable {
   /// The most rows an answer may have; passing it is an error. Nil for no limit.
   public var maxRows: Int?
-  /// The most bytes that intermediate and final rows may take; passing it is an error.
+  /// The most bytes that intermediate and final rows may take; passing it is an error. 4 GiB
+  /// unless said; nil for no limit.
   public var maxMemory: Int?
   /// The most seconds a query may run; passing it is an error.
   public var timeout: Double?
@@ -24,9 +25,9 @@ public struct QueryOptions: Sendable {
   /// Whether plans are rewritten before they run.
   public enum Optimization: Sendable { case on, off }
 
-  /// Creates options; without arguments there is no limit.
+  /// Creates options; without arguments only memory has a limit.
   public init(
-    maxRows: Int? = nil, maxMemory: Int? = nil, timeout: Double? = nil, batchSize: Int = 4096,
+    maxRows: Int? = nil, maxMemory: Int? = 4 << 30, timeout: Double? = nil, batchSize: Int = 4096,
     threads: Int = 2, optimization: Optimization = .on, cancellation: Cancellation? = nil,
     now: Int64? = nil
   ) {
@@ -71,13 +72,68 @@ final class ExecutionContext: Sendable {
   let functions: FunctionContext
   private let deadline: Double?
   private let memory = Atomic<Int>(0)
-  private let cells = Mutex<[ObjectIdentifier: Table]>([:])
+  private let isOverfull = Atomic<Bool>(false)
+  private let cells = Mutex<[ObjectIdentifier: SharedCell]>([:])
   private let sets = Mutex<[ObjectIdentifier: ValueSet]>([:])
+  private let remarks = Mutex<[String]>([])
+  /// The run that this one is a part of, for one group of rows.
+  private let parent: ExecutionContext?
+  /// The rows of the group.
+  private let group: (slot: InputSlot, rows: Table)?
+  /// What depends on the rows of the group; all else is the parent's.
+  private let own: Set<ObjectIdentifier>
 
   init(options: QueryOptions, functions: FunctionContext) {
     self.options = options
     self.functions = functions
     deadline = options.timeout.map { Self.monotonicSeconds() + $0 }
+    parent = nil
+    group = nil
+    own = []
+  }
+
+  /// Creates the run of a plan for one group of rows.
+  ///
+  /// - Parameters:
+  ///   - parent: The run that it is a part of; keeps what does not depend on the group.
+  ///   - slot: What stands for the rows in the plan.
+  ///   - rows: The rows.
+  ///   - own: The subqueries and shared plans that depend on the rows.
+  init(
+    _ parent: ExecutionContext, slot: InputSlot, rows: Table, own: Set<ObjectIdentifier>
+  ) {
+    var options = parent.options
+    // Groups run side by side already.
+    options.threads = 1
+    self.options = options
+    functions = parent.functions
+    deadline = parent.deadline
+    self.parent = parent
+    group = (slot, rows)
+    self.own = own
+  }
+
+  /// The rows that stand for a slot; nil where no group is at hand.
+  func rows(of slot: InputSlot) -> Table? {
+    if let group, group.slot === slot { return group.rows }
+    return parent?.rows(of: slot)
+  }
+
+  /// Whether the rows of all these slots are at hand.
+  func fills(_ slots: Set<ObjectIdentifier>) -> Bool {
+    var open = slots
+    var run: ExecutionContext? = self
+    while let current = run, !open.isEmpty {
+      if let group = current.group { open.remove(ObjectIdentifier(group.slot)) }
+      run = current.parent
+    }
+    return open.isEmpty
+  }
+
+  /// The run that keeps the answer of a subquery or of a shared plan.
+  private func keeper(of id: ObjectIdentifier) -> ExecutionContext {
+    guard let parent, !own.contains(id) else { return self }
+    return parent.keeper(of: id)
   }
 
   private static func monotonicSeconds() -> Double {
@@ -86,8 +142,43 @@ final class ExecutionContext: Sendable {
     return Double(time.tv_sec) + Double(time.tv_nsec) * 1e-9
   }
 
-  /// Ends the query where it was cancelled or has run too long; called for every batch.
+  /// The most bytes that the results of one call for one batch may take.
+  private var callLimit: Int { min(options.maxMemory ?? .max, 1 << 30) }
+
+  /// Looks at what a call made for a batch; where it is too large the next ``check()`` ends the
+  /// query. Texts and arrays that double in each step would otherwise fill any memory.
+  func measure(_ column: Column, of operands: [Operand]) {
+    switch column {
+    case .string(let result):
+      guard result.texts.isTruncated || result.texts.byteCount > callLimit else { return }
+      // What an argument had already is no doing of the call.
+      let isPassedOn = operands.contains { operand in
+        if case .string(let input) = operand.column { input.texts === result.texts } else { false }
+      }
+      if result.texts.isTruncated || !isPassedOn { isOverfull.store(true, ordering: .relaxed) }
+    case .dynamic(let vector):
+      var room = callLimit
+      for row in 0..<vector.count {
+        vector[row]?.take(from: &room)
+        if room < 0 { return isOverfull.store(true, ordering: .relaxed) }
+      }
+    default: break
+    }
+  }
+
+  /// Ends the query where a call made too much.
+  func checkSize() throws(Diagnostic) {
+    guard isOverfull.load(ordering: .relaxed) else { return }
+    throw Diagnostic(
+      code: "kql.limit.memory",
+      message: "a function makes more than the limit of \(callLimit) bytes",
+      help: "make shorter texts or arrays, or raise the limit")
+  }
+
+  /// Ends the query where it was cancelled, has run too long or makes too much; called for every
+  /// batch.
   func check() throws(Diagnostic) {
+    try checkSize()
     if options.cancellation?.isCancelled == true {
       throw Diagnostic(code: "kql.cancelled", message: "the query was cancelled")
     }
@@ -102,6 +193,7 @@ final class ExecutionContext: Sendable {
   /// Counts the memory of rows that are kept; ends the query where they are too many.
   func account(_ batch: Batch) throws(Diagnostic) {
     guard let limit = options.maxMemory else { return }
+    if let parent { return try parent.account(batch) }
     let bytes = batch.columns.reduce(0) { $0 + $1.approximateBytes }
     let (_, total) = memory.add(bytes, ordering: .relaxed)
     if total > limit {
@@ -112,20 +204,54 @@ final class ExecutionContext: Sendable {
     }
   }
 
+  /// Adds a remark to the answer, once.
+  func note(_ text: String) {
+    if let parent { return parent.note(text) }
+    remarks.withLock { if !$0.contains(text) { $0.append(text) } }
+  }
+
+  /// The remarks made so far.
+  var notes: [String] { remarks.withLock { $0 } }
+
+  /// A table that is worked out by whoever needs it first, while others wait.
+  private final class SharedCell: Sendable {
+    let table = Mutex<Table?>(nil)
+  }
+
+  private func cell(_ key: AnyObject) -> SharedCell {
+    cells.withLock { cells in
+      if let cell = cells[ObjectIdentifier(key)] { return cell }
+      let cell = SharedCell()
+      cells[ObjectIdentifier(key)] = cell
+      return cell
+    }
+  }
+
   /// The answer of a plan that stands in several places, worked out once.
+  ///
+  /// Threads that come later wait: were each to work it out for itself, plans that share parts which
+  /// share parts would take time that doubles with every step.
   func shared(
     _ key: AnyObject, _ make: () throws(Diagnostic) -> Table
   ) throws(Diagnostic) -> Table {
-    let id = ObjectIdentifier(key)
-    if let table = cells.withLock({ $0[id] }) { return table }
-    let table = try make()
-    cells.withLock { $0[id] = table }
-    return table
+    let cell = keeper(of: ObjectIdentifier(key)).cell(key)
+    let result: Result<Table, Diagnostic> = cell.table.withLock { slot in
+      if let table = slot { return .success(table) }
+      do throws(Diagnostic) {
+        let table = try make()
+        slot = table
+        return .success(table)
+      } catch {
+        return .failure(error)
+      }
+    }
+    return try result.get()
   }
 
   /// The value of `toscalar(...)`.
   func scalar(_ subquery: Subquery) -> Value {
-    guard let table = cells.withLock({ $0[ObjectIdentifier(subquery)] }), table.rowCount > 0 else {
+    let keeper = keeper(of: ObjectIdentifier(subquery))
+    guard let table = keeper.cell(subquery).table.withLock({ $0 }), table.rowCount > 0 else {
       return subquery.type == .string ? .string("") : .null
     }
     return table.columns[0][0]
@@ -134,15 +260,16 @@ final class ExecutionContext: Sendable {
   /// The values of `in (T)`.
   func set(_ subquery: Subquery, type: DataType, folded: Bool) -> ValueSet {
     let id = ObjectIdentifier(subquery)
-    if let set = sets.withLock({ $0[id] }) { return set }
-    let table = cells.withLock { $0[id] }
+    let keeper = keeper(of: id)
+    if let set = keeper.sets.withLock({ $0[id] }) { return set }
+    let table = keeper.cell(subquery).table.withLock { $0 }
     let values = (0..<(table?.rowCount ?? 0)).map { row -> Value in
       guard let table else { return .null }
       let cell = table.columns[0][row]
       return type == .dynamic ? cell : cell.widened(to: type)
     }
     let set = ValueSet(values, type: type, folded: folded ? functions.folding : nil)
-    sets.withLock { $0[id] = set }
+    keeper.sets.withLock { $0[id] = set }
     return set
   }
 }
@@ -162,6 +289,25 @@ extension Column {
       column.isDictionary
         ? column.count * 4
         : column.count * 8 + (0..<column.count).reduce(0) { $0 + column[$1].count }
+    }
+  }
+}
+
+extension DynamicValue {
+  /// Takes about as many bytes as the value has when it is written from `room`; stops below 0.
+  func take(from room: inout Int) {
+    room -= 16
+    guard room >= 0 else { return }
+    switch self {
+    case .string(let text): room -= text.utf8.count
+    case .array(let items):
+      for item in items where room >= 0 { item.take(from: &room) }
+    case .object(let members):
+      for (key, value) in zip(members.keys, members.values) where room >= 0 {
+        room -= key.utf8.count
+        value.take(from: &room)
+      }
+    default: break
     }
   }
 }

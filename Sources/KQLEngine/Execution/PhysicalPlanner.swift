@@ -8,7 +8,8 @@ enum PhysicalPlanner {
     case .values(let table): return ValuesExec(table)
     case .range(let node): return RangeExec(node)
     case .filter(let input, let condition):
-      return FilterExec(self.plan(input), condition: condition)
+      let rows = self.plan(input)
+      return FilterExec(condition.isWindow ? WholeExec(rows) : rows, condition: condition)
     case .project(let input, let columns):
       let isWindow = columns.contains { $0.expression.isWindow }
       return isWindow
@@ -21,7 +22,13 @@ enum PhysicalPlanner {
       return JoinExec(left: self.plan(node.left), right: self.plan(node.right), node)
     case .union(let node): return UnionExec(node.inputs.map(self.plan), schema: node.schema)
     case .expand(let node): return ExpandExec(self.plan(node.input), node)
-    case .shared(let shared): return SharedExec(shared, input: self.plan(shared.plan))
+    case .makeSeries(let node): return MakeSeriesExec(self.plan(node.input), node)
+    case .parse(let node): return ParseExec(self.plan(node.input), node)
+    case .apply(let node):
+      return ApplyExec(self.plan(node.input), body: self.plan(node.body), node)
+    case .input(let slot): return InputExec(slot)
+    case .topNested(let node): return TopNestedExec(self.plan(node.input), node)
+    case .shared(let shared): return SharedExec(shared)
     case .annotated(let input, _): return self.plan(input)
     }
   }

@@ -36,17 +36,24 @@ public struct InMemoryEngine: QueryEngine {
   /// Runs a plan; see ``QueryEngine``.
   public func run(_ plan: LogicalPlan, _ context: QueryContext) throws(Diagnostic) -> Table {
     let run = ExecutionContext(options: context.options, functions: context.functions)
-    return try InMemoryEngine.run(plan, run)
+    var table = try InMemoryEngine.run(plan, run, rowLimit: context.options.maxRows)
+    table.notes += run.notes
+    return table
   }
 
-  static func run(_ plan: LogicalPlan, _ context: ExecutionContext) throws(Diagnostic) -> Table {
-    for subquery in plan.subqueries {
+  static func run(
+    _ plan: LogicalPlan, _ context: ExecutionContext, rowLimit: Int? = nil
+  ) throws(Diagnostic) -> Table {
+    // One that depends on the rows of a group is worked out for each group; see ``ApplyExec``.
+    for subquery in plan.subqueries where context.fills(subquery.plan.openSlots) {
       _ = try context.shared(subquery) { () throws(Diagnostic) -> Table in
         try run(subquery.plan, context)
       }
     }
     try context.check()
-    return try PhysicalPlanner.plan(plan).table(context)
+    let table = try PhysicalPlanner.plan(plan).table(context, rowLimit: rowLimit)
+    try context.checkSize()
+    return table
   }
 }
 
@@ -54,28 +61,15 @@ extension LogicalPlan {
   /// The subqueries in the plan's own expressions; those inside of subqueries come with them.
   var subqueries: [Subquery] {
     var found: [Subquery] = []
-    func visit(_ expression: BoundExpression) {
-      _ = expression.contains { part in
-        switch part {
-        case .subquery(let subquery), .inSubquery(_, let subquery, _, _):
-          if !found.contains(where: { $0 === subquery }) { found.append(subquery) }
-        default: break
-        }
-        return false
-      }
-    }
+    var seen: Set<ObjectIdentifier> = []
     func visit(_ plan: LogicalPlan) {
-      switch plan {
-      case .filter(_, let condition): visit(condition)
-      case .project(_, let columns): for item in columns { visit(item.expression) }
-      case .aggregate(let node):
-        for key in node.keys { visit(key.expression) }
-        for aggregate in node.aggregates {
-          for argument in aggregate.arguments { visit(argument) }
-          if let condition = aggregate.condition { visit(condition) }
-        }
-      case .sort(let node): for key in node.keys { visit(key.expression) }
-      default: break
+      if case .shared(let shared) = plan {
+        // It may stand in many places, some of them inside of another that does.
+        guard seen.insert(ObjectIdentifier(shared)).inserted else { return }
+      }
+      for subquery in plan.expressions.flatMap(\.subqueries)
+      where seen.insert(ObjectIdentifier(subquery)).inserted {
+        found.append(subquery)
       }
       for input in plan.inputs { visit(input) }
     }

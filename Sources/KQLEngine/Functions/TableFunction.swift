@@ -46,6 +46,10 @@ public struct TableFunctionArguments: Sendable {
   public let input: Table
   /// The arguments, in order.
   public let arguments: [Argument]
+  /// The name that each argument was given, `name = value`; nil for those without.
+  public let names: [String?]
+  /// The columns of the input that each argument reads, by position.
+  public let reads: [[Int]]
   /// Where each argument stands in the query.
   public let spans: [SourceSpan]
   /// The whole call.

@@ -97,7 +97,7 @@ struct ColumnPruning: Optimizer.Rule {
       node.inputs = node.inputs.map { prune($0, keep: keep) }
       node.schema = Schema(keep.map { node.schema.columns[$0] })
       return .union(node)
-    case .values, .range, .shared, .expand:
+    case .values, .range, .input, .shared, .parse, .apply, .topNested, .expand, .makeSeries:
       // Rows that are there cost nothing to carry; below an expansion everything is kept.
       let inner = plan.replacingInputs { prune($0, keep: Array($0.schema.columns.indices)) }
       return select(inner, keep)
@@ -113,7 +113,7 @@ struct ColumnPruning: Optimizer.Rule {
     var used: Set<Int> = []
     for expression in expressions { expression.collectColumns(into: &used) }
     var keep = used.sorted()
-    if keep.isEmpty && plan.schema.count > 0 { keep = [cheapest(plan.schema)] }
+    if keep.isEmpty && plan.schema.count > 0 { keep = [cheapest(plan)] }
     var place: [Int: Int] = [:]
     for (new, old) in keep.enumerated() { place[old] = new }
     return (prune(plan, keep: keep), place)
@@ -121,6 +121,10 @@ struct ColumnPruning: Optimizer.Rule {
 
   /// The columns worked out of a plan; straight out of the plan below where that only chooses.
   private func onto(_ plan: LogicalPlan, _ columns: [NamedBound]) -> LogicalPlan {
+    let isPlan = columns.enumerated().allSatisfy { place, item in
+      if case .column(place, _, _) = item.expression { true } else { false }
+    }
+    if isPlan && columns.map(\.column) == plan.schema.columns { return plan }
     guard case .project(let input, let chosen) = plan,
       chosen.allSatisfy({ if case .column = $0.expression { true } else { false } })
     else { return .project(input: plan, columns: columns) }
@@ -133,8 +137,14 @@ struct ColumnPruning: Optimizer.Rule {
       })
   }
 
-  private func cheapest(_ schema: Schema) -> Int {
-    schema.columns.firstIndex { $0.type == .bool || $0.type == .int } ?? 0
+  /// The column to keep where only rows count: one that is read anyway, or a narrow one.
+  private func cheapest(_ plan: LogicalPlan) -> Int {
+    if case .filter(_, let condition) = plan {
+      var used: Set<Int> = []
+      condition.collectColumns(into: &used)
+      if let first = used.min() { return first }
+    }
+    return plan.schema.columns.firstIndex { $0.type == .bool || $0.type == .int } ?? 0
   }
 
   private func select(_ plan: LogicalPlan, _ positions: [Int]) -> LogicalPlan {

@@ -61,6 +61,8 @@ struct ConstantFolding: Optimizer.Rule {
       }
       let column = call.overload.evaluate(
         ScalarArguments(operands: operands, count: 1, resultType: call.type, context: context))
+      // Where there is too much, running the call will say so.
+      if case .string(let texts) = column, texts.texts.isTruncated { return .call(call) }
       return .constant(column[0], call.type)
     case .logical(let symbol, let operands): return fold(symbol, operands, context)
     case .inSet(let inner, let set, let negated):

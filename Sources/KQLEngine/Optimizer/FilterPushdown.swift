@@ -28,14 +28,14 @@ struct FilterPushdown: Optimizer.Rule {
       let moved = condition.mapColumns { index, _, _ in columns[index].expression }
       return .project(input: push(moved, into: input), columns: columns)
     case .sort(var node) where node.limit == nil:
-      guard !condition.isVolatile else { break }
+      guard !condition.isVolatile, !condition.isWindow else { break }
       node.input = push(condition, into: node.input)
       return .sort(node)
     case .union(var node):
       guard !condition.isVolatile else { break }
       node.inputs = node.inputs.map { push(condition, into: $0) }
       return .union(node)
-    case .filter(let input, let first):
+    case .filter(let input, let first) where !condition.isWindow && !condition.isVolatile:
       return .filter(input: input, condition: both(first, condition))
     default: break
     }

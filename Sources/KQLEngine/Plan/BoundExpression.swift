@@ -70,6 +70,16 @@ public indirect enum BoundExpression: Sendable {
     }
   }
 
+  /// The number of its parts, itself included.
+  var size: Int {
+    var count = 0
+    _ = contains { _ in
+      count += 1
+      return false
+    }
+    return count
+  }
+
   /// Whether a part of the expression satisfies a condition.
   func contains(where condition: (BoundExpression) -> Bool) -> Bool {
     if condition(self) { return true }

@@ -11,7 +11,7 @@ extension LogicalPlan {
   /// The inputs, left to right.
   var inputs: [LogicalPlan] {
     switch self {
-    case .scan, .values, .range: []
+    case .scan, .values, .range, .input: []
     case .filter(let input, _), .project(let input, _), .take(let input, _),
       .annotated(let input, _):
       [input]
@@ -20,6 +20,10 @@ extension LogicalPlan {
     case .join(let node): [node.left, node.right]
     case .union(let node): node.inputs
     case .expand(let node): [node.input]
+    case .makeSeries(let node): [node.input]
+    case .parse(let node): [node.input]
+    case .apply(let node): [node.input, node.body]
+    case .topNested(let node): [node.input]
     case .shared(let node): [node.plan]
     }
   }
@@ -27,7 +31,7 @@ extension LogicalPlan {
   /// The plan with its inputs replaced, in the order of ``inputs``.
   func replacingInputs(_ transform: (LogicalPlan) -> LogicalPlan) -> LogicalPlan {
     switch self {
-    case .scan, .values, .range, .shared: return self
+    case .scan, .values, .range, .input, .shared: return self
     case .filter(let input, let condition):
       return .filter(input: transform(input), condition: condition)
     case .project(let input, let columns):
@@ -51,7 +55,26 @@ extension LogicalPlan {
     case .expand(var node):
       node.input = transform(node.input)
       return .expand(node)
+    case .parse(var node):
+      node.input = transform(node.input)
+      return .parse(node)
+    case .apply(var node):
+      node.input = transform(node.input)
+      node.body = transform(node.body)
+      return .apply(node)
+    case .topNested(var node):
+      node.input = transform(node.input)
+      return .topNested(node)
+    case .makeSeries(var node):
+      node.input = transform(node.input)
+      return .makeSeries(node)
     }
+  }
+
+  /// The number of its nodes; what is shared counts once.
+  var size: Int {
+    if case .shared = self { return 1 }
+    return inputs.reduce(1) { $0 + $1.size }
   }
 
   private func describe(indent: Int, into lines: inout [String]) {
@@ -102,6 +125,14 @@ extension LogicalPlan {
     case .expand(let node):
       return
         "Expand \(node.items.map { node.input.schema.columns[$0.position].name }.joined(separator: ", "))"
+    case .makeSeries(let node): return "MakeSeries \(node.summary)"
+    case .parse(let node):
+      let verb = node.misses == .dropped ? "Parse matching" : "Parse"
+      return "\(verb) \(node.subject) with \(node.extractor)"
+    case .apply(let node):
+      return "Apply to each \(node.key) [\(node.schema.names.joined(separator: ", "))]"
+    case .input(let slot): return "Input [\(slot.schema.names.joined(separator: ", "))]"
+    case .topNested(let node): return "Top nested \(node.description)"
     case .shared: return "Shared"
     case .annotated(_, let visualization): return "Render \(visualization.chart)"
     }

@@ -26,6 +26,16 @@ public indirect enum LogicalPlan: Sendable {
   case union(Union)
   /// Array elements or bag members as rows.
   case expand(Expansion)
+  /// `make-series`: aggregates of evenly spaced points as arrays.
+  case makeSeries(MakeSeries)
+  /// `parse`, `parse-where`, `parse-kv`: columns taken out of a text.
+  case parse(TextParsing)
+  /// `mv-apply`, `partition`: a plan that runs once for each group of rows.
+  case apply(Apply)
+  /// The rows of the group for which an ``apply(_:)`` around this plan runs.
+  case input(InputSlot)
+  /// `top-nested`: the greatest groups, the greatest groups of each, and so on.
+  case topNested(TopNested)
   /// `materialize(...)`: worked out once a query, however often it stands in the plan.
   case shared(SharedPlan)
   /// `render` and hints: the rows of the input, with remarks for whoever shows them.
@@ -44,6 +54,11 @@ public indirect enum LogicalPlan: Sendable {
     case .join(let node): node.schema
     case .union(let node): node.schema
     case .expand(let node): node.schema
+    case .makeSeries(let node): node.schema
+    case .parse(let node): node.schema
+    case .apply(let node): node.schema
+    case .input(let slot): slot.schema
+    case .topNested(let node): node.schema
     case .shared(let node): node.plan.schema
     }
   }
@@ -110,6 +125,8 @@ public indirect enum LogicalPlan: Sendable {
     public var right: LogicalPlan
     /// The kind.
     public var kind: JoinClause.Kind
+    /// The query names no kind.
+    public var isKindImplied = false
     /// The left keys; at least one.
     public var leftKeys: [BoundExpression]
     /// The right keys, of the same types.

@@ -1,7 +1,7 @@
 import KQLSyntax
 
 /// JSON text, read into dynamic values and written from them.
-enum JSONText {
+public enum JSONText {
   /// How deep arrays and bags may nest; deeper text is no JSON to us.
   static let depthLimit = 256
 
@@ -12,21 +12,21 @@ enum JSONText {
   ///
   /// - Parameter text: UTF-8; white space around the value is fine.
   /// - Returns: The value, or nil where the text is no JSON, is empty, or nests deeper than
-  ///   ``depthLimit``.
+  ///   256 levels.
   /// - Complexity: O(bytes).
-  static func parse(_ text: TextBytes) -> DynamicValue? {
+  public static func parse(_ text: TextBytes) -> DynamicValue? {
     var reader = JSONReader(text)
     return reader.readDocument()
   }
 
   /// Reads strict JSON out of a string.
-  static func parse(_ text: String) -> DynamicValue? {
+  public static func parse(_ text: String) -> DynamicValue? {
     var copy = text
     return copy.withUTF8 { parse($0) }
   }
 
   /// The compact JSON text of a value: no spaces, reals with a point, times as text.
-  static func format(_ value: DynamicValue) -> String {
+  public static func format(_ value: DynamicValue) -> String {
     var output: [UInt8] = []
     append(value, to: &output)
     return String(decoding: output, as: UTF8.self)

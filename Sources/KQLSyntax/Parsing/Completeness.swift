@@ -12,7 +12,7 @@ extension Parser {
   /// Whether a text that is being typed can be run already; for a shell that asks for more lines.
   ///
   /// A string in plain quotes ends with its line, so that an open one is a mistake to be shown, not
-  /// something to be continued; ```` ``` ```` and `~~~` strings may be continued.
+  /// something to be continued; the multi-line strings of three backticks or tildes may be continued.
   ///
   /// - Parameter text: The lines typed so far.
   /// - Returns: Whether more is needed.

@@ -136,8 +136,10 @@ extension Parser {
           code: "kql.syntax.unsupported", message: "'project' is not supported in 'find'",
           span: token.span, help: "use '| project' behind it"))
     }
-    return SearchClause(
+    var clause = SearchClause(
       caseSensitive: false, tables: tables, predicate: predicate, span: span(from: start))
+    clause.form = .find
+    return clause
   }
 
   private enum SearchKind: String, CaseIterable {

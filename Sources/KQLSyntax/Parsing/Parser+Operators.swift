@@ -271,25 +271,33 @@ extension Parser {
   private mutating func parseEvaluate() -> TabularOperator.Kind {
     _ = parseParameters()
     let call = parseLoneCall()
-    if accept(.colon) {
-      if at(.leftParen) {
-        synchronizeBracket()
-      } else {
-        failExpected("'('")
-      }
-    }
-    return .evaluate(call)
+    guard accept(.colon) else { return .evaluate(call, schema: nil) }
+    return .evaluate(call, schema: parseOutputSchema())
   }
 
-  /// Passes over a pair of brackets, the first of which is the current token.
-  private mutating func synchronizeBracket() {
+  /// Reads `(a:long, *)`.
+  private mutating func parseOutputSchema() -> OutputSchema? {
+    guard at(.leftParen) else {
+      failExpected("'('")
+      return nil
+    }
+    let start = token.start
     let opening = open()
-    var depth = 0
-    while !at(.end), depth > 0 || !at(.rightParen) {
-      if at(.leftParen) { depth += 1 } else if at(.rightParen) { depth -= 1 }
-      advance()
+    var columns: [ColumnDeclaration] = []
+    var wildcard: Int?
+    while !at(.rightParen), !at(.end), !isRecovering {
+      if at(.star), wildcard == nil {
+        advance()
+        wildcard = columns.count
+      } else {
+        let name = parseName("a column")
+        expect(.colon, "':'")
+        columns.append(ColumnDeclaration(name: name, type: parseType()))
+      }
+      guard accept(.comma) else { break }
     }
     close(opening)
+    return OutputSchema(columns: columns, wildcard: wildcard, span: span(from: start))
   }
 
   /// `render barchart with (title = "...")`.

@@ -56,10 +56,13 @@ extension Parser {
 
   /// Reads what follows `make-series`.
   mutating func parseMakeSeries() -> MakeSeriesClause {
-    _ = parseParameters(["kind"])
+    let parameters = parseParameters(["kind"])
     var clause = MakeSeriesClause(
       series: [], axis: NamedExpression(expression: .invalid(tokenSpan)), from: nil, to: nil,
       endIncluded: false, step: .invalid(tokenSpan), by: [])
+    for parameter in parameters where parameter.name?.text == "kind" {
+      clause.kind = choice(parameter, among: [MakeSeriesClause.Kind.nonempty]) ?? .standard
+    }
     repeat {
       let aggregate = parseNamedExpression()
       var defaultValue: Expression?

@@ -97,6 +97,11 @@ public struct UnionClause: Hashable, Sendable {
 
 /// `search [kind=...] [in (A, B)] predicate`.
 public struct SearchClause: Hashable, Sendable {
+  /// The operators that have this shape.
+  public enum Form: String, Hashable, Sendable { case search, find }
+
+  /// Which of them was written.
+  public var form = Form.search
   /// `case_sensitive` was asked for.
   public var caseSensitive: Bool
   /// The tables searched; empty for all.

@@ -13,7 +13,7 @@ public enum Statement: Hashable, Sendable {
   case letBinding(LetBinding)
   /// A tabular expression whose rows are the answer.
   case query(Pipeline)
-  /// `set option = value`: accepted and ignored.
+  /// `set option = value`: accepted, and ignored but for those of `bin_auto`.
   case setOption(Name, value: Expression?, span: SourceSpan)
   /// `declare query_parameters(a:long = 1)`.
   case queryParameters([Parameter], span: SourceSpan)

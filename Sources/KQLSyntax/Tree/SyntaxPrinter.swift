@@ -245,7 +245,7 @@ struct SyntaxWriter {
       text += "union "
       write(union)
     case .search(let search):
-      text += "search "
+      text += search.form.rawValue + " "
       write(search)
     }
   }

@@ -49,7 +49,10 @@ extension SyntaxWriter {
     case .parse(let clause): write(clause)
     case .parseKv(let clause): write(clause)
     case .makeSeries(let clause): write(clause)
-    case .evaluate(let call), .invoke(let call): write(call)
+    case .evaluate(let call, let schema):
+      write(call)
+      if let schema { write(schema) }
+    case .invoke(let call): write(call)
     case .render(let clause):
       write(clause.chart)
       writeProperties(clause.properties)
@@ -168,7 +171,23 @@ extension SyntaxWriter {
     text += ")"
   }
 
+  private mutating func write(_ schema: OutputSchema) {
+    var parts: [ColumnDeclaration?] = schema.columns
+    if let wildcard = schema.wildcard { parts.insert(nil, at: min(wildcard, parts.count)) }
+    text += " : ("
+    list(parts) { writer, part in
+      if let part {
+        writer.write(part.name)
+        writer.text += ":\(part.type.rawValue)"
+      } else {
+        writer.text += "*"
+      }
+    }
+    text += ")"
+  }
+
   private mutating func write(_ clause: MakeSeriesClause) {
+    if clause.kind == .nonempty { text += "kind=nonempty " }
     list(clause.series) { writer, series in
       writer.write(series.aggregate)
       if let value = series.defaultValue {

@@ -40,7 +40,7 @@ public struct TabularOperator: Hashable, Sendable {
     case parse(ParseClause)
     case parseKv(ParseKvClause)
     case makeSeries(MakeSeriesClause)
-    case evaluate(Call)
+    case evaluate(Call, schema: OutputSchema?)
     case invoke(Call)
     case render(RenderClause)
     case serialize([NamedExpression])
@@ -250,6 +250,16 @@ public struct MakeSeriesClause: Hashable, Sendable {
     }
   }
 
+  /// What becomes of an input without rows.
+  public enum Kind: String, Hashable, Sendable {
+    /// No row.
+    case standard
+    /// One row of default values, where there are no groups.
+    case nonempty
+  }
+
+  /// What becomes of an input without rows.
+  public var kind: Kind
   /// The series.
   public var series: [Series]
   /// The axis.
@@ -267,9 +277,10 @@ public struct MakeSeriesClause: Hashable, Sendable {
 
   /// Creates a clause.
   public init(
-    series: [Series], axis: NamedExpression, from: Expression?, to: Expression?,
-    endIncluded: Bool, step: Expression, by: [NamedExpression]
+    kind: Kind = .standard, series: [Series], axis: NamedExpression, from: Expression?,
+    to: Expression?, endIncluded: Bool, step: Expression, by: [NamedExpression]
   ) {
+    self.kind = kind
     self.series = series
     self.axis = axis
     self.from = from
@@ -277,6 +288,23 @@ public struct MakeSeriesClause: Hashable, Sendable {
     self.endIncluded = endIncluded
     self.step = step
     self.by = by
+  }
+}
+
+/// `: (a:long, *)` behind the call of `evaluate`: the columns that it is to give.
+public struct OutputSchema: Hashable, Sendable {
+  /// The columns declared.
+  public var columns: [ColumnDeclaration]
+  /// Before which of them `*` stands, which means the columns of the input; nil where it does not.
+  public var wildcard: Int?
+  /// From the opening to the closing parenthesis.
+  public var span: SourceSpan
+
+  /// Creates a schema.
+  public init(columns: [ColumnDeclaration], wildcard: Int?, span: SourceSpan) {
+    self.columns = columns
+    self.wildcard = wildcard
+    self.span = span
   }
 }
 

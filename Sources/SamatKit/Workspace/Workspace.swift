@@ -100,7 +100,7 @@ public final class Workspace: Sendable {
   ///   - text: The query, in the KQL subset; table and column names in English or Persian.
   ///   - options: Limits and settings.
   /// - Returns: The rows.
-  /// - Throws: ``QueryFailure`` with every diagnostic.
+  /// - Throws: `QueryFailure` with every diagnostic.
   public func query(
     _ text: String, options: QueryOptions = QueryOptions()
   ) throws(QueryFailure) -> Table {
@@ -117,7 +117,7 @@ public final class Workspace: Sendable {
   ///   - type: The type of the rows.
   ///   - options: Limits and settings.
   /// - Returns: One value a row, in order.
-  /// - Throws: ``QueryFailure``, or `DecodingError` with row and column.
+  /// - Throws: `QueryFailure`, or `DecodingError` with row and column.
   public func query<Row: Decodable>(
     _ text: String, as type: Row.Type = Row.self, options: QueryOptions = QueryOptions()
   ) throws -> [Row] {

@@ -1,3 +1,5 @@
+import PersianText
+
 /// A line for which completions are wanted.
 struct CompletionRequest: Equatable, Sendable {
   /// The whole text.
@@ -43,12 +45,12 @@ enum CompletionOutline {
   /// - Returns: Lines, each with its newline.
   static func list(_ completions: [Completion], columns: Int, rows: Int) -> String {
     let rows = max(1, rows)
-    let width = completions.map { DisplayWidth.of($0.display) }.max() ?? 0
+    let width = completions.map { DisplayWidth.columns(of: $0.display) }.max() ?? 0
     if completions.count <= rows, completions.contains(where: { !$0.detail.isEmpty }) {
       return completions.map { completion in
         let nameWidth = min(width, columns / 2)
         let name = padded(completion.display, to: nameWidth)
-        let room = columns - 3 - max(DisplayWidth.of(completion.display), nameWidth)
+        let room = columns - 3 - max(DisplayWidth.columns(of: completion.display), nameWidth)
         let detail = cut(completion.detail, to: room)
         return (detail.isEmpty ? name : name + "  " + isolated(detail)) + "\n"
       }.joined()
@@ -68,21 +70,21 @@ enum CompletionOutline {
   }
 
   private static func padded(_ text: String, to width: Int) -> String {
-    isolated(text) + String(repeating: " ", count: max(0, width - DisplayWidth.of(text)))
+    isolated(text) + String(repeating: " ", count: max(0, width - DisplayWidth.columns(of: text)))
   }
 
   // Neighbouring right-to-left names would change places on a terminal that reorders.
   private static func isolated(_ text: String) -> String {
-    DisplayWidth.isRightToLeft(text) ? "\u{200E}\u{2068}\(text)\u{2069}" : text
+    BidiText.hasRightToLeft(text) ? BidiText.lrm + BidiText.isolate(text) : text
   }
 
   private static func cut(_ text: String, to width: Int) -> String {
     let line = text.split(whereSeparator: \.isNewline).first.map(String.init) ?? ""
-    guard DisplayWidth.of(line) > width else { return line }
+    guard DisplayWidth.columns(of: line) > width else { return line }
     var result = ""
     var used = 0
     for character in line {
-      let columns = DisplayWidth.of(String(character))
+      let columns = DisplayWidth.columns(of: String(character))
       if used + columns > width - 1 { break }
       result.append(character)
       used += columns

@@ -1,4 +1,5 @@
 import Glibc
+import KQLEngine
 
 /// The statements of earlier sessions, in a file of JSON strings, one a line.
 ///
@@ -57,7 +58,8 @@ final class HistoryFile {
     }
     var entries: [String] = []
     for line in bytes.split(separator: UInt8(ascii: "\n")).reversed() {
-      guard let entry = JSONText.decode(line), !entry.isEmpty else { continue }
+      let text = line.withUnsafeBufferPointer { JSONText.parse($0) }
+      guard case .string(let entry)? = text, !entry.isEmpty else { continue }
       entries.append(entry)
       if entries.count == Self.capacity { break }
     }
@@ -86,7 +88,7 @@ final class HistoryFile {
     guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return false }
     if status.st_mode & 0o077 != 0 { _ = fchmod(descriptor, 0o600) }
     lock(descriptor)
-    var bytes = JSONText.encode(statement)
+    var bytes = Array(JSONText.format(.string(statement)).utf8)
     bytes.append(UInt8(ascii: "\n"))
     // A shell that died while it wrote may have left half a line.
     if fstat(descriptor, &status) == 0, status.st_size > 0 {
@@ -153,77 +155,5 @@ final class HistoryFile {
     if warned { return }
     warned = true
     warn(message)
-  }
-}
-
-/// JSON strings, and nothing else of JSON.
-enum JSONText {
-  /// A string in quotes, as UTF-8; control characters are escaped, so that it is one line.
-  static func encode(_ text: String) -> [UInt8] {
-    let digits = Array("0123456789abcdef".utf8)
-    let quote = UInt8(ascii: "\"")
-    let backslash = UInt8(ascii: "\\")
-    var bytes = [quote]
-    for byte in text.utf8 {
-      switch byte {
-      case quote, backslash: bytes += [backslash, byte]
-      case UInt8(ascii: "\n"): bytes += [backslash, UInt8(ascii: "n")]
-      case UInt8(ascii: "\t"): bytes += [backslash, UInt8(ascii: "t")]
-      case 0..<0x20, 0x7F:
-        bytes += Array("\\u00".utf8) + [digits[Int(byte >> 4)], digits[Int(byte & 15)]]
-      default: bytes.append(byte)
-      }
-    }
-    bytes.append(quote)
-    return bytes
-  }
-
-  /// The string that a line holds, or `nil` when it holds something else; spaces around it are allowed.
-  static func decode(_ line: some Collection<UInt8>) -> String? {
-    let space: Set<UInt8> = [0x20, 0x09, 0x0D]
-    var bytes = Array(line)[...]
-    while let first = bytes.first, space.contains(first) { bytes.removeFirst() }
-    while let last = bytes.last, space.contains(last) { bytes.removeLast() }
-    guard bytes.count >= 2, bytes.first == UInt8(ascii: "\""), bytes.last == UInt8(ascii: "\"")
-    else { return nil }
-    bytes = bytes.dropFirst().dropLast()
-    var units: [UInt8] = []
-    while let byte = bytes.popFirst() {
-      if byte == UInt8(ascii: "\"") || byte < 0x20 { return nil }
-      guard byte == UInt8(ascii: "\\") else {
-        units.append(byte)
-        continue
-      }
-      switch bytes.popFirst() {
-      case UInt8(ascii: "n"): units.append(0x0A)
-      case UInt8(ascii: "t"): units.append(0x09)
-      case UInt8(ascii: "r"): units.append(0x0D)
-      case UInt8(ascii: "b"): units.append(0x08)
-      case UInt8(ascii: "f"): units.append(0x0C)
-      case UInt8(ascii: "u"):
-        guard let scalar = escapedScalar(&bytes) else { return nil }
-        units += Array(String(scalar).utf8)
-      case let other? where "\"\\/".utf8.contains(other): units.append(other)
-      default: return nil
-      }
-    }
-    return String(validating: units, as: UTF8.self)
-  }
-
-  private static func escapedScalar(_ bytes: inout ArraySlice<UInt8>) -> Unicode.Scalar? {
-    guard let first = hexadecimal(&bytes) else { return nil }
-    guard (0xD800...0xDBFF).contains(first) else { return Unicode.Scalar(first) }
-    guard bytes.starts(with: "\\u".utf8) else { return nil }
-    bytes = bytes.dropFirst(2)
-    guard let second = hexadecimal(&bytes), (0xDC00...0xDFFF).contains(second) else { return nil }
-    return Unicode.Scalar(0x10000 + ((first - 0xD800) << 10) + (second - 0xDC00))
-  }
-
-  private static func hexadecimal(_ bytes: inout ArraySlice<UInt8>) -> UInt32? {
-    guard bytes.count >= 4 else { return nil }
-    let digits = String(decoding: bytes.prefix(4), as: UTF8.self)
-    bytes = bytes.dropFirst(4)
-    return digits.utf8.allSatisfy { $0 != UInt8(ascii: "+") && $0 != UInt8(ascii: "-") }
-      ? UInt32(digits, radix: 16) : nil
   }
 }

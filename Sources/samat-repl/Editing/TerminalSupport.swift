@@ -32,25 +32,3 @@ enum InputMode: Equatable {
     self = terminal.isEmpty || terminal == "dumb" ? .prompting : .editing
   }
 }
-
-/// The columns that scalars take on a terminal.
-enum DisplayWidth {
-  /// The columns of one scalar: 0 for marks and format characters, 2 for East Asian wide ones, else 1.
-  static func of(_ scalar: Unicode.Scalar) -> Int {
-    max(0, Int(LineBuffer.columns(of: scalar)))
-  }
-
-  /// The columns of a text without control characters.
-  static func of(_ text: String) -> Int {
-    text.unicodeScalars.reduce(0) { $0 + of($1) }
-  }
-
-  /// Whether a text holds a letter that is written from right to left.
-  static func isRightToLeft(_ text: String) -> Bool {
-    text.unicodeScalars.contains {
-      (0x590...0x8FF).contains($0.value) || (0xFB1D...0xFDFF).contains($0.value)
-        || (0xFE70...0xFEFC).contains($0.value) || (0x10800...0x10FFF).contains($0.value)
-        || (0x1E800...0x1EFFF).contains($0.value)
-    }
-  }
-}

@@ -91,20 +91,19 @@ final class UnionExec: Exec, @unchecked Sendable {
 /// A plan worked out once a query.
 final class SharedExec: Exec, @unchecked Sendable {
   private let shared: SharedPlan
-  private let input: Exec
 
-  init(_ shared: SharedPlan, input: Exec) {
+  init(_ shared: SharedPlan) {
     self.shared = shared
-    self.input = input
-    super.init(schema: input.schema)
+    super.init(schema: shared.plan.schema)
   }
 
   override func open(
     _ partition: Int, _ context: ExecutionContext
   ) throws(Diagnostic) -> any BatchStream {
-    let input = input
+    let shared = shared
+    // Operators are chosen only now: plans that use each other twice would make very many of them.
     let table = try context.shared(shared) { () throws(Diagnostic) -> Table in
-      try input.table(context)
+      try PhysicalPlanner.plan(shared.plan).table(context)
     }
     return BatchList(table.batches(of: context.options.batchSize))
   }
@@ -128,20 +127,24 @@ final class ExpandExec: Exec, @unchecked Sendable {
   override func open(
     _ partition: Int, _ context: ExecutionContext
   ) throws(Diagnostic) -> any BatchStream {
-    MappedStream(try input.open(partition, context)) { (batch: Batch) throws(Diagnostic) -> Batch in
+    let size = context.options.batchSize
+    return ExpandStream(try input.open(partition, context)) {
+      (batch: Batch, row: inout Int) throws(Diagnostic) -> Batch in
       try context.check()
-      return self.expand(batch)
+      return self.expand(batch, from: &row, atLeast: size)
     }
   }
 
-  private func expand(_ batch: Batch) -> Batch {
+  /// The rows that come of a batch's rows from `row` on, no more than it takes to have `size` of
+  /// them: rows that multiply in each of several steps must not stand in memory all at once.
+  private func expand(_ batch: Batch, from row: inout Int, atLeast size: Int) -> Batch {
     let vectors = node.items.map { item -> Vector<DynamicValue>? in
       DynamicValue.vector(in: batch.columns[item.position])
     }
     var source: [Int32] = []
     var indexes: [Int64] = []
     var builders = node.items.map { ColumnBuilder(type: $0.type) }
-    for row in 0..<batch.count {
+    while row < batch.count && source.count < size {
       let lists = vectors.map { vector in elements(vector?[row]) }
       let longest = lists.map { $0?.count ?? 1 }.max() ?? 0
       for index in 0..<min(longest, node.limit ?? .max) {
@@ -153,6 +156,7 @@ final class ExpandExec: Exec, @unchecked Sendable {
           builders[position].append(convert(element, to: node.items[position].type))
         }
       }
+      row += 1
     }
     var columns = batch.columns.map { $0.gather(source) }
     for (position, item) in node.items.enumerated() {
@@ -197,6 +201,31 @@ final class ExpandExec: Exec, @unchecked Sendable {
     case (.guid(let bits), .guid): .guid(bits)
     case (_, .string): .string(ValueText.string(.dynamic(value)))
     default: .null
+    }
+  }
+}
+
+/// Takes the batches of another stream apart, some of their rows at a time.
+private final class ExpandStream: BatchStream {
+  private let input: any BatchStream
+  private let expand: (Batch, inout Int) throws(Diagnostic) -> Batch
+  private var batch: Batch?
+  private var row = 0
+
+  init(
+    _ input: any BatchStream,
+    _ expand: @escaping (Batch, inout Int) throws(Diagnostic) -> Batch
+  ) {
+    self.input = input
+    self.expand = expand
+  }
+
+  func next() throws(Diagnostic) -> Batch? {
+    while true {
+      if let batch, row < batch.count { return try expand(batch, &row) }
+      row = 0
+      batch = try input.next()
+      if batch == nil { return nil }
     }
   }
 }

@@ -1,6 +1,9 @@
 import KQLSyntax
 
 /// Joins two inputs on equal keys, by a hash table over the right side.
+///
+/// Both sides are held in memory; the pairs are made batch by batch, so that few keys on both sides
+/// cost time but no memory, and the query can be ended at any moment.
 final class JoinExec: Exec, @unchecked Sendable {
   private let left: Exec
   private let right: Exec
@@ -11,17 +14,6 @@ final class JoinExec: Exec, @unchecked Sendable {
     self.right = right
     self.node = node
     super.init(schema: node.schema)
-  }
-
-  /// Which rows of the two sides make the result; -1 for a side that has none.
-  private struct Pairs {
-    var left: [Int32] = []
-    var right: [Int32] = []
-
-    mutating func add(_ l: Int32, _ r: Int32) {
-      left.append(l)
-      right.append(r)
-    }
   }
 
   override func open(
@@ -40,92 +32,136 @@ final class JoinExec: Exec, @unchecked Sendable {
     let rightGroups = index.groups(
       of: node.rightKeys.map { evaluator.column($0, rightRows) }, count: rightRows.count)
     try context.check()
-    let leftGroups = index.find(
-      node.leftKeys.map { evaluator.column($0, leftRows) }, count: leftRows.count)
+    let leftKeys = node.leftKeys.map { evaluator.column($0, leftRows) }
+    let leftGroups = index.find(leftKeys, count: leftRows.count)
     try context.check()
-    let chains = RowChains(rightGroups, groupCount: index.count)
-    let pairs = try pairs(
-      leftGroups, rightGroups, chains, evaluator, leftRows, context)
+    let candidates =
+      node.kind == .innerunique
+      ? firstRows(of: leftKeys, count: leftRows.count, context) : nil
+    return JoinStream(
+      node, left: leftTable.columns, right: rightTable.columns, leftGroups: leftGroups,
+      rightGroups: rightGroups, groupCount: index.count, candidates: candidates, context)
+  }
+
+  /// Of left rows with one key the first; which one is arbitrary by contract.
+  private func firstRows(
+    of keys: [Column], count: Int, _ context: ExecutionContext
+  ) -> [Int32] {
+    var index = GroupIndex(keyCount: keys.count)
+    let groups = index.groups(of: keys, count: count)
+    var rows: [Int32] = []
+    for (row, group) in groups.enumerated() where group == UInt32(rows.count) {
+      rows.append(Int32(truncatingIfNeeded: row))
+    }
+    if rows.count < count && node.isKindImplied {
+      context.note(
+        "join kept \(rows.count) of \(count) left rows, one for each key, because its kind is"
+          + " innerunique unless said; kind=inner keeps them all")
+    }
+    return rows
+  }
+}
+
+/// Makes the rows of a join.
+private final class JoinStream: BatchStream {
+  private let node: LogicalPlan.Join
+  private let left: [Column]
+  private let right: [Column]
+  private let leftGroups: [UInt32]
+  private let rightGroups: [UInt32]
+  private let chains: RowChains
+  /// The left rows looked at; nil for all.
+  private let candidates: [Int32]?
+  private let context: ExecutionContext
+  /// The next left row, as a position among the candidates, and how many of its pairs are made.
+  private var position = 0
+  private var offset = 0
+  /// The next right row of those that have no left one.
+  private var rightPosition = 0
+  /// Which groups a left row has met.
+  private var met: [Bool]
+
+  init(
+    _ node: LogicalPlan.Join, left: [Column], right: [Column], leftGroups: [UInt32],
+    rightGroups: [UInt32], groupCount: Int, candidates: [Int32]?, _ context: ExecutionContext
+  ) {
+    self.node = node
+    self.left = left
+    self.right = right
+    self.leftGroups = leftGroups
+    self.rightGroups = rightGroups
+    self.candidates = candidates
+    self.context = context
+    chains = RowChains(rightGroups, groupCount: groupCount)
+    met = Array(repeating: false, count: groupCount)
+    if node.kind == .rightsemi || node.kind == .rightanti {
+      for group in leftGroups where group != .max { met[Int(group)] = true }
+      position = leftGroups.count
+    }
+  }
+
+  func next() throws(Diagnostic) -> Batch? {
+    try context.check()
+    let size = context.options.batchSize
+    var leftRows: [Int32] = []
+    var rightRows: [Int32] = []
+    while leftRows.count < size, addLeft(&leftRows, &rightRows, size) {}
+    while leftRows.count < size, addRight(&leftRows, &rightRows) {}
+    guard !leftRows.isEmpty else { return nil }
     let columns = node.output.map { output in
       output.side == .left
-        ? leftTable.columns[output.position].gather(pairs.left)
-        : rightTable.columns[output.position].gather(pairs.right)
+        ? left[output.position].gather(leftRows) : right[output.position].gather(rightRows)
     }
-    let result = Batch(columns: columns, count: pairs.left.count)
-    try context.account(result)
-    return SliceStream(
-      columns, range: 0..<pairs.left.count, size: context.options.batchSize)
+    return Batch(columns: columns, count: leftRows.count)
   }
 
-  private func pairs(
-    _ leftGroups: [UInt32], _ rightGroups: [UInt32], _ chains: RowChains,
-    _ evaluator: Evaluator, _ leftRows: Batch, _ context: ExecutionContext
-  ) throws(Diagnostic) -> Pairs {
-    var pairs = Pairs()
+  /// Adds pairs of the next left row, up to `size` in all; false where there is no left row more.
+  private func addLeft(
+    _ leftRows: inout [Int32], _ rightRows: inout [Int32], _ size: Int
+  ) -> Bool {
+    guard position < candidates?.count ?? leftGroups.count else { return false }
+    let row = candidates?[position] ?? Int32(truncatingIfNeeded: position)
+    let group = leftGroups[Int(row)]
     switch node.kind {
-    case .leftsemi:
-      for (row, group) in leftGroups.enumerated() where group != .max {
-        pairs.add(Int32(row), -1)
+    case .leftsemi, .leftanti:
+      if (group != .max) == (node.kind == .leftsemi) {
+        leftRows.append(row)
+        rightRows.append(-1)
       }
-    case .leftanti:
-      for (row, group) in leftGroups.enumerated() where group == .max {
-        pairs.add(Int32(row), -1)
-      }
-    case .rightsemi, .rightanti:
-      var met = [Bool](repeating: false, count: chains.groupCount)
-      for group in leftGroups where group != .max { met[Int(group)] = true }
-      for (row, group) in rightGroups.enumerated()
-      where met[Int(group)] == (node.kind == .rightsemi) {
-        pairs.add(-1, Int32(row))
-      }
-    case .innerunique:
-      // Of left rows with one key the first stays; which one is arbitrary by contract.
-      var keyIndex = GroupIndex(keyCount: node.leftKeys.count)
-      let keys = keyIndex.groups(
-        of: node.leftKeys.map { evaluator.column($0, leftRows) }, count: leftRows.count)
-      var next: UInt32 = 0
-      for (row, group) in leftGroups.enumerated() where keys[row] == next {
-        next += 1
-        if group != .max { try match(row, group, chains, &pairs, context) }
-      }
-    case .inner, .leftouter, .rightouter, .fullouter:
-      let keepsLeft = node.kind == .leftouter || node.kind == .fullouter
-      var met = [Bool](repeating: false, count: chains.groupCount)
-      for (row, group) in leftGroups.enumerated() {
-        if group == .max {
-          if keepsLeft { pairs.add(Int32(row), -1) }
-          continue
-        }
+    default:
+      if group != .max {
         met[Int(group)] = true
-        try match(row, group, chains, &pairs, context)
-      }
-      if node.kind == .rightouter || node.kind == .fullouter {
-        for (row, group) in rightGroups.enumerated() where !met[Int(group)] {
-          pairs.add(-1, Int32(row))
-        }
+        let matches = chains.rows(of: group)
+        let made = matches.dropFirst(offset).prefix(size - leftRows.count)
+        leftRows.append(contentsOf: repeatElement(row, count: made.count))
+        rightRows.append(contentsOf: made)
+        offset += made.count
+        if offset < matches.count { return true }
+      } else if node.kind == .leftouter || node.kind == .fullouter {
+        leftRows.append(row)
+        rightRows.append(-1)
       }
     }
-    return pairs
+    position += 1
+    offset = 0
+    return true
   }
 
-  private func match(
-    _ row: Int, _ group: UInt32, _ chains: RowChains, _ pairs: inout Pairs,
-    _ context: ExecutionContext
-  ) throws(Diagnostic) {
-    for right in chains.rows(of: group) { pairs.add(Int32(row), right) }
-    // Few keys on both sides can make very many pairs.
-    if row & 0xFFF == 0 { try context.check() }
-    if let limit = context.options.maxMemory, pairs.left.count > limit / 8 {
-      throw Diagnostic(
-        code: "kql.limit.memory",
-        message: "the join makes more rows than its limit of \(limit) bytes holds",
-        help: "raise the limit, or make the keys of one side unique")
+  /// Adds the next right row where the kind asks for it; false where there is no right row more.
+  private func addRight(_ leftRows: inout [Int32], _ rightRows: inout [Int32]) -> Bool {
+    let wantsMet: Bool
+    switch node.kind {
+    case .rightouter, .fullouter, .rightanti: wantsMet = false
+    case .rightsemi: wantsMet = true
+    default: return false
     }
-    if pairs.left.count > Int(Int32.max) {
-      throw Diagnostic(
-        code: "kql.limit.join-rows", message: "the join makes more than 2147483647 rows",
-        help: "make the keys of one side unique")
+    guard rightPosition < rightGroups.count else { return false }
+    if met[Int(rightGroups[rightPosition])] == wantsMet {
+      leftRows.append(-1)
+      rightRows.append(Int32(truncatingIfNeeded: rightPosition))
     }
+    rightPosition += 1
+    return true
   }
 }
 
@@ -147,8 +183,6 @@ struct RowChains {
     self.starts = starts
     self.sorted = sorted
   }
-
-  var groupCount: Int { starts.count - 1 }
 
   func rows(of group: UInt32) -> ArraySlice<Int32> {
     sorted[starts[Int(group)]..<starts[Int(group) + 1]]

@@ -51,3 +51,20 @@ final class WindowExec: Exec, @unchecked Sendable {
     return SliceStream(columns, range: 0..<table.rowCount, size: context.options.batchSize)
   }
 }
+
+/// Hands on all rows as one batch, for conditions that look at neighbours.
+final class WholeExec: Exec, @unchecked Sendable {
+  private let input: Exec
+
+  init(_ input: Exec) {
+    self.input = input
+    super.init(schema: input.schema)
+  }
+
+  override func open(
+    _ partition: Int, _ context: ExecutionContext
+  ) throws(Diagnostic) -> any BatchStream {
+    let table = try input.table(context)
+    return BatchList([Batch(columns: table.columns, count: table.rowCount)])
+  }
+}

@@ -80,8 +80,8 @@ public enum TableFiles {
 }
 
 extension TableFiles.File {
-  /// Takes a path apart.
-  init(path: String) {
+  /// Takes a path apart; looks at no file.
+  public init(path: String) {
     self.path = path
     let name =
       path.utf8.lastIndex(of: 0x2F).map { path[path.utf8.index(after: $0)...] } ?? path[...]

@@ -224,7 +224,7 @@ struct DelimitedReader {
   private func problem(_ code: String, _ message: String, help: String = "") -> Diagnostic {
     Diagnostic(
       code: "kql.data.csv." + code,
-      message: "\(MessageText.clipped(options.fileName)): \(message)", help: help)
+      message: "\(MessageText.path(options.fileName)): \(message)", help: help)
   }
 
   private mutating func problem(
@@ -235,7 +235,7 @@ struct DelimitedReader {
     let row = first == line ? "" : " (the row begins in line \(first))"
     return Diagnostic(
       code: "kql.data.csv." + code,
-      message: "\(MessageText.clipped(options.fileName)):\(line): \(message)\(row)", help: help)
+      message: "\(MessageText.path(options.fileName)):\(line): \(message)\(row)", help: help)
   }
 
   private func emptyFile() -> Diagnostic {

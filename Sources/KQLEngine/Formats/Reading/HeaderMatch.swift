@@ -22,7 +22,7 @@ struct HeaderMatch {
   ///   - family: The middle of the codes, `csv` or `json`.
   /// - Throws: `kql.data.….duplicate-column`, `.unknown-column` or `.missing-column`.
   init(names: [String], options: ReadOptions, family: String) throws(Diagnostic) {
-    let file = MessageText.clipped(options.fileName)
+    let file = MessageText.path(options.fileName)
     try HeaderMatch.refuseDuplicates(names, file: file, family: family)
     guard let schema = options.schema else {
       targets = names.enumerated().map {

@@ -62,7 +62,7 @@ struct JSONRows {
     if let target = match.targets.first(where: { $0.position == nil }) {
       throw Diagnostic(
         code: "kql.data.json.missing-column",
-        message: "\(MessageText.clipped(options.fileName)): no object has a member "
+        message: "\(MessageText.path(options.fileName)): no object has a member "
           + MessageText.quoted(target.schema.name),
         help: "write it, with null where it is unknown")
     }
@@ -110,7 +110,7 @@ struct JSONRows {
       guard names.count <= JSONRows.maximumWidth else {
         throw Diagnostic(
           code: "kql.data.json.header",
-          message: "\(MessageText.clipped(options.fileName)): the objects have more than "
+          message: "\(MessageText.path(options.fileName)): the objects have more than "
             + "\(JSONRows.maximumWidth) different members",
           help: "put members whose names are data into a member of their own")
       }
@@ -217,7 +217,7 @@ struct JSONRows {
       return
     }
     let text =
-      "\(MessageText.clipped(options.fileName)):\(lines.line(at: offset)): \(message())"
+      "\(MessageText.path(options.fileName)):\(lines.line(at: offset)): \(message())"
     guard options.onError == .skip else {
       throw Diagnostic(
         code: "kql.data.json." + code, message: text,
@@ -233,7 +233,7 @@ struct JSONRows {
   private mutating func valueProblem(
     _ row: Int, _ name: String, _ value: DynamicValue, _ type: DataType
   ) -> Diagnostic {
-    let file = MessageText.clipped(options.fileName)
+    let file = MessageText.path(options.fileName)
     let text =
       if case .string(let content) = value { content } else { JSONText.format(value) }
     return Diagnostic(

@@ -16,6 +16,13 @@ enum MessageText {
     return quoted(String(decoding: head, as: UTF8.self))
   }
 
+  /// A path, neutralised; of a long one the end is shown, which has the file's own name.
+  static func path(_ path: String) -> String {
+    let scalars = path.unicodeScalars
+    guard scalars.count > 80 else { return neutral(path) }
+    return "…" + neutral(String(String.UnicodeScalarView(scalars.suffix(79))))
+  }
+
   /// The text, clipped and neutralised.
   static func clipped(_ text: String) -> String {
     var shown = ""
@@ -109,7 +116,7 @@ struct RejectedRows {
   /// What belongs into ``Table/notes``; nothing where every row was read.
   var summary: [String] {
     guard count > 0 else { return [] }
-    let file = MessageText.quoted(fileName)
+    let file = "'" + MessageText.path(fileName) + "'"
     let head = "\(count) \(count == 1 ? "row" : "rows") of \(file) left out"
     let rest = count - notes.count
     return [head] + notes + (rest > 0 ? ["… \(rest) more"] : [])

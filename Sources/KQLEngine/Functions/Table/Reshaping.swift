@@ -2,13 +2,13 @@ import KQLSyntax
 
 extension StandardLibrary {
   /// Analyses that change the shape of a table.
-  static let reshaping: [TableFunction] = [narrow]
+  static let reshaping: [TableFunction] = [narrow, pivot, bagUnpack, schemaMerge]
 
   private static let narrow = TableFunction(
     "narrow", parameters: [],
     description: "Returns one row for each cell: its row, its column and its value as text.",
     searchTerms: ["unpivot", "melt"],
-    examples: [FunctionExample("print a = 1, b = 'x' | evaluate narrow()", "0,a,1")]
+    examples: [FunctionExample("print a = 1, b = 'x' | evaluate narrow()", "0, a, 1")]
   ) { (arguments: TableFunctionArguments) throws(Diagnostic) -> Table in
     let input = arguments.input
     var rows: [[Value]] = []

@@ -7,8 +7,8 @@ extension StandardLibrary {
       "parse_path", description: "Returns the parts of a file's path, as a bag.",
       searchTerms: ["file", "directory", "extension", "folder"],
       examples: [
-        FunctionExample(#"print parse_path(@'C:\temp\file.txt').Filename"#, "file.txt"),
-        FunctionExample("print parse_path('/usr/lib/a.tar.gz').Extension", "gz"),
+        FunctionExample(#"print parse_path(@'C:\temp\file.txt').Filename"#, #""file.txt""#),
+        FunctionExample("print parse_path('/usr/lib/a.tar.gz').Extension", #""gz""#),
       ],
       overloads: [.textual("path", .dynamic) { FilePath($0).bag }])
   ]

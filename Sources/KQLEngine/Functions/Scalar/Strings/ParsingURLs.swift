@@ -13,7 +13,7 @@ extension StandardLibrary {
       searchTerms: ["uri", "host", "query", "link", "split"],
       examples: [
         FunctionExample(
-          "print \(name)('https://a.ir:80/b?c=d').Host", "a.ir"),
+          "print \(name)('https://a.ir:80/b?c=d').Host", #""a.ir""#),
         FunctionExample(
           "print \(name)('https://a.ir:80/b?c=d')['Query Parameters']", #"{"c":"d"}"#),
       ],
