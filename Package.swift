@@ -40,7 +40,8 @@ let package = Package(
     .testTarget(name: "PersianTextTests", dependencies: ["PersianText"]),
     .testTarget(name: "RegionalScienceTests", dependencies: ["RegionalScience"]),
     .testTarget(
-      name: "KQLEngineTests", dependencies: ["KQLEngine", "KQLSyntax", "SamatTesting"]),
+      name: "KQLEngineTests",
+      dependencies: ["KQLEngine", "KQLSyntax", "SamatKit", "SamatTesting"]),
     .testTarget(
       name: "SamatKitTests",
       dependencies: ["SamatKit", "KQLEngine", "KQLSyntax", "PersianText", "SamatTesting"]),

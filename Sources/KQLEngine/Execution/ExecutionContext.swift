@@ -215,7 +215,11 @@ final class ExecutionContext: Sendable {
 
   /// A table that is worked out by whoever needs it first, while others wait.
   private final class SharedCell: Sendable {
-    let table = Mutex<Table?>(nil)
+    /// The answer, or why there is none: those that wait must not try once more.
+    let result = Mutex<Result<Table, Diagnostic>?>(nil)
+
+    /// The answer, where there is one.
+    var table: Table? { result.withLock { try? $0?.get() } }
   }
 
   private func cell(_ key: AnyObject) -> SharedCell {
@@ -235,15 +239,16 @@ final class ExecutionContext: Sendable {
     _ key: AnyObject, _ make: () throws(Diagnostic) -> Table
   ) throws(Diagnostic) -> Table {
     let cell = keeper(of: ObjectIdentifier(key)).cell(key)
-    let result: Result<Table, Diagnostic> = cell.table.withLock { slot in
-      if let table = slot { return .success(table) }
+    let result: Result<Table, Diagnostic> = cell.result.withLock { slot in
+      if let known = slot { return known }
+      let made: Result<Table, Diagnostic>
       do throws(Diagnostic) {
-        let table = try make()
-        slot = table
-        return .success(table)
+        made = .success(try make())
       } catch {
-        return .failure(error)
+        made = .failure(error)
       }
+      slot = made
+      return made
     }
     return try result.get()
   }
@@ -251,7 +256,7 @@ final class ExecutionContext: Sendable {
   /// The value of `toscalar(...)`.
   func scalar(_ subquery: Subquery) -> Value {
     let keeper = keeper(of: ObjectIdentifier(subquery))
-    guard let table = keeper.cell(subquery).table.withLock({ $0 }), table.rowCount > 0 else {
+    guard let table = keeper.cell(subquery).table, table.rowCount > 0 else {
       return subquery.type == .string ? .string("") : .null
     }
     return table.columns[0][0]
@@ -262,7 +267,7 @@ final class ExecutionContext: Sendable {
     let id = ObjectIdentifier(subquery)
     let keeper = keeper(of: id)
     if let set = keeper.sets.withLock({ $0[id] }) { return set }
-    let table = keeper.cell(subquery).table.withLock { $0 }
+    let table = keeper.cell(subquery).table
     let values = (0..<(table?.rowCount ?? 0)).map { row -> Value in
       guard let table else { return .null }
       let cell = table.columns[0][row]

@@ -117,6 +117,7 @@ extension SyntaxWriter {
       list(clause.tables) { $0.write($1) }
       text += ") "
     }
+    if clause.form == .find { text += "where " }
     write(clause.predicate)
   }
 

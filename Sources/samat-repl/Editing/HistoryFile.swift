@@ -59,7 +59,10 @@ final class HistoryFile {
     var entries: [String] = []
     for line in bytes.split(separator: UInt8(ascii: "\n")).reversed() {
       let text = line.withUnsafeBufferPointer { JSONText.parse($0) }
-      guard case .string(let entry)? = text, !entry.isEmpty else { continue }
+      // What could not be read as text is no statement that anybody typed.
+      guard case .string(let entry)? = text, !entry.isEmpty,
+        !entry.unicodeScalars.contains("\u{FFFD}")
+      else { continue }
       entries.append(entry)
       if entries.count == Self.capacity { break }
     }
