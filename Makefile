@@ -2,7 +2,7 @@
 
 SWIFT ?= swift
 STATIC = -Xswiftc -static-stdlib
-FORMAT_PATHS = Package.swift Sources Tests Examples Benchmarks
+FORMAT_PATHS = Package.swift Sources Tests Examples
 
 .PHONY: repl build test lint setup setup-test seeds docs bench clean
 
@@ -48,6 +48,7 @@ docs: setup
 
 ## bench: start-up time and memory of the shell
 bench: build
+	@Scripts/install-packages.sh python3
 	Scripts/bench-startup.sh "$$($(SWIFT) build -c release --static-swift-stdlib --show-bin-path)/samat-repl"
 
 clean:
