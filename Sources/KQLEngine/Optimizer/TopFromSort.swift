@@ -4,9 +4,14 @@ import KQLSyntax
 struct TopFromSort: Optimizer.Rule {
   let name = "top-from-sort"
 
-  func rewrite(_ plan: LogicalPlan, _ context: FunctionContext) -> LogicalPlan {
-    let inner = plan.replacingInputs { rewrite($0, context) }
-    guard case .take(let input, let count) = inner else { return inner }
+  let kinds: PlanKinds = .take
+
+  func rewrite(_ plan: LogicalPlan, _ context: FunctionContext) -> LogicalPlan? {
+    plan.rewritten(merge)
+  }
+
+  private func merge(_ plan: LogicalPlan) -> LogicalPlan? {
+    guard case .take(let input, let count) = plan else { return nil }
     switch input {
     case .sort(var node):
       node.limit = min(count, node.limit ?? count)
@@ -15,9 +20,9 @@ struct TopFromSort: Optimizer.Rule {
       return .take(input: deeper, count: min(count, smaller))
     case .project(let source, let columns)
     where !columns.contains(where: { $0.expression.isWindow || $0.expression.isVolatile }):
-      return .project(
-        input: rewrite(.take(input: source, count: count), context), columns: columns)
-    default: return inner
+      let taken = LogicalPlan.take(input: source, count: count)
+      return .project(input: merge(taken) ?? taken, columns: columns)
+    default: return nil
     }
   }
 }
