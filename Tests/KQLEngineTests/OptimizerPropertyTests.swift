@@ -74,7 +74,7 @@ import Testing
   /// A cell so that different bits are different texts, except for those of NaN.
   private static func text(_ value: Value) -> String {
     if case .real(let number) = value { return number.isNaN ? "nan" : "\(number)" }
-    return "\(value)"
+    return "\(value)".replacing("KQLEngine.DynamicValue.", with: "")
   }
 
   @Test(arguments: seeds) func answersTheSame(seed: Int) {

@@ -20,7 +20,7 @@ extension BoundExpression {
 
 extension BoundCall {
   /// What the call costs beside its arguments.
-  fileprivate var ownCost: Int {
+  var ownCost: Int {
     // A pattern, a path: what takes a text or a bag apart costs more than what looks at it.
     if Self.slow.contains(function) { return 60 }
     if Self.quick.contains(function) { return 1 }
@@ -42,6 +42,9 @@ extension BoundCall {
     default: 5
     }
   }
+
+  /// Whether it alone is worth a column of its own where it would be made twice.
+  var isCostly: Bool { ownCost >= CommonParts.leastCost }
 
   private static let quick: Set<String> = [
     "isnull", "isnotnull", "isempty", "isnotempty", "not", "isnan", "isinf", "isfinite",

@@ -29,9 +29,13 @@ enum Optimizer {
 
   /// The rules, stage by stage, in the order in which they are applied.
   static let stages: [[any Rule]] = [
-    [ConstantFolding(), FilterPushdown(), TopFromSort(), ProjectMerging()],
+    [
+      ConstantFolding(), EmptyInput(), FilterPushdown(), LimitPushdown(), TopFromSort(),
+      SortSimplification(), GroupSimplification(), ProjectMerging(),
+    ],
     [ColumnPruning()],
     [ProjectMerging()],
+    [CommonParts(), FilterOrder()],
   ]
 
   /// The most times that the rules of a stage are gone through.
@@ -43,15 +47,30 @@ enum Optimizer {
   ///   - plan: The plan as bound.
   ///   - context: What functions may know, for calls that are worked out now.
   ///   - setting: Whether anything is done at all.
-  /// - Returns: The plan as it runs, and the rules that changed it.
+  /// - Returns: The plan as it runs, and the rules that changed it or a plan inside of it.
   static func optimize(
     _ plan: LogicalPlan, _ context: FunctionContext, _ setting: QueryOptions.Optimization
   ) -> Outcome {
     guard setting == .on else { return Outcome(plan: plan) }
+    let (kinds, depth) = PlanKinds.survey(plan)
+    guard depth <= PlanKinds.maximumDepth else { return Outcome(plan: plan) }
+    guard !kinds.isDisjoint(with: [.shared, .subquery]) else {
+      var outcome = Outcome(plan: plan)
+      apply(to: &outcome, kinds, context)
+      return outcome
+    }
+    let nested = NestedPlans(context)
+    let whole = nested.rewrite(plan) ?? plan
+    var outcome = applyRules(to: whole, context)
+    outcome.rules = nested.rules + outcome.rules.filter { !nested.rules.contains($0) }
+    return outcome
+  }
+
+  /// Rewrites a plan in which the plans inside have been seen to.
+  static func applyRules(to plan: LogicalPlan, _ context: FunctionContext) -> Outcome {
     var outcome = Outcome(plan: plan)
     let (kinds, depth) = PlanKinds.survey(plan)
-    guard depth <= PlanKinds.maximumDepth else { return outcome }
-    apply(to: &outcome, kinds, context)
+    if depth <= PlanKinds.maximumDepth { apply(to: &outcome, kinds, context) }
     return outcome
   }
 
@@ -69,7 +88,7 @@ enum Optimizer {
           if !outcome.rules.contains(rule.name) { outcome.rules.append(rule.name) }
           kinds = PlanKinds.survey(plan).kinds
         }
-        if !hasChanged || stage.count == 1 { break }
+        if !hasChanged || stage.count < 3 { break }
       }
     }
   }
