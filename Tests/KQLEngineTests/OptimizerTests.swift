@@ -52,9 +52,7 @@ import Testing
           Project s
             Filter (k in (...))
               Subquery
-                Project k
-                  Sort by r desc nulls last
-                    Scan c [k, r]
+                Scan c [k]
               Scan b [k, s]
           """)
   }

@@ -138,32 +138,4 @@ extension ColumnPruning.Pass {
     node.input = exactly(below, of: node.input)
     return (.makeSeries(node), kept)
   }
-
-  /// The body makes only what is read; of a group's own columns those stay that are read or that
-  /// its rows have to show.
-  mutating func prune(
-    _ application: LogicalPlan.Apply, _ wanted: ColumnChoice
-  ) -> (plan: LogicalPlan, kept: ColumnChoice) {
-    var node = application
-    if !wanted.isAll { hasChanged = true }
-    node.output = wanted.pick(node.output)
-    var made = ColumnChoice(none: node.body.schema.count)
-    var own = ColumnChoice(none: node.input.schema.count)
-    for index in 0..<node.slot.schema.count { own.insert(index) }
-    own.insert(columnsOf: node.key)
-    for output in node.output {
-      if output.side == .body { made.insert(output.position) } else { own.insert(output.position) }
-    }
-    if made.isEmpty && made.count > 0 { made.insert(Self.cheapest(node.body)) }
-    node.body = exactly(made, of: node.body)
-    node.input = exactly(own, of: node.input)
-    let places = (body: made.places, group: own.places)
-    node.key = places.group.moved(node.key)
-    for index in node.output.indices {
-      let output = node.output[index]
-      node.output[index].position =
-        output.side == .body ? places.body[output.position] : places.group[output.position]
-    }
-    return (.apply(node), wanted)
-  }
 }

@@ -24,6 +24,10 @@ struct ColumnPruning: Optimizer.Rule {
   struct Pass {
     /// Whether a column has been left out.
     var hasChanged = false
+    /// The slot of a body that is only looked at, and what is asked of it; nil outside of such a look.
+    var wishes: (slot: InputSlot, columns: ColumnChoice)?
+    /// The slots that have become narrower, and the columns they have kept.
+    var slots: [ObjectIdentifier: (slot: InputSlot, kept: ColumnChoice)] = [:]
 
     /// The plan with at least the columns wanted, and those that it has.
     ///
@@ -89,7 +93,13 @@ struct ColumnPruning: Optimizer.Rule {
         let moved = LogicalPlan.topNested(node).replacingExpressions { place.changed($0) }
         return (moved ?? .topNested(node), ColumnChoice(all: wanted.count))
       case .apply(let node): return prune(node, wanted)
-      case .range, .input, .shared: return (plan, ColumnChoice(all: wanted.count))
+      case .input(let slot):
+        if wishes?.slot === slot {
+          for position in wanted.positions { wishes?.columns.insert(position) }
+        }
+        if let narrow = slots[ObjectIdentifier(slot)] { return (.input(narrow.slot), narrow.kept) }
+        return (plan, ColumnChoice(all: wanted.count))
+      case .range, .shared: return (plan, ColumnChoice(all: wanted.count))
       }
     }
 

@@ -6,7 +6,8 @@ import KQLSyntax
 ///   into it (`shared-inlining`). Not inside of `mv-apply` and `partition`, where it would be worked
 ///   out for every group.
 /// - What stands in several places stays shared, is optimised once, and remains one and the same.
-/// - Of a subquery only the first column counts, of `toscalar` only the first row.
+/// - Of a subquery only the first column counts, of `toscalar` only the first row;
+///   the values of `in` come in whatever order.
 final class NestedPlans {
   /// The name of the rule that puts what is shared in its place.
   static let inlining = "shared-inlining"
@@ -88,7 +89,11 @@ final class NestedPlans {
     if plan.schema.count > 1, let first = plan.passThrough.first {
       plan = .project(input: plan, columns: [first])
     }
-    if isScalar { plan = .take(input: plan, count: 1) }
+    if isScalar {
+      plan = .take(input: plan, count: 1)
+    } else {
+      plan = SortSimplification.unsorted(plan) ?? plan
+    }
     let outcome = Optimizer.applyRules(to: plan, context)
     note(outcome.rules)
     let made = Subquery(plan: outcome.plan, type: subquery.type)

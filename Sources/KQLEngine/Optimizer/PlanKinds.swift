@@ -18,7 +18,7 @@ struct PlanKinds: OptionSet {
   static let subquery = PlanKinds(rawValue: 1 << 8)
   /// A table without rows.
   static let empty = PlanKinds(rawValue: 1 << 9)
-  /// A call, `and` or `or`: something that folding may find constant.
+  /// A call, `and`, `or`, a list: something that folding may find constant.
   static let call = PlanKinds(rawValue: 1 << 10)
   /// Everything that has no kind of its own.
   static let other = PlanKinds(rawValue: 1 << 11)
@@ -69,7 +69,7 @@ extension LogicalPlan {
     _ = anyExpression { expression in
       _ = expression.contains { part in
         switch part {
-        case .call, .logical: kinds.insert(.call)
+        case .call, .logical, .inSet, .widened: kinds.insert(.call)
         case .subquery, .inSubquery: kinds.insert(.subquery)
         default: break
         }

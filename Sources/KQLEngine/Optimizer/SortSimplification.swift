@@ -18,7 +18,7 @@ struct SortSimplification: Optimizer.Rule {
       switch plan {
       case .sort(let node): return simplified(node)
       case .aggregate(var node):
-        guard ignoresOrder(node), let input = unsorted(node.input) else { return nil }
+        guard ignoresOrder(node), let input = Self.unsorted(node.input) else { return nil }
         node.input = input
         return .aggregate(node)
       default: return nil
@@ -55,7 +55,7 @@ struct SortSimplification: Optimizer.Rule {
 
   /// The rows of a plan in whatever order, without the sorts that no longer matter; nil where
   /// there is none.
-  private func unsorted(_ plan: LogicalPlan) -> LogicalPlan? {
+  static func unsorted(_ plan: LogicalPlan) -> LogicalPlan? {
     switch plan {
     case .sort(let node) where node.limit == nil: return unsorted(node.input) ?? node.input
     case .project(let input, let columns):
