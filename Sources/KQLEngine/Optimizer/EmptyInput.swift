@@ -22,7 +22,7 @@ struct EmptyInput: Optimizer.Rule {
       return .empty(plan.schema)
     case .take(let input, let count):
       if isEmpty(input) { return input }
-      return count == 0 ? .empty(plan.schema) : nil
+      return count <= 0 ? .empty(plan.schema) : nil
     case .sort(let node):
       if isEmpty(node.input) { return node.input }
       return node.limit == 0 ? .empty(plan.schema) : nil

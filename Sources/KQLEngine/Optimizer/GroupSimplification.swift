@@ -54,7 +54,8 @@ struct GroupSimplification: Optimizer.Rule {
   /// A grouping that finds every row alone in its group, as a projection.
   private func withoutGroups(_ node: LogicalPlan.Aggregation) -> LogicalPlan? {
     guard node.aggregates.isEmpty, !node.keys.isEmpty,
-      node.keys.allSatisfy({ $0.expression.isColumn }), case .aggregate(let inner) = node.input, !inner.keys.isEmpty
+      node.keys.allSatisfy({ $0.expression.isColumn }), case .aggregate(let inner) = node.input,
+      !inner.keys.isEmpty
     else { return nil }
     let chosen = Set(node.keys.compactMap(\.expression.columnIndex))
     guard inner.keys.indices.allSatisfy(chosen.contains) else { return nil }

@@ -61,6 +61,7 @@ extension LogicalPlan {
     case .aggregate(let node): return node.keys.isEmpty ? 1 : nil
     case .project(let input, _), .filter(let input, _), .annotated(let input, _):
       return input.rowBound
+    case .parse(let node): return node.input.rowBound
     case .union(let node):
       var total = 0
       for input in node.inputs {
@@ -70,7 +71,7 @@ extension LogicalPlan {
         total = sum
       }
       return total
-    case .scan, .range, .join, .expand, .makeSeries, .parse, .apply, .input, .topNested, .shared:
+    case .scan, .range, .join, .expand, .makeSeries, .apply, .input, .topNested, .shared:
       return nil
     }
   }
