@@ -31,6 +31,9 @@ struct FilterPushdown: Optimizer.Rule {
 
     /// The most that an expression may cost to be worked out once more in a filter.
     static let cheap = 4
+    /// The most parts that a condition may have once it asks what columns are made from: through
+    /// hundreds of steps, each cheap, it would grow without end.
+    static let maximumSize = 24
 
     /// The plan behind all of these conditions.
     mutating func sink(_ parts: [BoundExpression], into plan: LogicalPlan) -> LogicalPlan {
@@ -131,12 +134,15 @@ struct FilterPushdown: Optimizer.Rule {
     private static func canReplace(_ columns: [NamedBound], in part: BoundExpression) -> Bool {
       var seen: Set<Int> = []
       var budget = cheap
+      var size: Int?
       return part.readsOnly { index in
         let expression = columns[index].expression
         if expression.isColumn || expression.isConstant { return true }
         guard seen.insert(index).inserted else { return false }
         budget -= max(1, expression.cost)
-        return budget >= 0 && !expression.contains { $0.isPlanned }
+        let whole = (size ?? part.size) + expression.size
+        size = whole
+        return budget >= 0 && whole <= maximumSize && !expression.contains { $0.isPlanned }
       }
     }
   }
