@@ -90,7 +90,14 @@ struct PipelineFuzzer {
 
   private mutating func steps(_ first: Pipe, _ count: Int, depth: Int) -> Pipe {
     var pipe = first
-    for _ in 0..<count { pipe = step(pipe, depth: depth) }
+    for _ in 0..<count {
+      let length = pipe.text.utf8.count
+      pipe = step(pipe, depth: depth)
+      guard pipe.text.utf8.count > length, !pipe.columns.isEmpty else { continue }
+      // What is asked of a step right behind it is what rules move through it.
+      if chance(2) { pipe.text += " | where " + condition(pipe, depth: 1) }
+      if chance(4) { pipe = projected(pipe) }
+    }
     return pipe
   }
 
@@ -123,8 +130,13 @@ struct PipelineFuzzer {
     case 21:
       guard has(pipe, "d", .dynamic) else { return pipe }
       let limit = pick(["", "", " limit 2"])
-      switch Int.random(in: 0..<3, using: &random) {
+      switch Int.random(in: 0..<4, using: &random) {
       case 0: add("mv-expand d" + limit)
+      case 3:
+        let name = fresh()
+        add(
+          "mv-expand d, \(name) = range(1, \(column(.long, pipe) ?? "2")) to typeof(long)" + limit)
+        next.columns.append((name, .long))
       case 1:
         add("mv-expand d to typeof(long)" + limit)
         retype(&next, "d", .long)
@@ -285,6 +297,7 @@ struct PipelineFuzzer {
     }
     if !isWhole && chance(3) { keys.append(expression(.long, pipe, depth: 1) + " asc") }
     if !isWhole && chance(4) { keys.append(keys[0]) }
+    if pipe.isOrdered && chance(8) { keys = [constant(.long)] }
     if let limit {
       guard pipe.isOrdered || sortable.count == pipe.columns.count else { return pipe }
       next.text += " | top \(limit) by " + keys.joined(separator: ", ")
@@ -314,7 +327,7 @@ struct PipelineFuzzer {
       "inner", "leftouter", "rightouter", "fullouter", "leftsemi", "leftanti", "rightsemi",
       "rightanti",
     ]
-    if pipe.isOrdered { kinds += ["innerunique", "innerunique"] }
+    if pipe.isOrdered { kinds += ["innerunique", "innerunique", "innerunique"] }
     let kind = isLookup ? pick(["inner", "leftouter"]) : pick(kinds)
     next.text +=
       " | \(isLookup ? "lookup" : "join") kind=\(kind) (\(right.text)) on "
