@@ -12,6 +12,11 @@ struct ConstantFolding: Optimizer.Rule {
 
   func rewrite(_ plan: LogicalPlan, _ context: FunctionContext) -> LogicalPlan? {
     plan.rewritten { node in
+      // Most nodes only pass columns on; they are not taken apart.
+      guard node.anyExpression({ !$0.isColumn && !$0.isConstant }) else {
+        guard case .filter(let input, .constant(.bool(true), _)) = node else { return nil }
+        return input
+      }
       switch node {
       case .filter(let input, let condition):
         let made = truth(condition, context)

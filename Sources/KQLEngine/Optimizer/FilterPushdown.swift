@@ -17,9 +17,23 @@ struct FilterPushdown: Optimizer.Rule {
   let kinds: PlanKinds = .filter
 
   func rewrite(_ plan: LogicalPlan, _ context: FunctionContext) -> LogicalPlan? {
+    guard hasWork(plan) else { return nil }
     var pass = Pass()
     let moved = pass.sink([], into: plan)
     return pass.hasMoved ? moved : nil
+  }
+
+  /// Whether a filter stands on something that it could pass, at least by its kind.
+  private func hasWork(_ plan: LogicalPlan) -> Bool {
+    if case .filter(let input, _) = plan {
+      switch input {
+      case .scan, .values, .range, .input, .shared, .take: break
+      default: return true
+      }
+    }
+    var found = false
+    plan.forEachInput { if !found { found = hasWork($0) } }
+    return found
   }
 
   /// One descent through a plan, with the conditions that sink at hand.

@@ -29,7 +29,7 @@ struct PlanKinds: OptionSet {
   ///
   /// Rules descend by recursion. A pipeline has at most 500 operators; only chains of `let` make
   /// deeper plans, and those run as they are bound.
-  static let maximumDepth = 1_200
+  static let maximumDepth = 600
 
   /// What the plan has, and how deep it is; without recursion, since it decides about recursion.
   static func survey(_ plan: LogicalPlan) -> (kinds: PlanKinds, depth: Int) {
