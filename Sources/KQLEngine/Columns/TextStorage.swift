@@ -1,6 +1,7 @@
 import KQLSyntax
 
 import Glibc
+import Synchronization
 
 /// The bytes of many strings, one behind the other, and where each ends.
 ///
@@ -15,11 +16,17 @@ public final class TextStorage: @unchecked Sendable {
   public let count: Int
   /// Whether a builder stopped writing because there was too much; a query ends with an error then.
   let isTruncated: Bool
+  /// Whether no text is known to come twice, so that different codes are different texts.
+  let isDistinct: Bool
+  /// What was found out about the texts as a whole, once it was asked for.
+  let traits = Mutex<TextTraits>(TextTraits())
 
   init(
-    bytes: UnsafeMutablePointer<UInt8>, byteCount: Int, offsets: [Int], isTruncated: Bool = false
+    bytes: UnsafeMutablePointer<UInt8>, byteCount: Int, offsets: [Int], isTruncated: Bool = false,
+    isDistinct: Bool = false
   ) {
     self.isTruncated = isTruncated
+    self.isDistinct = isDistinct || offsets.count <= 2
     self.bytes = bytes
     self.byteCount = byteCount
     self.offsets = .allocate(capacity: offsets.count)
@@ -116,14 +123,18 @@ public struct TextBuilder {
   }
 
   /// The strings built so far.
-  public func finish() -> TextStorage {
+  public func finish() -> TextStorage { finish(distinct: false) }
+
+  /// The strings built so far, where the caller knows whether all differ.
+  func finish(distinct: Bool) -> TextStorage {
     let block = UnsafeMutablePointer<UInt8>.allocate(capacity: max(bytes.count, 1))
     bytes.withUnsafeBufferPointer { source in
       // SAFETY: the block holds `bytes.count` bytes, and an empty source copies nothing.
       if let base = source.baseAddress { block.initialize(from: base, count: source.count) }
     }
     return TextStorage(
-      bytes: block, byteCount: bytes.count, offsets: offsets, isTruncated: isTruncated)
+      bytes: block, byteCount: bytes.count, offsets: offsets, isTruncated: isTruncated,
+      isDistinct: distinct)
   }
 
   /// A column of the strings built so far.
