@@ -124,11 +124,11 @@ import Testing
       try plan(
         "units | lookup names on $left.province == $right.code | where workers > 3 | project title"
       ) == """
-        Project title
-          Filter (workers > 3)
-            Join leftouter on province == code [workers, title]
+        Join leftouter on province == code [title]
+          Project province
+            Filter (workers > 3)
               Scan units [province, workers]
-              Scan names [code, title]
+          Scan names [code, title]
         """)
   }
 }

@@ -32,6 +32,9 @@ public struct PreparedQuery: Sendable {
   public let boundPlan: LogicalPlan
   /// The plan as it runs.
   public let plan: LogicalPlan
+  /// The names of the optimiser's rules that made ``plan`` of ``boundPlan``, in the order in which
+  /// they first changed it.
+  public let rules: [String]
   /// Warnings.
   public let warnings: [Diagnostic]
   let context: FunctionContext
@@ -145,7 +148,8 @@ extension Catalog {
     let run = ExecutionContext(options: options, functions: context)
     let binder = Binder(catalog: self, context: context) {
       (plan: LogicalPlan) throws(Diagnostic) -> Table in
-      try InMemoryEngine.run(Optimizer.optimize(plan, context, options.optimization), run)
+      try InMemoryEngine.run(
+        Optimizer.optimize(plan, context, options.optimization).plan, run)
     }
     let bound = binder.bind(parsed.script)
     if binder.diagnostics.contains(where: { $0.severity == .error }) {
@@ -155,10 +159,10 @@ extension Catalog {
       switch statement {
       case .command(let command): return .command(command)
       case .query(let plan, _):
+        let outcome = Optimizer.optimize(plan, context, options.optimization)
         return .query(
           PreparedQuery(
-            text: text, boundPlan: plan,
-            plan: Optimizer.optimize(plan, context, options.optimization),
+            text: text, boundPlan: plan, plan: outcome.plan, rules: outcome.rules,
             warnings: binder.diagnostics, context: context))
       }
     }

@@ -1,167 +1,148 @@
 import KQLSyntax
 
-/// Leaves out columns that nothing above reads.
+/// Leaves out columns that nothing above reads, from the answer down to the tables.
+///
+/// A table's column that is not read is not cut into batches, an expression that is not read is not
+/// worked out, an aggregate is not collected; and what holds rows in memory (a sort, a join, the
+/// groups of `partition`) holds fewer cells. What decides *which* rows there are stays: the
+/// conditions, the keys of groups and joins, the arrays that `mv-expand` unfolds, the texts of a
+/// `parse-where`.
+///
+/// Not below `materialize` and `as`, whose rows several places may read.
 struct ColumnPruning: Optimizer.Rule {
   let name = "column-pruning"
+  let kinds: PlanKinds = .all
 
-  func rewrite(_ plan: LogicalPlan, _ context: FunctionContext) -> LogicalPlan {
-    prune(plan, keep: Array(plan.schema.columns.indices))
+  func rewrite(_ plan: LogicalPlan, _ context: FunctionContext) -> LogicalPlan? {
+    var pass = Pass()
+    let all = ColumnChoice(all: plan.schema.count)
+    let pruned = pass.exactly(all, of: plan)
+    return pass.hasChanged ? pruned : nil
   }
 
-  /// The plan with exactly the columns at `keep`, in that order.
-  private func prune(_ plan: LogicalPlan, keep: [Int]) -> LogicalPlan {
-    let all = Array(plan.schema.columns.indices)
-    switch plan {
-    case .scan(var scan):
-      scan.columns = keep.map { scan.columns[$0] }
-      return .scan(scan)
-    case .project(let input, let columns):
-      let kept = keep.map { columns[$0] }
-      let (inner, place) = narrow(input, reading: kept.map(\.expression))
-      let moved = kept.map {
-        NamedBound(column: $0.column, expression: renumber($0.expression, place))
+  /// One descent through a plan, with the columns wanted of each node.
+  struct Pass {
+    /// Whether a column has been left out.
+    var hasChanged = false
+    /// The slot of a body that is only looked at, and what is asked of it; nil outside of such a look.
+    var wishes: (slot: InputSlot, columns: ColumnChoice)?
+    /// The slots that have become narrower, and the columns they have kept.
+    var slots: [ObjectIdentifier: (slot: InputSlot, kept: ColumnChoice)] = [:]
+
+    /// The plan with at least the columns wanted, and those that it has.
+    ///
+    /// It may have more where that costs nothing, such as those that a filter reads.
+    mutating func prune(
+      _ plan: LogicalPlan, _ wanted: ColumnChoice
+    ) -> (plan: LogicalPlan, kept: ColumnChoice) {
+      switch plan {
+      case .scan(var scan):
+        guard !wanted.isAll else { return (plan, wanted) }
+        scan.columns = wanted.pick(scan.columns)
+        hasChanged = true
+        return (.scan(scan), wanted)
+      case .values(let table):
+        guard !wanted.isAll else { return (plan, wanted) }
+        hasChanged = true
+        let schema = Schema(wanted.pick(table.schema.columns))
+        let columns = wanted.pick(table.columns)
+        return (.values(Table(schema: schema, columns: columns, rowCount: table.rowCount)), wanted)
+      case .project(let input, let columns):
+        let kept = wanted.pick(columns)
+        if kept.count < columns.count { hasChanged = true }
+        let (inner, place) = narrow(input, isExact: false) { read in
+          for item in kept { read(item.expression) }
+        }
+        return (.project(input: inner, columns: place.moved(kept)), wanted)
+      case .filter(let input, let condition):
+        var below = wanted
+        below.insert(columnsOf: condition)
+        let (inner, kept) = prune(input, below)
+        return (.filter(input: inner, condition: kept.places.moved(condition)), kept)
+      case .aggregate(let node): return prune(node, wanted)
+      case .sort(var node):
+        var below = wanted
+        for key in node.keys { below.insert(columnsOf: key.expression) }
+        node.input = exactly(below, of: node.input)
+        for index in node.keys.indices {
+          node.keys[index].expression = below.places.moved(node.keys[index].expression)
+        }
+        return (.sort(node), below)
+      case .take(let input, let count):
+        let (inner, kept) = prune(input, wanted)
+        return (.take(input: inner, count: count), kept)
+      case .annotated(let input, let visualization):
+        let (inner, kept) = prune(input, wanted)
+        return (.annotated(input: inner, visualization: visualization), kept)
+      case .join(let node): return prune(node, wanted)
+      case .union(var node):
+        node.inputs = node.inputs.map { exactly(wanted, of: $0) }
+        if !wanted.isAll { node.schema = Schema(wanted.pick(node.schema.columns)) }
+        return (.union(node), wanted)
+      case .expand(let node): return prune(node, wanted)
+      case .parse(let node): return prune(node, wanted)
+      case .makeSeries(let node): return prune(node, wanted)
+      case .topNested(var node):
+        let (inner, place) = narrow(node.input, isExact: true) { read in
+          _ = LogicalPlan.topNested(node).anyExpression {
+            read($0)
+            return false
+          }
+        }
+        node.input = inner
+        let moved = LogicalPlan.topNested(node).replacingExpressions { place.changed($0) }
+        return (moved ?? .topNested(node), ColumnChoice(all: wanted.count))
+      case .apply(let node): return prune(node, wanted)
+      case .input(let slot):
+        if wishes?.slot === slot {
+          for position in wanted.positions { wishes?.columns.insert(position) }
+        }
+        if let narrow = slots[ObjectIdentifier(slot)] { return (.input(narrow.slot), narrow.kept) }
+        return (plan, ColumnChoice(all: wanted.count))
+      case .range, .shared: return (plan, ColumnChoice(all: wanted.count))
       }
-      return onto(inner, moved)
-    case .filter(let input, let condition):
-      let own = all.map { index in column(plan.schema, index) }
-      let (inner, place) = narrow(input, reading: keep.map { own[$0] } + [condition])
-      let filtered = LogicalPlan.filter(input: inner, condition: renumber(condition, place))
-      return select(filtered, keep.map { place[$0] ?? 0 })
-    case .aggregate(var node):
-      let keyCount = node.keys.count
-      let wanted = Set(keep)
-      node.aggregates = node.aggregates.enumerated().filter {
-        wanted.contains($0.offset + keyCount)
-      }
-      .map(\.element)
-      var position: [Int: Int] = [:]
-      for index in 0..<keyCount { position[index] = index }
-      var next = keyCount
-      for index in all.dropFirst(keyCount) where wanted.contains(index) {
-        position[index] = next
-        next += 1
-      }
-      let reading =
-        node.keys.map(\.expression)
-        + node.aggregates.flatMap { $0.arguments + ($0.condition.map { [$0] } ?? []) }
-      let (inner, place) = narrow(node.input, reading: reading)
-      node.input = inner
-      node.keys = node.keys.map {
-        NamedBound(column: $0.column, expression: renumber($0.expression, place))
-      }
-      node.aggregates = node.aggregates.map { aggregate in
-        var moved = aggregate
-        moved.arguments = aggregate.arguments.map { renumber($0, place) }
-        moved.condition = aggregate.condition.map { renumber($0, place) }
-        return moved
-      }
-      return select(.aggregate(node), keep.map { position[$0] ?? 0 })
-    case .sort(var node):
-      let own = all.map { index in column(plan.schema, index) }
-      let (inner, place) = narrow(
-        node.input, reading: keep.map { own[$0] } + node.keys.map(\.expression))
-      node.input = inner
-      node.keys = node.keys.map { key in
-        var moved = key
-        moved.expression = renumber(key.expression, place)
-        return moved
-      }
-      return select(.sort(node), keep.map { place[$0] ?? 0 })
-    case .take(let input, let count):
-      return .take(input: prune(input, keep: keep), count: count)
-    case .annotated(let input, let visualization):
-      return .annotated(input: prune(input, keep: keep), visualization: visualization)
-    case .join(var node):
-      let output = keep.map { node.output[$0] }
-      func reading(_ side: LogicalPlan.Join.Output.Side, _ input: LogicalPlan)
-        -> [BoundExpression]
-      {
-        output.filter { $0.side == side }.map { column(input.schema, $0.position) }
-      }
-      let (left, leftPlace) = narrow(
-        node.left, reading: reading(.left, node.left) + node.leftKeys)
-      let (right, rightPlace) = narrow(
-        node.right, reading: reading(.right, node.right) + node.rightKeys)
-      node.left = left
-      node.right = right
-      node.leftKeys = node.leftKeys.map { renumber($0, leftPlace) }
-      node.rightKeys = node.rightKeys.map { renumber($0, rightPlace) }
-      node.output = output.map { item in
-        var moved = item
-        let place = item.side == .left ? leftPlace : rightPlace
-        moved.position = place[item.position] ?? 0
-        return moved
-      }
-      return .join(node)
-    case .union(var node):
-      node.inputs = node.inputs.map { prune($0, keep: keep) }
-      node.schema = Schema(keep.map { node.schema.columns[$0] })
-      return .union(node)
-    case .values, .range, .input, .shared, .parse, .apply, .topNested, .expand, .makeSeries:
-      // Rows that are there cost nothing to carry; below an expansion everything is kept.
-      let inner = plan.replacingInputs { prune($0, keep: Array($0.schema.columns.indices)) }
-      return select(inner, keep)
     }
-  }
 
-  /// The plan with only the columns that the expressions read, and where each has gone.
-  ///
-  /// At least one column stays where there are any, so that rows can be counted.
-  private func narrow(
-    _ plan: LogicalPlan, reading expressions: [BoundExpression]
-  ) -> (LogicalPlan, [Int: Int]) {
-    var used: Set<Int> = []
-    for expression in expressions { expression.collectColumns(into: &used) }
-    var keep = used.sorted()
-    if keep.isEmpty && plan.schema.count > 0 { keep = [cheapest(plan)] }
-    var place: [Int: Int] = [:]
-    for (new, old) in keep.enumerated() { place[old] = new }
-    return (prune(plan, keep: keep), place)
-  }
-
-  /// The columns worked out of a plan; straight out of the plan below where that only chooses.
-  private func onto(_ plan: LogicalPlan, _ columns: [NamedBound]) -> LogicalPlan {
-    let isPlan = columns.enumerated().allSatisfy { place, item in
-      if case .column(place, _, _) = item.expression { true } else { false }
+    /// The plan with exactly the columns wanted.
+    mutating func exactly(_ wanted: ColumnChoice, of plan: LogicalPlan) -> LogicalPlan {
+      let (inner, kept) = prune(plan, wanted)
+      guard kept != wanted else { return inner }
+      hasChanged = true
+      let places = kept.places
+      let schema = inner.schema
+      let columns = wanted.positions.map { position -> NamedBound in
+        let index = places[position]
+        let column = schema.columns[index]
+        return NamedBound(
+          column: column, expression: .column(index, name: column.name, column.type))
+      }
+      return .project(input: inner, columns: columns)
     }
-    if isPlan && columns.map(\.column) == plan.schema.columns { return plan }
-    guard case .project(let input, let chosen) = plan,
-      chosen.allSatisfy({ if case .column = $0.expression { true } else { false } })
-    else { return .project(input: plan, columns: columns) }
-    return .project(
-      input: input,
-      columns: columns.map { item in
-        NamedBound(
-          column: item.column,
-          expression: item.expression.mapColumns { index, _, _ in chosen[index].expression })
-      })
-  }
 
-  /// The column to keep where only rows count: one that is read anyway, or a narrow one.
-  private func cheapest(_ plan: LogicalPlan) -> Int {
-    if case .filter(_, let condition) = plan {
-      var used: Set<Int> = []
-      condition.collectColumns(into: &used)
-      if let first = used.min() { return first }
+    /// The plan with the columns that expressions read, and where each has gone.
+    ///
+    /// At least one column stays where there are any, so that rows can be counted.
+    mutating func narrow(
+      _ plan: LogicalPlan, isExact: Bool, reading visit: ((BoundExpression) -> Void) -> Void
+    ) -> (plan: LogicalPlan, place: ColumnPlaces) {
+      var wanted = ColumnChoice(none: plan.schema.count)
+      visit { wanted.insert(columnsOf: $0) }
+      if wanted.isEmpty && wanted.count > 0 { wanted.insert(Self.cheapest(plan)) }
+      guard isExact else {
+        let (inner, kept) = prune(plan, wanted)
+        return (inner, kept.places)
+      }
+      return (exactly(wanted, of: plan), wanted.places)
     }
-    return plan.schema.columns.firstIndex { $0.type == .bool || $0.type == .int } ?? 0
-  }
 
-  private func select(_ plan: LogicalPlan, _ positions: [Int]) -> LogicalPlan {
-    let schema = plan.schema
-    if positions == Array(schema.columns.indices) { return plan }
-    return .project(
-      input: plan,
-      columns: positions.map {
-        NamedBound(column: schema.columns[$0], expression: column(schema, $0))
-      })
-  }
-
-  private func column(_ schema: Schema, _ index: Int) -> BoundExpression {
-    .column(index, name: schema.columns[index].name, schema.columns[index].type)
-  }
-
-  private func renumber(_ expression: BoundExpression, _ place: [Int: Int]) -> BoundExpression {
-    expression.mapColumns { index, name, type in .column(place[index] ?? 0, name: name, type) }
+    /// The column to keep where only rows count: one that is read anyway, or a narrow one.
+    static func cheapest(_ plan: LogicalPlan) -> Int {
+      if case .filter(_, let condition) = plan {
+        var first: Int?
+        condition.forEachColumn { first = min(first ?? $0, $0) }
+        if let first { return first }
+      }
+      return plan.schema.columns.firstIndex { $0.type == .bool || $0.type == .int } ?? 0
+    }
   }
 }

@@ -1,89 +1,137 @@
 import KQLSyntax
 
-/// Works out calls whose arguments are all constants, once instead of in every batch.
+/// Works out calls whose arguments are all constants, once instead of in every batch, and shortens
+/// conditions: `x and true` is `x`, `not(not(x))` is `x`, a list without values holds nothing.
+///
+/// Where only truth counts (in `where`, and in the condition of `sumif` and its like) null counts
+/// as false, which shortens further. Not volatile and window functions, whose values belong to
+/// rows; and not a text that comes out too long, so that running the query can say so.
 struct ConstantFolding: Optimizer.Rule {
   let name = "constant-folding"
+  let kinds: PlanKinds = .call
 
-  func rewrite(_ plan: LogicalPlan, _ context: FunctionContext) -> LogicalPlan {
-    let inner = plan.replacingInputs { rewrite($0, context) }
-    switch inner {
-    case .filter(let input, let condition):
-      let folded = fold(condition, context)
-      if case .constant(.bool(true), _) = folded { return input }
-      return .filter(input: input, condition: folded)
-    case .project(let input, let columns):
-      return .project(
-        input: input,
-        columns: columns.map {
-          NamedBound(column: $0.column, expression: fold($0.expression, context))
-        })
-    case .aggregate(var node):
-      node.keys = node.keys.map {
-        NamedBound(column: $0.column, expression: fold($0.expression, context))
+  func rewrite(_ plan: LogicalPlan, _ context: FunctionContext) -> LogicalPlan? {
+    plan.rewritten { node in
+      switch node {
+      case .filter(let input, let condition):
+        let made = truth(condition, context)
+        if case .constant(.bool(true), _) = made ?? condition { return input }
+        return made.map { .filter(input: input, condition: $0) }
+      case .aggregate(var aggregation):
+        var hasChanged = false
+        for index in aggregation.aggregates.indices {
+          guard let condition = aggregation.aggregates[index].condition else { continue }
+          guard let made = truth(condition, context) else { continue }
+          hasChanged = true
+          aggregation.aggregates[index].condition = made
+        }
+        let plan = LogicalPlan.aggregate(aggregation)
+        let made = plan.replacingExpressions { fold($0, context) }
+        return made ?? (hasChanged ? plan : nil)
+      default: return node.replacingExpressions { fold($0, context) }
       }
-      node.aggregates = node.aggregates.map { aggregate in
-        var folded = aggregate
-        folded.arguments = aggregate.arguments.map { fold($0, context) }
-        folded.condition = aggregate.condition.map { fold($0, context) }
-        return folded
-      }
-      return .aggregate(node)
-    case .sort(var node):
-      node.keys = node.keys.map { key in
-        var folded = key
-        folded.expression = fold(key.expression, context)
-        return folded
-      }
-      return .sort(node)
-    default: return inner
     }
   }
 
-  private func fold(_ expression: BoundExpression, _ context: FunctionContext) -> BoundExpression {
+  /// The expression with constants worked out; nil where there is nothing to work out.
+  private func fold(
+    _ expression: BoundExpression, _ context: FunctionContext
+  ) -> BoundExpression? {
     switch expression {
-    case .constant, .column, .subquery: return expression
+    case .constant, .column, .subquery: return nil
     case .widened(let inner, let type):
-      let folded = fold(inner, context)
-      if case .constant(let value, _) = folded {
+      let made = fold(inner, context)
+      if case .constant(let value, _) = made ?? inner {
         return .constant(value.widened(to: type), type)
       }
-      return .widened(folded, type)
-    case .call(var call):
-      call.arguments = call.arguments.map { fold($0, context) }
-      guard call.volatility == .stable, call.arguments.allSatisfy(\.isConstant) else {
-        return .call(call)
-      }
-      let operands = call.arguments.map { argument -> Operand in
-        guard case .constant(let value, let type) = argument else {
-          return Operand(constant: .null, type: argument.type)
-        }
-        return Operand(constant: value, type: type)
-      }
-      let column = call.overload.evaluate(
-        ScalarArguments(operands: operands, count: 1, resultType: call.type, context: context))
-      // Where there is too much, running the call will say so.
-      if case .string(let texts) = column, texts.texts.isTruncated { return .call(call) }
-      return .constant(column[0], call.type)
-    case .logical(let symbol, let operands): return fold(symbol, operands, context)
+      return made.map { .widened($0, type) }
+    case .call(let call): return fold(call, context)
+    case .logical(let symbol, let operands):
+      return fold(symbol, operands, context, isTruth: false)
     case .inSet(let inner, let set, let negated):
-      return .inSet(fold(inner, context), set, negated: negated)
+      let made = fold(inner, context)
+      if set.count == 0 { return .constant(.bool(negated), .bool) }
+      if case .constant(let value, let type) = made ?? inner {
+        let isIn = set.contains(Operand(constant: value, type: type), count: 1).first ?? false
+        return .constant(.bool(isIn != negated), .bool)
+      }
+      return made.map { .inSet($0, set, negated: negated) }
     case .inSubquery(let inner, let subquery, let negated, let folded):
-      return .inSubquery(fold(inner, context), subquery, negated: negated, folded: folded)
+      return fold(inner, context).map {
+        .inSubquery($0, subquery, negated: negated, folded: folded)
+      }
     }
+  }
+
+  private func fold(_ original: BoundCall, _ context: FunctionContext) -> BoundExpression? {
+    var call = original
+    var hasChanged = false
+    for index in call.arguments.indices {
+      guard let made = fold(call.arguments[index], context) else { continue }
+      call.arguments[index] = made
+      hasChanged = true
+    }
+    // Three values have two negations as well: of null it is null both times.
+    if call.function == "not", call.arguments.count == 1, case .call(let inner) = call.arguments[0],
+      inner.function == "not", inner.arguments.count == 1, inner.arguments[0].type == .bool
+    {
+      return inner.arguments[0]
+    }
+    if call.volatility == .stable, let value = value(of: call, context) {
+      return .constant(value, call.type)
+    }
+    return hasChanged ? .call(call) : nil
+  }
+
+  /// What a call with constants comes to; nil where there are others, or it comes to too much.
+  private func value(of call: BoundCall, _ context: FunctionContext) -> Value? {
+    var operands: [Operand] = []
+    for argument in call.arguments {
+      guard case .constant(let value, let type) = argument else { return nil }
+      operands.append(Operand(constant: value, type: type))
+    }
+    let column = call.overload.evaluate(
+      ScalarArguments(operands: operands, count: 1, resultType: call.type, context: context))
+    // Where there is too much, running the call will say so.
+    if case .string(let texts) = column, texts.texts.isTruncated { return nil }
+    return column[0]
+  }
+
+  /// A condition of which only the truth counts; nil where nothing changes.
+  private func truth(
+    _ condition: BoundExpression, _ context: FunctionContext
+  ) -> BoundExpression? {
+    if case .logical(let symbol, let operands) = condition {
+      return fold(symbol, operands, context, isTruth: true)
+    }
+    let made = fold(condition, context)
+    if case .constant(.null, _) = made ?? condition { return .constant(.bool(false), .bool) }
+    return made
   }
 
   private func fold(
-    _ symbol: LogicalOperator, _ operands: [BoundExpression], _ context: FunctionContext
-  ) -> BoundExpression {
+    _ symbol: LogicalOperator, _ operands: [BoundExpression], _ context: FunctionContext,
+    isTruth: Bool
+  ) -> BoundExpression? {
     var kept: [BoundExpression] = []
+    var hasChanged = false
     for operand in operands {
-      let folded = fold(operand, context)
-      if case .constant(.bool(let truth), _) = folded {
-        if truth == (symbol == .or) { return folded }
-        continue
+      let made = isTruth ? truth(operand, context) : fold(operand, context)
+      let part = made ?? operand
+      if made != nil { hasChanged = true }
+      if case .constant(.bool(let truth), _) = part {
+        if truth == (symbol == .or) { return part }
+        hasChanged = true
+      } else if case .logical(symbol, let inner) = part {
+        hasChanged = true
+        kept += inner
+      } else if operands.count <= 16, kept.contains(where: { $0.isSame(as: part) }) {
+        hasChanged = true
+      } else {
+        kept.append(part)
       }
-      kept.append(folded)
     }
+    guard hasChanged else { return nil }
     if kept.isEmpty { return .constant(.bool(symbol == .and), .bool) }
     return kept.count == 1 ? kept[0] : .logical(symbol, kept)
   }

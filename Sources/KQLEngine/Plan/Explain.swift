@@ -2,10 +2,13 @@ import KQLSyntax
 
 extension LogicalPlan {
   /// The plan as text: one node a line, inputs indented below it.
+  ///
+  /// What several places share is written out at the first of them; the plan of a `toscalar` or of
+  /// `in (T)` stands below the node whose expression holds it.
   public var explain: String {
-    var lines: [String] = []
-    describe(indent: 0, into: &lines)
-    return lines.joined(separator: "\n")
+    var printer = PlanPrinter()
+    printer.add(self, indent: 0)
+    return printer.lines.joined(separator: "\n")
   }
 
   /// The inputs, left to right.
@@ -77,12 +80,7 @@ extension LogicalPlan {
     return inputs.reduce(1) { $0 + $1.size }
   }
 
-  private func describe(indent: Int, into lines: inout [String]) {
-    lines.append(String(repeating: "  ", count: indent) + label)
-    for input in inputs { input.describe(indent: indent + 1, into: &lines) }
-  }
-
-  private var label: String {
+  fileprivate var label: String {
     func list(_ columns: [NamedBound]) -> String {
       columns.map { item in
         let text = item.expression.description
@@ -136,5 +134,40 @@ extension LogicalPlan {
     case .shared: return "Shared"
     case .annotated(_, let visualization): return "Render \(visualization.chart)"
     }
+  }
+}
+
+/// Writes a plan line by line.
+private struct PlanPrinter {
+  /// How far lines are indented at most: a pipeline of thousands of steps stays readable, and its
+  /// text in proportion to it.
+  static let maximumIndent = 100
+
+  var lines: [String] = []
+  private var shared: [ObjectIdentifier: Int] = [:]
+  private var subqueries: Set<ObjectIdentifier> = []
+
+  mutating func add(_ plan: LogicalPlan, indent: Int) {
+    if case .shared(let node) = plan {
+      let id = ObjectIdentifier(node)
+      if let number = shared[id] { return line("Shared \(number), as above", indent) }
+      shared[id] = shared.count + 1
+      line("Shared \(shared.count)", indent)
+    } else {
+      line(plan.label, indent)
+      add(plan.expressions.flatMap(\.subqueries), indent: indent + 1)
+    }
+    for input in plan.inputs { add(input, indent: indent + 1) }
+  }
+
+  private mutating func add(_ found: [Subquery], indent: Int) {
+    for subquery in found where subqueries.insert(ObjectIdentifier(subquery)).inserted {
+      line("Subquery", indent)
+      add(subquery.plan, indent: indent + 1)
+    }
+  }
+
+  private mutating func line(_ text: String, _ indent: Int) {
+    lines.append(String(repeating: "  ", count: min(indent, Self.maximumIndent)) + text)
   }
 }
