@@ -31,7 +31,7 @@ struct JSONRows {
     try readObjects()
     if let schema = options.schema, starts.isEmpty, names.isEmpty {
       var table = Table.empty(schema)
-      table.notes = rejected.summary
+      table.notes = rejected.finish(loaded: 0)
       return table
     }
     // A name that no object has is missing only if it may not be null.
@@ -51,7 +51,9 @@ struct JSONRows {
       for (row, value) in values[position].enumerated() where convert(value, column.type) == nil {
         let problem = valueProblem(row, names[position], value, column.type)
         guard options.onError == .skip else { throw problem }
-        if refused.insert(row).inserted { rejected.add { problem.message } }
+        if refused.insert(row).inserted {
+          rejected.add(problem, line: lines.line(at: starts[row]), column: names[position])
+        }
       }
     }
     return makeTable(match, Schema(schema), without: refused)
@@ -83,7 +85,7 @@ struct JSONRows {
       columns.append(builder.finish())
     }
     var table = Table(schema: schema, columns: columns, rowCount: rowCount)
-    table.notes = rejected.summary
+    table.notes = rejected.finish(loaded: rowCount)
     return table
   }
 
@@ -213,21 +215,20 @@ struct JSONRows {
     _ code: String, at offset: Int, _ message: () -> String
   ) throws(Diagnostic) {
     if options.onError == .skip && !rejected.describesNext {
-      rejected.add { "" }
+      rejected.add()
       return
     }
-    let text =
-      "\(MessageText.path(options.fileName)):\(lines.line(at: offset)): \(message())"
-    guard options.onError == .skip else {
-      throw Diagnostic(
-        code: "kql.data.json." + code, message: text,
-        help: code == "encoding"
-          ? "save the file as UTF-8"
-          : isLines
-            ? "write one object a line, such as {\"unit\": \"u1\", \"employees\": 12}"
-            : "write an array of objects, such as [{\"unit\": \"u1\", \"employees\": 12}]")
-    }
-    rejected.add { text }
+    let line = lines.line(at: offset)
+    let problem = Diagnostic(
+      code: "kql.data.json." + code,
+      message: "\(MessageText.path(options.fileName)):\(line): \(message())",
+      help: code == "encoding"
+        ? "save the file as UTF-8"
+        : isLines
+          ? "write one object a line, such as {\"unit\": \"u1\", \"employees\": 12}"
+          : "write an array of objects, such as [{\"unit\": \"u1\", \"employees\": 12}]")
+    guard options.onError == .skip else { throw problem }
+    rejected.add(problem, line: line, column: "")
   }
 
   private mutating func valueProblem(
