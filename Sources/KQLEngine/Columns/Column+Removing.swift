@@ -2,6 +2,7 @@ extension Column {
   /// The column without some rows.
   ///
   /// - Parameter rows: The numbers of the rows to leave out; ascending, each once.
+  /// - Returns: The rows that stay, in their order.
   /// - Complexity: O(rows of the column).
   func removing(rows: [Int]) -> Column {
     switch self {

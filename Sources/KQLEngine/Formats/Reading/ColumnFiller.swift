@@ -97,6 +97,97 @@ final class ColumnFiller {
     }
   }
 
+  // MARK: JSON
+
+  /// Writes a cell of a JSON object.
+  ///
+  /// - Returns: False where the cell is no value of the column's type; nothing is written then.
+  func put(_ cell: JSONCell, row: Int) -> Bool {
+    switch (type, cell) {
+    case (.string, .null): put(TextBytes(start: nil, count: 0), row)
+    case (.string, .text(let text)): put(text, row)
+    case (.string, _):
+      var text = if case .string(let text) = cell { text } else { JSONText.format(cell.value) }
+      text.withUTF8 { put($0, row) }
+    case (.dynamic, .null): markNull(row)
+    case (.dynamic, _): set(cell.value, row)
+    case (_, .null): putNull(row)
+    case (_, .text), (_, .string): return cell.withText { put(parsing: $0, row) } ?? false
+    case (.bool, .bool(let flag)): set(flag, row)
+    case (.int, .long(let number)):
+      guard let number = Int32(exactly: number) else { return false }
+      set(number, row)
+    case (.long, .long(let number)): set(number, row)
+    case (.long, .real(let number)):
+      guard let number = Int64(exactly: number) else { return false }
+      set(number, row)
+    case (.real, .long(let number)): set(Double(number), row)
+    case (.real, .real(let number)): set(number, row)
+    case (.decimal, .long(let number)): set(Decimal(number), row)
+    case (.decimal, .real(let number)):
+      guard let number = Decimal(number) else { return false }
+      set(number, row)
+    default: return false
+    }
+    return true
+  }
+
+  /// Writes a text as a value of the type; false where it is none.
+  private func put(parsing text: TextBytes, _ row: Int) -> Bool {
+    if text.isEmpty || nullText.withUnsafeBufferPointer({ TextOperations.equal($0, text) }) {
+      putNull(row)
+      return true
+    }
+    func put<Element: FixedElement>(_ value: Element?) -> Bool {
+      guard let value else { return false }
+      set(value, row)
+      return true
+    }
+    switch type {
+    case .bool: return put(CellParser.bool(text))
+    case .int: return put(parser.long(text).flatMap { Int32(exactly: $0) })
+    case .long: return put(parser.long(text))
+    case .real: return put(parser.real(text))
+    case .decimal: return put(NumberText.parseDecimal(text))
+    case .datetime: return put(parser.date(text))
+    case .timespan: return put(TimespanText.parse(text))
+    case .guid: return put(GuidText.parse(text))
+    case .string, .dynamic: return false
+    }
+  }
+
+  private func putNull(_ row: Int) {
+    markNull(row)
+    switch type {
+    case .bool: set(false, row)
+    case .int: set(Int32(0), row)
+    case .long, .datetime, .timespan: set(Int64(0), row)
+    case .real: set(0.0, row)
+    case .guid: set(UInt128(0), row)
+    case .decimal, .dynamic, .string: break
+    }
+  }
+
+  @inline(__always)
+  private func set<Element: FixedElement>(_ value: Element, _ row: Int) {
+    (column.storage as? ValueStore<Element>)?.base[row] = value
+  }
+
+  private func put(_ text: TextBytes, _ row: Int) {
+    guard let texts else { return }
+    if let codes = texts.codes {
+      codes.base[row] = dictionary.code(for: text, row: row)
+      return
+    }
+    if let start = text.baseAddress {
+      if run.count &+ text.count > run.capacity { ColumnFiller.grow(&run, by: text.count) }
+      // SAFETY: there is room for the text behind those that are there, made above.
+      memcpy(run.bytes + run.count, start, text.count)
+      run.count &+= text.count
+    }
+    texts.ends[row + 1] = run.count
+  }
+
   /// Gives the column a type as soon as there is a cell that is not null.
   private func lookForType(_ block: RowBlock, _ source: FieldSource) {
     for row in 0..<block.rowCount {

@@ -98,7 +98,7 @@ struct ColumnSampler {
   /// Of `seen` texts drawn from `n` equally frequent ones, about `seen² / 2n` repeat an earlier one;
   /// that gives `n`. Where some are more frequent than others, the true number is larger: then the
   /// texts turn out to differ when all are there.
-  private static func isFlat(rows: Int, seen: Int, distinct: Int) -> Bool {
+  static func isFlat(rows: Int, seen: Int, distinct: Int) -> Bool {
     if seen >= rows { return distinct > max(16, rows / 2) }
     let repeated = Double(seen - distinct)
     return repeated * Double(rows) < Double(seen) * Double(seen)

@@ -1,3 +1,4 @@
+import Glibc
 import KQLSyntax
 
 /// A piece of a file that begins and ends where a row does.
@@ -44,8 +45,10 @@ struct Framing {
   /// - Parameters:
   ///   - start: Where a row begins.
   ///   - size: How many bytes a chunk is to have, roughly.
+  /// - Returns: The chunks, in the order of the file.
   func chunks(from start: Int, size: Int) -> [FileChunk] {
-    let borders = lineBorders(from: start, size: max(1, size))
+    let borders = Framing.lineBorders(
+      bytes, from: start, size: max(1, size), newline: dialect.newline)
     let pieces = zip(borders, borders.dropFirst()).map { $0..<$1 }
     let skipsBlankLines = dialect.skipsBlankLines(width: width)
     let surveys = map(pieces) { piece in
@@ -66,25 +69,21 @@ struct Framing {
   }
 
   /// Begins of lines, about `size` bytes apart; the first is `start`, the last the end of the file.
-  private func lineBorders(from start: Int, size: Int) -> [Int] {
+  static func lineBorders(
+    _ bytes: TextBytes, from start: Int, size: Int, newline: UInt8
+  ) -> [Int] {
+    guard let base = bytes.baseAddress else { return [] }
     var borders = [start]
     var place = start
     while bytes.count - place > size {
-      guard let line = lineStart(after: place + size), line < bytes.count else { break }
-      borders.append(line)
-      place = line
+      let from = place + size
+      guard let found = memchr(base + from, Int32(newline), bytes.count - from) else { break }
+      place = UnsafeRawPointer(base).distance(to: UnsafeRawPointer(found)) + 1
+      if place == bytes.count { break }
+      borders.append(place)
     }
     if bytes.count > start { borders.append(bytes.count) }
     return borders
-  }
-
-  private func lineStart(after offset: Int) -> Int? {
-    var offset = offset
-    while offset < bytes.count {
-      if base[offset] == dialect.newline { return offset + 1 }
-      offset += 1
-    }
-    return nil
   }
 
   // MARK: Quotes
