@@ -50,9 +50,11 @@ final class ColumnFiller {
       dictionaryBytes = dictionary.byteSize
       return dictionaryBytes - before
     }
-    let taken = run.capacity
     texts.finishChunk(chunk, run)
-    run = TextStore.TextRun(bytes: .allocate(capacity: 1), count: 0, capacity: 1)
+    let taken = run.capacity
+    // The next chunk will have about as much.
+    let capacity = run.count + run.count / 8 + 1
+    run = TextStore.TextRun(bytes: .allocate(capacity: capacity), count: 0, capacity: capacity)
     return taken
   }
 

@@ -99,6 +99,7 @@ struct ColumnSampler {
   /// that gives `n`. Where some are more frequent than others, the true number is larger: then the
   /// texts turn out to differ when all are there.
   static func isFlat(rows: Int, seen: Int, distinct: Int) -> Bool {
+    if rows >= TextDictionary.maximumCount { return true }
     if seen >= rows { return distinct > max(16, rows / 2) }
     let repeated = Double(seen - distinct)
     return repeated * Double(rows) < Double(seen) * Double(seen)

@@ -19,6 +19,7 @@ final class ValueStore<Element: Sendable> {
       initialized = count
     }
     base = start ?? .allocate(capacity: 1)
+    LoadMemory.useLargePages(base, bytes: count * MemoryLayout<Element>.stride)
   }
 
   /// Creates places that hold a value.
@@ -66,6 +67,7 @@ final class TextStore: @unchecked Sendable {
     self.rowCount = rowCount
     codes = isFlat ? nil : ValueStore(uninitialized: rowCount)
     ends = .allocate(capacity: isFlat ? rowCount + 1 : 1)
+    if isFlat { LoadMemory.useLargePages(ends, bytes: rowCount * 8) }
     ends.initialize(to: 0)
     parts = Mutex(
       Parts(
@@ -164,6 +166,7 @@ final class TextStore: @unchecked Sendable {
       total += run?.count ?? 0
     }
     let block = UnsafeMutablePointer<UInt8>.allocate(capacity: max(total, 1))
+    LoadMemory.useLargePages(block, bytes: total)
     let ends = ends
     LoadThreads.run(parts: chunks.count, threads: threads) { queue in
       while let index = queue.next() {

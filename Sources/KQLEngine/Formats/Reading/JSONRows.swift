@@ -42,6 +42,7 @@ struct JSONRows {
     let types = try merge(surveys)
     if isTruncated { try report("syntax", at: bytes.count) { _ in "the array is never closed" } }
     let rowCount = surveys.reduce(0) { $0 + $1.rowCount }
+    try refuseSparseness(rowCount: rowCount)
     if let schema = options.schema, rowCount == 0, names.isEmpty {
       var table = Table.empty(schema)
       table.notes = rejected.finish(loaded: 0)
@@ -68,6 +69,19 @@ struct JSONRows {
     }
     let leftOut = try fill(columns.compactMap { $0 }, pieces, chunks, rowCount)
     return try makeTable(match, columns, chunks, leftOut: leftOut)
+  }
+
+  /// Refuses a file whose table would be much larger than the file, because most objects have other
+  /// members.
+  private func refuseSparseness(rowCount: Int) throws(Diagnostic) {
+    let cells = rowCount.multipliedReportingOverflow(by: names.count)
+    guard cells.overflow || (cells.partialValue > 1 << 26 && cells.partialValue > bytes.count * 4)
+    else { return }
+    throw Diagnostic(
+      code: "kql.data.json.header",
+      message: "\(MessageText.path(options.fileName)): \(rowCount) objects have "
+        + "\(names.count) different members, and few of them each",
+      help: "put members whose names are data into a member of their own")
   }
 
   private func refuseMissing(_ match: HeaderMatch, rowCount: Int) throws(Diagnostic) {

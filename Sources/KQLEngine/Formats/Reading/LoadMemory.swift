@@ -12,4 +12,15 @@ enum LoadMemory {
     // SAFETY: the type is that of the library's declaration.
     return unsafeBitCast(symbol, to: (@convention(c) (Int) -> Int32).self)
   }()
+
+  /// Asks the system for large pages for a block that will be filled: each costs one fault where 512
+  /// small ones cost as many.
+  static func useLargePages(_ start: UnsafeMutableRawPointer, bytes: Int) {
+    guard bytes >= 1 << 22 else { return }
+    let page = 4096
+    let begin = (Int(bitPattern: start) + page - 1) / page * page
+    let end = (Int(bitPattern: start) + bytes) / page * page
+    // A system that has none says so, and nothing is lost.
+    madvise(UnsafeMutableRawPointer(bitPattern: begin), end - begin, Int32(MADV_HUGEPAGE))
+  }
 }

@@ -18,8 +18,8 @@ final class TextDictionary {
   @exclusivity(unchecked) private var slots: UnsafeMutablePointer<UInt64>
   @exclusivity(unchecked) private var slotCount = 16
 
-  /// How many texts a dictionary may have.
-  private static let maximumCount = 1 << 31
+  /// How many texts a dictionary may have; who fills one sees to it.
+  static let maximumCount = 1 << 31
 
   init() {
     bytes = .allocate(capacity: capacity)
@@ -94,7 +94,6 @@ final class TextDictionary {
   @inline(never)
   private func insert(_ text: TextBytes, _ hash: UInt64, _ slot: Int, _ row: Int) -> UInt32 {
     let code = hashes.count
-    precondition(code < TextDictionary.maximumCount)
     slots[slot] = hash & 0xFFFF_FFFF_0000_0000 | UInt64(code + 1)
     hashes.append(hash)
     firstRows.append(row)
