@@ -30,6 +30,16 @@ struct Options: ParsableCommand {
       valueName: "path"))
   var data: [String] = []
 
+  @Option(
+    help: ArgumentHelp(
+      "Types of columns of a data file, such as units=id:long,sector:string; those of other columns "
+        + "are inferred from the whole file. May be repeated.",
+      valueName: "table=column:type,..."))
+  var schema: [SchemaDeclaration] = []
+
+  @Option(help: "What to do with rows of data files that cannot be read; those skipped are listed.")
+  var onError: ErrorChoice = .stop
+
   @Option(help: "How results are shown.")
   var format: ResultStyle = .auto
 
@@ -68,6 +78,9 @@ struct Options: ParsableCommand {
     }
     if files.filter({ $0 == "-" }).count > 1 {
       throw ValidationError("standard input can be read once only")
+    }
+    if data.isEmpty && !schema.isEmpty {
+      throw ValidationError("--schema is about the files of --data, and there are none")
     }
     let extensions = TableFiles.readers.flatMap(\.fileExtensions)
     for file in files where extensions.contains(TableFiles.File(path: file).fileExtension) {

@@ -39,10 +39,17 @@ final class Session {
   ///
   /// - Throws: What opening the data files reports.
   convenience init(_ options: Options, messages: Messages) throws(Diagnostic) {
+    let queryOptions = options.queryOptions
+    var settings = DataFiles.Settings()
+    settings.mode = options.noSeeds ? .inPlace : .beside
+    settings.onError = options.onError.policy
+    settings.declarations = options.schema
+    settings.threads = options.threads
+    settings.cancellation = queryOptions.cancellation
+    settings.messages = messages
     try self.init(
-      data: options.noSeeds ? .reference : .seeds, files: options.data,
-      fileMode: options.noSeeds ? .inPlace : .beside, options: options.queryOptions,
-      style: options.format, messages: messages)
+      data: options.noSeeds ? .reference : .seeds, files: options.data, fileSettings: settings,
+      options: queryOptions, style: options.format, messages: messages)
   }
 
   /// Creates a session.
@@ -50,13 +57,14 @@ final class Session {
   /// - Parameters:
   ///   - data: Where the rows of the built-in tables come from.
   ///   - files: Files and folders that are opened as tables.
-  ///   - fileMode: What becomes of rows that a file's table has already.
+  ///   - fileSettings: How they are opened. Ctrl-C ends that, too.
   ///   - options: Limits and settings of queries.
   ///   - style: How results are shown.
   ///   - messages: Where everything else goes.
   /// - Throws: What opening the data files reports.
   init(
-    data: SeedData = .seeds, files: [String] = [], fileMode: DataFiles.Mode = .beside,
+    data: SeedData = .seeds, files: [String] = [],
+    fileSettings: DataFiles.Settings = DataFiles.Settings(),
     options: QueryOptions = QueryOptions(), style: ResultStyle = .auto, messages: Messages
   ) throws(Diagnostic) {
     self.messages = messages
@@ -65,7 +73,11 @@ final class Session {
     output = Output()
     do {
       workspace = try Workspace(data: data)
-      if !files.isEmpty { try workspace.register(DataFiles(files, mode: fileMode)) }
+      guard !files.isEmpty else { return }
+      InterruptMonitor.install()
+      let watch = fileSettings.cancellation.map { InterruptWatch($0, endsProcess: true) }
+      defer { watch?.stop() }
+      try workspace.register(DataFiles(files, settings: fileSettings))
     } catch let diagnostic as Diagnostic {
       throw diagnostic
     } catch {

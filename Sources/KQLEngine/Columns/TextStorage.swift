@@ -35,6 +35,24 @@ public final class TextStorage: @unchecked Sendable {
     self.count = offsets.count - 1
   }
 
+  /// Creates a storage that takes over memory as it is.
+  ///
+  /// - Parameters:
+  ///   - bytes: A block with `byteCount` initialised bytes.
+  ///   - byteCount: The number of bytes in use.
+  ///   - offsets: A block with `count + 1` ascending offsets up to `byteCount`.
+  ///   - count: The number of strings.
+  init(
+    adopting bytes: UnsafeMutablePointer<UInt8>, byteCount: Int,
+    offsets: UnsafeMutablePointer<Int>, count: Int
+  ) {
+    isTruncated = false
+    self.bytes = bytes
+    self.byteCount = byteCount
+    self.offsets = offsets
+    self.count = count
+  }
+
   deinit {
     bytes.deallocate()
     offsets.deallocate()
