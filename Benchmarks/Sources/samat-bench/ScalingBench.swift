@@ -1,0 +1,5 @@
+import KQLEngine
+
+enum ScalingBench {
+  static func run(_ arguments: Arguments) throws {}
+}
