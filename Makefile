@@ -6,9 +6,10 @@ FORMAT_PATHS = Package.swift Sources Tests Examples Benchmarks/Package.swift Ben
 BENCH_SCALE ?= 1
 BENCH_THREADS ?= 2
 BENCH_DATA ?= .bench-data/$(BENCH_SCALE)
+FUZZ_SECONDS ?= 20
 BENCH = Benchmarks/.build/release/samat-bench
 
-.PHONY: repl build test lint setup setup-test seeds docs bench bench-engine bench-peers clean
+.PHONY: repl build test lint setup setup-test seeds docs bench bench-engine bench-peers fuzz clean
 
 ## repl: build the shell and start it on the embedded seeds
 repl: build
@@ -75,5 +76,10 @@ bench-data:
 
 .PHONY: bench-data
 
+## fuzz: odd queries and files, FUZZ_SECONDS for each of syntax, queries and files
+fuzz:
+	$(SWIFT) build -c release --package-path Benchmarks --product samat-fuzz
+	Scripts/fuzz.sh Benchmarks/.build/release/samat-fuzz $(FUZZ_SECONDS) .build-fuzz Tests/Queries
+
 clean:
-	rm -rf .build .build-docs Benchmarks/.build
+	rm -rf .build .build-docs Benchmarks/.build .build-fuzz

@@ -8,7 +8,17 @@ let package = Package(
   dependencies: [.package(name: "SamatKit", path: "..")],
   targets: [
     .executableTarget(
-      name: "samat-bench", dependencies: [.product(name: "KQLEngine", package: "SamatKit")])
+      name: "samat-bench",
+      dependencies: [
+        .product(name: "KQLEngine", package: "SamatKit"),
+        .product(name: "SamatTesting", package: "SamatKit"),
+      ]),
+    .executableTarget(
+      name: "samat-fuzz",
+      dependencies: [
+        .product(name: "KQLEngine", package: "SamatKit"),
+        .product(name: "SamatTesting", package: "SamatKit"),
+      ]),
   ],
   swiftLanguageModes: [.v6]
 )
