@@ -9,7 +9,7 @@ BENCH_DATA ?= .bench-data/$(BENCH_SCALE)
 FUZZ_SECONDS ?= 20
 BENCH = Benchmarks/.build/release/samat-bench
 
-.PHONY: repl build test lint setup setup-test seeds docs bench bench-engine bench-peers fuzz clean
+.PHONY: repl build test lint setup setup-test seeds docs bench bench-engine bench-peers fuzz reference clean
 
 ## repl: build the shell and start it on the embedded seeds
 repl: build
@@ -75,6 +75,10 @@ bench-data:
 	  $(BENCH) generate --out $(BENCH_DATA) --scale $(BENCH_SCALE)
 
 .PHONY: bench-data
+
+## reference: Documentation/Functions.md, from what functions and operators say of themselves
+reference: setup
+	SAMAT_RECORD=1 $(SWIFT) test --filter ReferenceTests || $(SWIFT) test --filter ReferenceTests
 
 ## fuzz: odd queries and files, FUZZ_SECONDS for each of syntax, queries and files
 fuzz:

@@ -3,7 +3,12 @@ public struct SeededGenerator: RandomNumberGenerator, Sendable {
   private var state: UInt64
 
   /// Creates a generator; equal seeds give equal numbers.
-  public init(seed: UInt64) { state = seed &* 0x9E37_79B9_7F4A_7C15 &+ 1 }
+  public init(seed: UInt64) {
+    // Mixed twice: neighbours must not give the same numbers one place apart.
+    state = seed
+    state = next()
+    state = next() &+ seed
+  }
 
   /// The next 64 bits.
   public mutating func next() -> UInt64 {
