@@ -429,11 +429,11 @@ extension Binder {
   private func bindInvoke(
     _ call: Call, _ flow: Flow, environment: inout Environment
   ) -> Flow? {
-    guard case .function(let body, let captured) = environment.bindings[call.function.text],
+    guard case .function(let body, let captured) = meaning(of: call.function.text, in: environment),
       let first = body.parameters.first, case .table = first.kind
     else {
       report(
-        "kql.bind.invoke", "'invoke' needs a 'let' function whose first parameter is a table",
+        "kql.bind.invoke", "'invoke' needs a function whose first parameter is a table",
         at: call.span)
       return nil
     }

@@ -11,14 +11,22 @@ final class Binder {
   /// whose columns depend on their rows.
   let run: @Sendable (LogicalPlan) throws(Diagnostic) -> Table
   private(set) var diagnostics: [Diagnostic] = []
+  /// The calls of the catalog's functions that are being bound, the outermost first. What is wrong
+  /// within them has its place in another text, so that the call is marked.
+  var storedCalls: [(name: String, span: SourceSpan)] = []
+  /// The values that the caller gives to the query's parameters.
+  let arguments: [String: QueryParameter]
+  /// The parameters that the query declares.
+  var declaredParameters: Set<String> = []
   private var budget = 20_000
 
   init(
-    catalog: Catalog, context: FunctionContext,
+    catalog: Catalog, context: FunctionContext, arguments: [String: QueryParameter] = [:],
     run: @escaping @Sendable (LogicalPlan) throws(Diagnostic) -> Table
   ) {
     self.catalog = catalog
     self.context = context
+    self.arguments = arguments
     self.run = run
   }
 
@@ -32,6 +40,30 @@ final class Binder {
   /// The names that `let` and parameters have given.
   struct Environment {
     var bindings: [String: Binding] = [:]
+    /// The catalog's functions in whose bodies the names stand, the innermost last.
+    var stored: [String] = []
+  }
+
+  /// What a name stands for: by `let` or as a parameter, or else as a function of the catalog.
+  func meaning(of name: String, in environment: Environment) -> Binding? {
+    if let binding = environment.bindings[name] { return binding }
+    guard let function = catalog.storedFunction(name), !environment.stored.contains(name) else {
+      return nil
+    }
+    return .function(function.body, Environment(stored: environment.stored + [name]))
+  }
+
+  /// Binds the body of a function; see ``storedCalls``.
+  func within<Result>(
+    _ captured: Environment, calledAt span: SourceSpan, from environment: Environment,
+    _ bindBody: () -> Result
+  ) -> Result {
+    guard captured.stored.count > environment.stored.count, let name = captured.stored.last else {
+      return bindBody()
+    }
+    storedCalls.append((name, span))
+    defer { storedCalls.removeLast() }
+    return bindBody()
   }
 
   /// Where an expression stands.
@@ -77,6 +109,14 @@ final class Binder {
   }
 
   func report(_ diagnostic: Diagnostic) {
+    var diagnostic = diagnostic
+    if let call = storedCalls.first {
+      let names = storedCalls.map { "'\($0.name)'" }.joined(separator: ", ")
+      diagnostic.span = call.span
+      diagnostic.fixIts = []
+      diagnostic.labels = []
+      diagnostic.notes.append("in the body of \(names)")
+    }
     // One mistake often shows twice; and a text of a thousand mistakes needs no thousand answers.
     if diagnostics.count < 20 && !diagnostics.contains(diagnostic) {
       diagnostics.append(diagnostic)
@@ -116,7 +156,7 @@ final class Binder {
   /// What one statement came to.
   enum BoundStatement {
     case query(LogicalPlan, SourceSpan)
-    case command(ManagementCommand)
+    case command(ManagementCommand, BoundCommand)
   }
 
   func bind(_ script: Script) -> [BoundStatement] {
@@ -135,30 +175,19 @@ final class Binder {
         if name.text.hasPrefix("query_bin_auto_"), let value, let bound = bind(value, scope) {
           environment.bindings[Self.optionName(name.text)] = .scalar(bound)
         }
-      case .queryParameters(let parameters, _):
-        for parameter in parameters { bindQueryParameter(parameter, into: &environment) }
-      case .command(let command): result.append(.command(command))
+      case .queryParameters(let parameters, let span):
+        bindQueryParameters(parameters, at: span, into: &environment)
+      case .command(let command) where !command.operators.isEmpty:
+        if let flow = bindShown(command, environment: &environment) {
+          result.append(.query(flow.plan, command.span))
+        }
+      case .command(let command):
+        if let bound = bindCommand(command, environment: &environment) {
+          result.append(.command(command, bound))
+        }
       }
     }
     return result
-  }
-
-  private func bindQueryParameter(_ parameter: Parameter, into environment: inout Environment) {
-    guard case .scalar(let type) = parameter.kind else {
-      report(
-        "kql.bind.parameter", "a query parameter is a scalar", at: parameter.name.span)
-      return
-    }
-    guard let value = parameter.defaultValue else {
-      report(
-        "kql.bind.parameter-missing", "parameter '\(parameter.name.text)' has no value",
-        at: parameter.name.span, help: "give it a default: \(parameter.name.text):\(type) = ...")
-      return
-    }
-    let scope = Scope(schema: Schema([]), environment: environment, owner: "the parameters")
-    if let bound = bind(value, scope), let converted = convert(bound, to: type, at: value.span) {
-      environment.bindings[parameter.name.text] = .scalar(converted)
-    }
   }
 
   func bind(_ binding: LetBinding, into environment: inout Environment) {
@@ -207,19 +236,19 @@ final class Binder {
     switch expression {
     case .pipeline: return true
     case .name(let name):
-      switch environment.bindings[name.text] {
+      switch meaning(of: name.text, in: environment) {
       case .table: return true
       case .scalar: return false
-      case .function(let body, _): return isTabular(body, environment)
+      case .function(let body, let captured): return isTabular(body, captured)
       case nil: return findTable(name.text) != nil
       }
     case .call(let call):
       if ["materialize", "table"].contains(call.function.text) { return true }
-      if case .function(let body, let captured) = environment.bindings[call.function.text] {
-        return isTabular(body, captured)
+      switch meaning(of: call.function.text, in: environment) {
+      case .function(let body, let captured): return isTabular(body, captured)
+      case .table: return true
+      case .scalar, nil: return false
       }
-      if case .table = environment.bindings[call.function.text] { return true }
-      return false
     default: return false
     }
   }
