@@ -24,6 +24,9 @@ extension Binder {
     case "case": return bindCase(call, scope)
     case "column_ifexists", "columnifexists": return bindColumnIfExists(call, scope)
     case "pack_all": return bindPackAll(call, scope)
+    case "bag_pack_columns": return bindPackColumns(call, scope)
+    case "iscolumnexists": return bindIsColumn(call, scope)
+    case "estimate_data_size": return bindDataSize(call, scope)
     case "column_names_of": return bindColumnNames(call, scope)
     case "assert": return bindAssert(call, scope)
     case "bin_auto": return bindBinAuto(call, scope)
@@ -156,16 +159,6 @@ extension Binder {
       return bind(.name(Name(literal.text, span: literal.span)), scope)
     }
     return bind(call.arguments[1].value, scope)
-  }
-
-  private func bindPackAll(_ call: Call, _ scope: Scope) -> BoundExpression? {
-    var arguments: [BoundExpression] = []
-    for (index, column) in scope.schema.columns.enumerated() {
-      arguments.append(.constant(.string(column.name), .string))
-      arguments.append(.column(index, name: column.name, column.type))
-    }
-    return self.call(
-      "bag_pack", shown: "pack_all", arguments, at: call.span, isOperator: false)
   }
 
   private func bindTypedExtract(_ call: Call, _ scope: Scope) -> BoundExpression? {

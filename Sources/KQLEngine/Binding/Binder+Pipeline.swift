@@ -219,6 +219,24 @@ extension Binder {
         failed = true
         continue
       }
+      if item.names.count != 1, let parts = parts(of: item.expression, scope) {
+        guard item.names.count <= parts.count else {
+          report(
+            "kql.bind.names", "\(item.names.count) names are given to \(parts.count) values",
+            at: item.span)
+          failed = true
+          continue
+        }
+        let count = item.names.isEmpty ? parts.count : item.names.count
+        for (place, part) in parts.prefix(count).enumerated() {
+          let name = item.names.isEmpty ? part.name : item.names[place].text
+          columns.append(
+            NamedBound(
+              column: ColumnSchema(names.take(name), part.expression.type),
+              expression: part.expression))
+        }
+        continue
+      }
       let name =
         item.names.first?.text ?? "print_\(index)"
       columns.append(
