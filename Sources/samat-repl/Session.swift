@@ -123,6 +123,7 @@ final class Session {
   /// The options with the parameters of the command line, where the text declares any.
   private func options(for composed: ComposedText) -> QueryOptions {
     var options = options
+    options.explainsEmptyAnswers = showsNotes
     if StatementSplitter.declaresParameters(composed.text) {
       hasUsedParameters = true
     } else {

@@ -77,7 +77,9 @@ import Testing
   // MARK: Export
 
   private func text(_ path: String) -> String? {
-    (try? FileBytes(path: path)).map { String(decoding: $0.bytes, as: UTF8.self) }
+    (try? FileBytes(path: path)).map { file in
+      withExtendedLifetime(file) { String(decoding: file.bytes, as: UTF8.self) }
+    }
   }
 
   private func withFolder(_ body: (String) throws -> Void) throws {
@@ -205,5 +207,32 @@ import Testing
     #expect(
       try failure("declare query_parameters(a:long = 1, a:long = 2); print a", [:])?.code
         == "kql.parameter.duplicate")
+  }
+}
+
+/// Remarks on answers.
+@Suite struct HintTests {
+  private func notes(_ text: String, hints: Bool = true) throws -> [String] {
+    var options = QueryOptions()
+    options.explainsEmptyAnswers = hints
+    return try Catalog().query(text, options: options).notes
+  }
+
+  @Test func joinSaysThatRowsWereDropped() throws {
+    let rows = "datatable(k:long)[1, 1, 2] | join"
+    #expect(try notes("\(rows) (print k = 1) on k").first?.contains("innerunique") == true)
+    #expect(try notes("\(rows) kind=inner (print k = 1) on k") == [])
+    #expect(try notes("\(rows) kind=innerunique (print k = 1) on k") == [])
+  }
+
+  @Test func hasSaysThatContainsWouldFind() throws {
+    let rows = "datatable(s:string, n:long)[\"category\", 1, \"dog\", 2]"
+    let hint = try notes("\(rows) | where s has \"cat\"").first
+    #expect(hint?.contains("'contains'") == true && hint?.contains("'cat'") == true)
+    #expect(try notes("\(rows) | where n > 0 and s has_cs \"cat\" | project n").count == 1)
+    #expect(try notes("\(rows) | where s has \"bird\"") == [])
+    #expect(try notes("\(rows) | where s has \"category\"") == [])
+    #expect(try notes("\(rows) | where s has \"dog\" | where n > 2") == [])
+    #expect(try notes("\(rows) | where s has \"cat\"", hints: false) == [])
   }
 }

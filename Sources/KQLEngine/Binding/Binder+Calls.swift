@@ -78,6 +78,11 @@ extension Binder {
       report("kql.bind.recursion", "function '\(name.text)' calls itself", at: name.span)
       return
     }
+    if let help = ReferenceFunctions.sources[name.text] {
+      report(
+        "kql.bind.unsupported", "operator '\(name.text)' is not supported", at: name.span, help: help)
+      return
+    }
     if let help = ReferenceFunctions.help(for: name.text) {
       report(
         "kql.bind.unsupported", "function '\(name.text)' of the reference is not supported",

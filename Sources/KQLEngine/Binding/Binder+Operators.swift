@@ -116,7 +116,7 @@ extension Binder {
   }
 
   /// The columns of one item; several where it has a list of names and its value is an array.
-  private func outputs(
+  func outputs(
     _ item: NamedExpression, _ bound: BoundExpression, _ scope: Scope,
     _ names: inout UniqueNames, _ number: inout Int
   ) -> [NamedBound]? {

@@ -71,6 +71,9 @@ extension Binder {
       return Flow(plan: .scan(scan), owner: "'\(table.name)'")
     case .call(let call): return bindTableCall(call, environment: &environment)
     case .invalid: return nil
+    case .member(.call(let call), _) where ["cluster", "database"].contains(call.function.text):
+      reportUnknownFunction(call.function)
+      return nil
     default:
       report(
         "kql.bind.table-expected", "a scalar stands where a table is expected",
@@ -237,8 +240,16 @@ extension Binder {
         }
         continue
       }
-      let name =
-        item.names.first?.text ?? "print_\(index)"
+      if item.names.count > 1 {
+        var number = 1
+        guard let made = outputs(item, bound, scope, &names, &number) else {
+          failed = true
+          continue
+        }
+        columns += made
+        continue
+      }
+      let name = item.names.first?.text ?? "print_\(index)"
       columns.append(
         NamedBound(
           column: ColumnSchema(names.take(name), bound.type), expression: bound))

@@ -202,6 +202,7 @@ extension Binder {
   private func leg(
     _ flow: Flow, _ index: Int, _ form: SearchClause.Form
   ) -> SearchLeg {
+    if let view = flow.view { return SearchLeg(flow: flow, source: view) }
     if case .scan(let scan) = flow.plan { return SearchLeg(flow: flow, source: scan.table.name) }
     return SearchLeg(flow: flow, source: "\(form.rawValue)_arg\(index)")
   }

@@ -31,14 +31,14 @@ final class Binder {
   }
 
   /// What a name stands for besides tables and columns.
-  enum Binding {
+  enum Binding: Sendable {
     case scalar(BoundExpression)
     case table(Flow)
     case function(FunctionBody, Environment)
   }
 
   /// The names that `let` and parameters have given.
-  struct Environment {
+  struct Environment: Sendable {
     var bindings: [String: Binding] = [:]
     /// The catalog's functions in whose bodies the names stand, the innermost last.
     var stored: [String] = []
@@ -95,12 +95,14 @@ final class Binder {
   }
 
   /// A pipeline so far.
-  struct Flow {
+  struct Flow: Sendable {
     var plan: LogicalPlan
     /// What the rows are called in messages.
     var owner: String
     /// Rows come in a set order.
     var isSerialized = false
+    /// The name of the view that it is, for `withsource`.
+    var view: String?
 
     var schema: Schema { plan.schema }
 
@@ -196,7 +198,7 @@ final class Binder {
     case .function(let body):
       environment.bindings[name] =
         body.isView && body.parameters.isEmpty
-        ? bindView(body, environment) : .function(body, environment)
+        ? bindView(name, body, environment) : .function(body, environment)
     case .pipeline(let pipeline):
       var inner = environment
       if let flow = bind(pipeline, environment: &inner) {
@@ -222,12 +224,15 @@ final class Binder {
     }
   }
 
-  private func bindView(_ body: FunctionBody, _ environment: Environment) -> Binding {
+  private func bindView(
+    _ name: String, _ body: FunctionBody, _ environment: Environment
+  ) -> Binding {
     var inner = environment
     for binding in body.bindings { bind(binding, into: &inner) }
     guard case .pipeline(let pipeline) = body.result,
-      let flow = bind(pipeline, environment: &inner)
+      var flow = bind(pipeline, environment: &inner)
     else { return .function(body, environment) }
+    flow.view = name
     return .table(flow)
   }
 

@@ -9,6 +9,25 @@ enum ReferenceFunctions {
     return names.contains(name) ? "" : nil
   }
 
+  /// What makes rows in the reference, and what to do instead.
+  static let sources: [String: String] = [
+    "externaldata": "open the file as a table (--data), or use .ingest inline",
+    "macro-expand": "use union", "evaluate": "write 'T | evaluate ...'",
+  ]
+
+  /// The analyses of the reference that are not in the subset.
+  static let analyses: Set<String> = [
+    "active_users_count", "activity_counts_metrics", "activity_engagement", "activity_metrics",
+    "ai_chat_completion", "ai_chat_completion_prompt", "ai_embed_text", "ai_embeddings",
+    "autocluster", "azure_digital_twins_query_request", "basket", "cosmosdb_sql_request",
+    "dcount_intersect", "diffpatterns", "diffpatterns_text", "estimate_rows_count",
+    "funnel_sequence", "funnel_sequence_completion", "geo_line_lookup", "geo_polygon_lookup",
+    "http_request", "http_request_post", "infer_storage_schema",
+    "infer_storage_schema_with_suggestions", "ipv4_lookup", "ipv6_lookup", "mysql_request",
+    "new_activity_metrics", "postgresql_request", "preview", "python", "r", "rolling_percentile",
+    "rows_near", "sequence_detect", "session_count", "sliding_window_counts", "sql_request",
+  ]
+
   private static let instead: [String: String] = [
     "hll": "dcount(x) counts exactly here", "hll_if": "dcountif(x, condition) counts exactly here",
     "hll_merge": "dcount(x) counts exactly here", "dcount_hll": "dcount(x) counts exactly here",

@@ -128,6 +128,11 @@ extension Catalog {
       if case .annotated(_, let visualization) = query.boundPlan {
         table.visualization = visualization
       }
+      if options.explainsEmptyAnswers, table.rowCount == 0,
+        let hint = hint(for: query, options)
+      {
+        table.notes.append(hint)
+      }
       return table
     } catch {
       throw QueryFailure(diagnostics: [error], text: query.text)

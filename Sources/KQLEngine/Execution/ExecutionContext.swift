@@ -26,6 +26,10 @@ public struct QueryOptions: Sendable {
   /// Whether commands may write files. Not unless said: a query's text may come from anywhere.
   public var fileAccess: FileAccess = .denied
 
+  /// Whether parts of a query that found nothing are run again, for at most half a second each, to
+  /// say in ``Table/notes`` what may be the reason; for programs that people type queries into.
+  public var explainsEmptyAnswers = false
+
   /// What commands may do with files.
   public enum FileAccess: Sendable, Hashable {
     /// `.export` is refused.

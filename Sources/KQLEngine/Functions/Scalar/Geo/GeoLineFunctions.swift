@@ -52,7 +52,7 @@ extension StandardLibrary {
     measured(
       "geo_polygon_perimeter", "polygon",
       "Returns the length of a GeoJSON polygon's outline and holes, in metres.",
-      "print round(geo_polygon_perimeter(\(square)))", "444764.0"
+      "print round(geo_polygon_perimeter(\(square)))", "444763.0"
     ) { GeoRings($0)?.perimeter },
     ScalarFunction(
       "geo_line_centroid", parameters: [FunctionParameter("line", .dynamic)], returns: .dynamic,

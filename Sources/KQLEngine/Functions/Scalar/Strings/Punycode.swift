@@ -109,10 +109,15 @@ enum Punycode {
     return String(result)
   }
 
+  /// The full stops between labels, those of East Asian scripts included.
+  private static func isDot(_ character: Character) -> Bool {
+    ".\u{3002}\u{FF0E}\u{FF61}".contains(character)
+  }
+
   /// A domain's labels encoded, each that needs it, behind `xn--`.
   static func encodeDomain(_ text: String) -> String? {
     var labels: [String] = []
-    for label in text.split(separator: ".", omittingEmptySubsequences: false) {
+    for label in text.split(omittingEmptySubsequences: false, whereSeparator: isDot) {
       if label.utf8.allSatisfy({ $0 < 0x80 }) {
         labels.append(String(label))
       } else {
@@ -126,7 +131,7 @@ enum Punycode {
   /// A domain's labels decoded, each that begins with `xn--`.
   static func decodeDomain(_ text: String) -> String? {
     var labels: [String] = []
-    for label in text.split(separator: ".", omittingEmptySubsequences: false) {
+    for label in text.split(omittingEmptySubsequences: false, whereSeparator: isDot) {
       guard label.lowercased().hasPrefix("xn--") else {
         labels.append(String(label))
         continue
