@@ -34,6 +34,7 @@ final class Session {
   /// The `let` statements so far.
   var bindings = Bindings()
   private var notesShown: Set<String> = []
+  private var hasUsedParameters = false
 
   /// Creates a session for a command line.
   ///
@@ -119,7 +120,7 @@ final class Session {
     for candidate in bindings.adding(name, fragment) {
       let composed = ComposedText(candidate.fragments)
       do throws(QueryFailure) {
-        _ = try catalog.run(composed.text, options: options)
+        _ = try catalog.run(composed.text, options: options(for: composed))
         bindings = candidate
         return .done
       } catch {
@@ -131,14 +132,39 @@ final class Session {
     return show(failure.0, failure.1)
   }
 
+  /// The options with the parameters of the command line, where the text declares any.
+  private func options(for composed: ComposedText) -> QueryOptions {
+    var options = options
+    options.explainsEmptyAnswers = showsNotes
+    if StatementSplitter.declaresParameters(composed.text) {
+      hasUsedParameters = true
+    } else {
+      options.parameters = [:]
+    }
+    return options
+  }
+
+  /// Says so where the command line has given parameters that no statement has declared.
+  ///
+  /// - Returns: Whether all is well.
+  func checkParameters() -> Bool {
+    guard !hasUsedParameters, let name = options.parameters.keys.min() else { return true }
+    messages.show(
+      Diagnostic(
+        code: "kql.parameter.unknown", message: "no statement declares parameter '\(name)'",
+        help: "declare query_parameters(\(SyntaxPrinter.name(name)):string);"))
+    return false
+  }
+
   private func ask(_ composed: ComposedText, isCommand: Bool) -> Outcome {
     let start = Session.monotonicSeconds()
     let tables: [Table]
     do throws(QueryFailure) {
       let catalog = catalog
       if isCommand {
-        tables = try catalog.run(composed.text, options: options)
+        tables = try workspace.run(composed.text, options: options(for: composed))
       } else {
+        let options = options(for: composed)
         let query = try catalog.prepare(composed.text, options: options)
         for warning in query.warnings { show(warning, composed) }
         tables = [try catalog.run(query, options: options)]

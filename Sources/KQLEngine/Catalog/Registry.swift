@@ -12,11 +12,18 @@ public struct Registry: Sendable {
   var aggregates: [String: AggregateFunction]
   var tableFunctions: [String: TableFunction]
   var folding: TextFolding = .ordinal
+  /// The functions that commands have made.
+  var functions: [String: StoredFunction] = [:]
+  /// The tables that commands have made, and may change.
+  var sessionTables: Set<String> = []
 
   /// Creates a registry that holds the language's own functions.
   public init() {
     self = Registry.standard
   }
+
+  /// Creates a registry that holds what a catalog does.
+  public init(_ catalog: Catalog) { self = catalog.registry }
 
   init(empty: Void) {
     scalars = [:]
@@ -52,6 +59,7 @@ public struct Registry: Sendable {
   /// Takes a table out; nothing happens where there is none of that name.
   public mutating func remove(table name: String) {
     tables[name] = nil
+    sessionTables.remove(name)
     tableOrder.removeAll { $0 == name }
     tableAliases = tableAliases.filter { $0.value != name }
   }
@@ -135,6 +143,14 @@ public struct Catalog: Sendable {
   public func aggregateFunction(_ name: String) -> AggregateFunction? {
     registry.aggregates[name]
   }
+
+  /// The functions that commands have made, by name.
+  public var storedFunctions: [StoredFunction] {
+    registry.functions.values.sorted { $0.name < $1.name }
+  }
+
+  /// The function that a command has made under a name.
+  public func storedFunction(_ name: String) -> StoredFunction? { registry.functions[name] }
 
   /// The analysis of a name.
   public func tableFunction(_ name: String) -> TableFunction? { registry.tableFunctions[name] }

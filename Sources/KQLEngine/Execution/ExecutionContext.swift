@@ -21,6 +21,22 @@ public struct QueryOptions: Sendable {
   public var cancellation: Cancellation?
   /// The query's own time, in ticks of 100 ns since 0001-01-01; the clock's where nil.
   public var now: Int64?
+  /// The values of the parameters that the query declares; see `declare query_parameters`.
+  public var parameters: [String: QueryParameter] = [:]
+  /// Whether commands may write files. Not unless said: a query's text may come from anywhere.
+  public var fileAccess: FileAccess = .denied
+
+  /// Whether parts of a query that found nothing are run again, for at most half a second each, to
+  /// say in ``Table/notes`` what may be the reason; for programs that people type queries into.
+  public var explainsEmptyAnswers = false
+
+  /// What commands may do with files.
+  public enum FileAccess: Sendable, Hashable {
+    /// `.export` is refused.
+    case denied
+    /// `.export` writes any file that the process may write.
+    case allowed
+  }
 
   /// Whether plans are rewritten before they run.
   public enum Optimization: Sendable { case on, off }

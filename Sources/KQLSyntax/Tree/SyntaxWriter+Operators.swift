@@ -112,6 +112,11 @@ extension SyntaxWriter {
 
   mutating func write(_ clause: SearchClause) {
     if clause.caseSensitive { text += "kind=case_sensitive " }
+    if let source = clause.find.source {
+      text += "withsource="
+      write(source)
+      text += " "
+    }
     if !clause.tables.isEmpty {
       text += "in ("
       list(clause.tables) { $0.writeTable($1) }
@@ -119,6 +124,13 @@ extension SyntaxWriter {
     }
     if clause.form == .find { text += "where " }
     write(clause.predicate)
+    guard let columns = clause.find.columns else { return }
+    text += " project "
+    list(columns) { writer, column in
+      writer.write(column.name)
+      if let type = column.type { writer.text += ":" + type.rawValue }
+    }
+    if clause.find.packs { text += columns.isEmpty ? "pack(*)" : ", pack(*)" }
   }
 
   private mutating func write(_ clause: MvExpandClause) {

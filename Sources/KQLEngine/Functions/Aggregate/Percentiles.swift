@@ -260,6 +260,10 @@ extension StandardLibrary {
         "percentilew", "Returns the value at a percentile where each row counts so many times.",
         "percentilew(x, x, 50)", "7", weighted: true),
       function(
+        "percentilesw",
+        "Returns the values at several percentiles of weighted rows, a column each.",
+        "percentilesw(x, x, 50, 90)", "7, 10", weighted: true, expansion: .eachParameter),
+      function(
         "percentilesw_array",
         "Returns the values at several percentiles of weighted rows in one array.",
         "percentilesw_array(x, x, 50, 90)", "[7,10]", weighted: true, array: true),
