@@ -2,9 +2,14 @@
 
 SWIFT ?= swift
 STATIC = -Xswiftc -static-stdlib
-FORMAT_PATHS = Package.swift Sources Tests Examples
+FORMAT_PATHS = Package.swift Sources Tests Examples Benchmarks/Package.swift Benchmarks/Sources
+BENCH_SCALE ?= 1
+BENCH_THREADS ?= 2
+BENCH_DATA ?= .bench-data/$(BENCH_SCALE)
+FUZZ_SECONDS ?= 20
+BENCH = Benchmarks/.build/release/samat-bench
 
-.PHONY: repl build test lint setup setup-test seeds docs bench clean
+.PHONY: repl build test lint setup setup-test seeds docs bench bench-engine bench-peers fuzz reference clean
 
 ## repl: build the shell and start it on the embedded seeds
 repl: build
@@ -51,5 +56,34 @@ bench: build
 	@Scripts/install-packages.sh python3
 	Scripts/bench-startup.sh "$$($(SWIFT) build -c release --static-swift-stdlib --show-bin-path)/samat-repl"
 
+## bench-engine: the engine's own benchmarks, on synthetic data that is made where it is missing
+bench-engine: bench-data
+	$(BENCH) queries --data $(BENCH_DATA) --threads $(BENCH_THREADS)
+	$(BENCH) small
+	$(BENCH) scaling --threads $(BENCH_THREADS)
+
+## bench-peers: the same queries by other engines, installed by pip, side by side with ours
+bench-peers: bench-data
+	@Scripts/install-packages.sh python3-venv
+	@test -x .bench-venv/bin/python3 || python3 -m venv .bench-venv
+	.bench-venv/bin/pip install --quiet duckdb polars chdb pyarrow
+	.bench-venv/bin/python3 Benchmarks/compare.py --data $(BENCH_DATA) --threads $(BENCH_THREADS)
+
+bench-data:
+	$(SWIFT) build -c release --package-path Benchmarks --product samat-bench
+	@test -f $(BENCH_DATA)/resolutions.csv || \
+	  $(BENCH) generate --out $(BENCH_DATA) --scale $(BENCH_SCALE)
+
+.PHONY: bench-data
+
+## reference: Documentation/Functions.md, from what functions and operators say of themselves
+reference: setup
+	SAMAT_RECORD=1 $(SWIFT) test --filter ReferenceTests || $(SWIFT) test --filter ReferenceTests
+
+## fuzz: odd queries and files, FUZZ_SECONDS for each of syntax, queries and files
+fuzz:
+	$(SWIFT) build -c release --package-path Benchmarks --product samat-fuzz
+	Scripts/fuzz.sh Benchmarks/.build/release/samat-fuzz $(FUZZ_SECONDS) .build-fuzz Tests/Queries
+
 clean:
-	rm -rf .build .build-docs
+	rm -rf .build .build-docs Benchmarks/.build .build-fuzz

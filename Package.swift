@@ -36,6 +36,9 @@ let package = Package(
     .executableTarget(
       name: "embed", dependencies: ["SamatKit", "KQLEngine", "KQLSyntax"],
       path: "Examples/02-embed", exclude: ["README.md", "expected.txt"]),
+    .executableTarget(
+      name: "embed-the-engine", dependencies: ["KQLEngine", "KQLSyntax"],
+      path: "Examples/03-embed-the-engine", exclude: ["README.md", "expected.txt", "rain.csv"]),
     .testTarget(name: "KQLSyntaxTests", dependencies: ["KQLSyntax"]),
     .testTarget(name: "PersianTextTests", dependencies: ["PersianText"]),
     .testTarget(name: "RegionalScienceTests", dependencies: ["RegionalScience"]),
@@ -46,7 +49,7 @@ let package = Package(
       name: "SamatKitTests",
       dependencies: ["SamatKit", "KQLEngine", "KQLSyntax", "PersianText", "SamatTesting"]),
     .testTarget(name: "ShellTests", dependencies: ["samat-repl"]),
-    .testTarget(name: "ExampleTests", dependencies: ["samat-repl", "embed"]),
+    .testTarget(name: "ExampleTests", dependencies: ["samat-repl", "embed", "embed-the-engine"]),
   ],
   swiftLanguageModes: [.v6]
 )

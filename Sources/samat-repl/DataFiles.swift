@@ -6,13 +6,14 @@ import SamatKit
 /// Files that are opened as tables, with `--data`.
 ///
 /// A file named like a table that is there, by its name or an alias, adds rows to it, or takes their
-/// place. Its columns are matched by name; those that it lacks are unknown. Any other file becomes a
-/// table of its own. Solar Hijri dates and Persian digits are read.
+/// place. Its columns are matched by name; those that it lacks are unknown, those that the table
+/// lacks are added to it. Any other file becomes a table of its own. Solar Hijri dates and Persian
+/// digits are read.
 struct DataFiles: Component {
   let name: String
   let summary = "Tables from files."
   private let paths: [String]
-  private let mode: Mode
+  private let settings: Settings
 
   /// What becomes of rows that a table has already.
   enum Mode: Sendable {
@@ -22,14 +23,33 @@ struct DataFiles: Component {
     case inPlace
   }
 
+  /// How files are opened.
+  struct Settings: Sendable {
+    /// What becomes of rows that a table has already.
+    var mode = Mode.beside
+    /// What becomes of rows that cannot be read.
+    var onError = ReadOptions.ErrorPolicy.stop
+    /// Declared types of columns.
+    var declarations: [SchemaDeclaration] = []
+    /// The most threads that read.
+    var threads: Int?
+    /// Ends the reading from outside.
+    var cancellation: Cancellation?
+    /// Where it is said what was left out; nil to say nothing.
+    var messages: Messages?
+  }
+
+  /// How many rows that were left out of a file are shown one by one.
+  private static let shownRejections = 20
+
   /// Creates a component.
   ///
   /// - Parameters:
   ///   - paths: Files and folders; of a folder every file is opened that a reader knows.
-  ///   - mode: What becomes of rows that a table has already.
-  init(_ paths: [String], mode: Mode = .beside) {
+  ///   - settings: How they are opened.
+  init(_ paths: [String], settings: Settings = Settings()) {
     self.paths = paths
-    self.mode = mode
+    self.settings = settings
     name = "files: " + paths.joined(separator: ", ")
   }
 
@@ -37,10 +57,13 @@ struct DataFiles: Component {
   ///
   /// - Throws: `kql.data...` with file, line and column. Nothing stays loaded then.
   func register(in registry: inout Registry) throws {
-    var replaced: Set<String> = []
+    // Tables whose rows come from files by now.
+    var opened: Set<String> = []
+    var declared: Set<String> = []
     for path in paths {
+      var files = [TableFiles.File(path: path)]
       if DataFiles.isFolder(path) {
-        let files = try TableFiles.list(folder: path)
+        files = try TableFiles.list(folder: path)
         guard !files.isEmpty else {
           throw Diagnostic(
             code: "kql.data.file", message: "folder '\(path)' has no file that can be opened",
@@ -48,33 +71,110 @@ struct DataFiles: Component {
               + TableFiles.readers.flatMap(\.fileExtensions).map { "." + $0 }
               .joined(separator: ", "))
         }
-        for file in files { try open(file, in: &registry, &replaced) }
-      } else {
-        try open(TableFiles.File(path: path), in: &registry, &replaced)
       }
+      for file in files {
+        declared.insert(file.tableName)
+        if let table = Catalog(registry).table(file.tableName) {
+          declared.insert(table.name)
+          try open(file, as: table, in: &registry, &opened)
+        } else {
+          let rows = try load(file, options(file, [file.tableName]))
+          opened.insert(file.tableName)
+          try registry.add(
+            TableDefinition(file.tableName, summary: "Rows of \(file.path).", table: rows))
+        }
+      }
+    }
+    if let unused = settings.declarations.first(where: { !declared.contains($0.table) }) {
+      throw Diagnostic(
+        code: "kql.data.schema",
+        message: "--schema declares columns of '\(unused.table)', which no file is named",
+        help: "files are \(declared.sorted().map { "'\($0)'" }.joined(separator: ", "))")
     }
   }
 
-  private func open(
-    _ file: TableFiles.File, in registry: inout Registry, _ replaced: inout Set<String>
-  ) throws {
+  private func options(_ file: TableFiles.File, _ names: [String]) -> ReadOptions {
+    var options = ReadOptions.persian(fileName: file.path)
+    options.onError = settings.onError
+    options.threads = settings.threads
+    options.cancellation = settings.cancellation
+    options.maxNotes = DataFiles.shownRejections
+    for declaration in settings.declarations where names.contains(declaration.table) {
+      options.columnTypes.merge(declaration.types) { $1 }
+    }
+    return options
+  }
+
+  private func load(_ file: TableFiles.File, _ options: ReadOptions) throws -> Table {
     // A path that is not there is that first of all, whatever its extension.
     if access(file.path, R_OK) != 0 { _ = try FileBytes(path: file.path) }
-    guard let table = Catalog(registry).table(file.tableName) else {
-      let rows = try TableFiles.load(path: file.path, options: .persian(fileName: file.path))
-      return try registry.add(
-        TableDefinition(file.tableName, summary: "Rows of \(file.path).", table: rows))
+    let table = try TableFiles.load(path: file.path, options: options)
+    if let messages = settings.messages, let first = table.notes.first {
+      messages.note(first)
+      for note in table.notes.dropFirst() { messages.line("  " + note) }
     }
-    var options = ReadOptions.persian(fileName: file.path, schema: table.schema)
+    return table
+  }
+
+  // MARK: Tables that are there
+
+  /// Opens a file that is named like a table.
+  private func open(
+    _ file: TableFiles.File, as table: TableDefinition, in registry: inout Registry,
+    _ opened: inout Set<String>
+  ) throws {
+    let schema = table.schema
+    var options = options(file, [file.tableName, table.name])
+    options.schema = schema
     options.missingColumns = .fillWithNull
-    let rows = try TableFiles.load(path: file.path, options: options)
-    guard mode == .inPlace, replaced.insert(table.name).inserted else {
-      return try registry.append(rows, to: table.name)
+    options.extraColumns = .keep
+    try takeDeclarations(of: schema, named: table.name, &options)
+    let replaces = settings.mode == .inPlace && !opened.contains(table.name)
+    // The first column of a built-in table names its rows. Without it a file that takes the table's
+    // place is about something else, and keeps the columns that it has.
+    let needed = replaces ? 0..<min(1, schema.count) : 0..<schema.count
+    options.usesSchema = { names in
+      names.contains { name in schema.index(of: name).map(needed.contains) ?? false }
     }
-    try registry.replace(
-      TableDefinition(
-        table.name, aliases: table.aliases, summary: table.summary, schema: table.schema
-      ) { () throws(Diagnostic) -> Table in rows })
+    let rows = try load(file, options)
+    let isOfTable = rows.schema.columns.prefix(schema.count).elementsEqual(schema.columns)
+    opened.insert(table.name)
+    if replaces {
+      let summary = isOfTable ? table.summary : "Rows of \(file.path)."
+      return try registry.replace(
+        TableDefinition(table.name, aliases: table.aliases, summary: summary, table: rows))
+    }
+    guard isOfTable else {
+      throw Diagnostic(
+        code: "kql.data.columns",
+        message: "'\(file.path)' has none of the columns of table '\(table.name)'",
+        help: "rename the file, or open it with --no-seeds, where it takes the table's place")
+    }
+    for column in rows.schema.columns.dropFirst(schema.count) {
+      guard let meant = EditDistance.nearest(to: column.name, among: schema.names) else { continue }
+      settings.messages?.note(
+        "column '\(column.name)' of '\(file.path)' is added to table '\(table.name)'; "
+          + "did you mean '\(meant)'?")
+    }
+    try registry.append(rows, to: table.name)
+  }
+
+  /// Leaves out declared types that a table's columns have anyway, and refuses other ones.
+  private func takeDeclarations(
+    of schema: Schema, named name: String, _ options: inout ReadOptions
+  ) throws {
+    for (column, type) in options.columnTypes {
+      guard let index = schema.index(of: column) else { continue }
+      let own = schema.columns[index]
+      guard own.type == type else {
+        throw Diagnostic(
+          code: "kql.data.schema",
+          message: "--schema declares column '\(column)' of table '\(name)' as \(type.rawValue), "
+            + "but it is \(own.type.rawValue)",
+          help: "leave it out of --schema, or give the file another name")
+      }
+      options.columnTypes[column] = nil
+    }
   }
 
   private static func isFolder(_ path: String) -> Bool {

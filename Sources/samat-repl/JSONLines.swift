@@ -1,5 +1,6 @@
 import KQLEngine
 import KQLSyntax
+import SamatKit
 
 /// Answers requests, one JSON object a line, until the input ends.
 ///
@@ -7,6 +8,8 @@ import KQLSyntax
 /// {"id": "a", "query": "print n = 1"}
 /// {"id":"a","columns":[{"name":"n","type":"long"}],"rows":[[1]]}
 /// ```
+///
+/// A request may have `"parameters": {"name": value}` for a query that declares them.
 ///
 /// A line that is no request is answered with an error and the id null; nothing in the input ends
 /// the service.
@@ -52,7 +55,9 @@ struct JSONLines {
     }
     let answer = JSONAnswer(id: request.id)
     do throws(QueryFailure) {
-      let table = try session.catalog.query(request.query, options: session.options)
+      var options = session.options
+      options.parameters = request.parameters
+      let table = try session.workspace.query(request.query, options: options)
       session.output.write(table, answering: answer)
     } catch {
       let first = error.diagnostics.first { $0.severity == .error } ?? error.diagnostics.first

@@ -30,6 +30,16 @@ struct Options: ParsableCommand {
       valueName: "path"))
   var data: [String] = []
 
+  @Option(
+    help: ArgumentHelp(
+      "Types of columns of a data file, such as units=id:long,sector:string; those of other columns "
+        + "are inferred from the whole file. May be repeated.",
+      valueName: "table=column:type,..."))
+  var schema: [SchemaDeclaration] = []
+
+  @Option(help: "What to do with rows of data files that cannot be read; those skipped are listed.")
+  var onError: ErrorChoice = .stop
+
   @Option(help: "How results are shown.")
   var format: ResultStyle = .auto
 
@@ -47,6 +57,13 @@ struct Options: ParsableCommand {
 
   @Option(help: ArgumentHelp("The threads that work on a query.", valueName: "n"))
   var threads: Int?
+
+  @Option(
+    name: .customLong("param"), parsing: .unconditionalSingleValue,
+    help: ArgumentHelp(
+      "The value of a parameter that a query declares; may be repeated.",
+      valueName: "name=value"))
+  var parameters: [String] = []
 
   @Option(help: "When messages have colours.")
   var color: ColorChoice = .auto
@@ -69,6 +86,20 @@ struct Options: ParsableCommand {
     if files.filter({ $0 == "-" }).count > 1 {
       throw ValidationError("standard input can be read once only")
     }
+    if data.isEmpty && !schema.isEmpty {
+      throw ValidationError("--schema is about the files of --data, and there are none")
+    }
+    for (index, parameter) in parameters.enumerated() {
+      guard let name = Options.split(parameter)?.name else {
+        throw ValidationError("--param takes name=value, not '\(parameter)'")
+      }
+      if parameters[..<index].contains(where: { Options.split($0)?.name == name }) {
+        throw ValidationError("--param \(name) is given twice")
+      }
+    }
+    if jsonl && !parameters.isEmpty {
+      throw ValidationError("--jsonl takes the parameters with each request; leave out --param")
+    }
     let extensions = TableFiles.readers.flatMap(\.fileExtensions)
     for file in files where extensions.contains(TableFiles.File(path: file).fileExtension) {
       throw ValidationError("'\(file)' is data; open it with --data \(file)")
@@ -78,8 +109,19 @@ struct Options: ParsableCommand {
   /// The limits and settings of queries.
   var queryOptions: QueryOptions {
     let processors = max(1, min(8, sysconf(Int32(_SC_NPROCESSORS_ONLN))))
-    return QueryOptions(
+    var options = QueryOptions(
       maxRows: maxRows, timeout: timeout, threads: threads ?? processors,
       cancellation: Cancellation())
+    options.fileAccess = .allowed
+    for parameter in parameters {
+      if let (name, value) = Options.split(parameter) { options.parameters[name] = .text(value) }
+    }
+    return options
+  }
+
+  /// The two sides of `name=value`.
+  private static func split(_ text: String) -> (name: String, value: String)? {
+    guard let sign = text.firstIndex(of: "="), sign > text.startIndex else { return nil }
+    return (String(text[..<sign]), String(text[text.index(after: sign)...]))
   }
 }

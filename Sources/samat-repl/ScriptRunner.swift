@@ -38,7 +38,8 @@ struct ScriptRunner {
       case .failed(let status): return InterruptMonitor.isInterrupted ? .interrupted : status
       }
     }
-    return InterruptMonitor.isInterrupted ? .interrupted : .success
+    if InterruptMonitor.isInterrupted { return .interrupted }
+    return session.checkParameters() ? .success : .queryFailed
   }
 
   private func source(of input: Input) throws(Diagnostic) -> SourceText? {

@@ -34,15 +34,23 @@ final class Session {
   /// The `let` statements so far.
   var bindings = Bindings()
   private var notesShown: Set<String> = []
+  private var hasUsedParameters = false
 
   /// Creates a session for a command line.
   ///
   /// - Throws: What opening the data files reports.
   convenience init(_ options: Options, messages: Messages) throws(Diagnostic) {
+    let queryOptions = options.queryOptions
+    var settings = DataFiles.Settings()
+    settings.mode = options.noSeeds ? .inPlace : .beside
+    settings.onError = options.onError.policy
+    settings.declarations = options.schema
+    settings.threads = options.threads
+    settings.cancellation = queryOptions.cancellation
+    settings.messages = messages
     try self.init(
-      data: options.noSeeds ? .reference : .seeds, files: options.data,
-      fileMode: options.noSeeds ? .inPlace : .beside, options: options.queryOptions,
-      style: options.format, messages: messages)
+      data: options.noSeeds ? .reference : .seeds, files: options.data, fileSettings: settings,
+      options: queryOptions, style: options.format, messages: messages)
   }
 
   /// Creates a session.
@@ -50,13 +58,14 @@ final class Session {
   /// - Parameters:
   ///   - data: Where the rows of the built-in tables come from.
   ///   - files: Files and folders that are opened as tables.
-  ///   - fileMode: What becomes of rows that a file's table has already.
+  ///   - fileSettings: How they are opened. Ctrl-C ends that, too.
   ///   - options: Limits and settings of queries.
   ///   - style: How results are shown.
   ///   - messages: Where everything else goes.
   /// - Throws: What opening the data files reports.
   init(
-    data: SeedData = .seeds, files: [String] = [], fileMode: DataFiles.Mode = .beside,
+    data: SeedData = .seeds, files: [String] = [],
+    fileSettings: DataFiles.Settings = DataFiles.Settings(),
     options: QueryOptions = QueryOptions(), style: ResultStyle = .auto, messages: Messages
   ) throws(Diagnostic) {
     self.messages = messages
@@ -65,7 +74,11 @@ final class Session {
     output = Output()
     do {
       workspace = try Workspace(data: data)
-      if !files.isEmpty { try workspace.register(DataFiles(files, mode: fileMode)) }
+      guard !files.isEmpty else { return }
+      InterruptMonitor.install()
+      let watch = fileSettings.cancellation.map { InterruptWatch($0, endsProcess: true) }
+      defer { watch?.stop() }
+      try workspace.register(DataFiles(files, settings: fileSettings))
     } catch let diagnostic as Diagnostic {
       throw diagnostic
     } catch {
@@ -107,7 +120,7 @@ final class Session {
     for candidate in bindings.adding(name, fragment) {
       let composed = ComposedText(candidate.fragments)
       do throws(QueryFailure) {
-        _ = try catalog.run(composed.text, options: options)
+        _ = try catalog.run(composed.text, options: options(for: composed))
         bindings = candidate
         return .done
       } catch {
@@ -119,14 +132,39 @@ final class Session {
     return show(failure.0, failure.1)
   }
 
+  /// The options with the parameters of the command line, where the text declares any.
+  private func options(for composed: ComposedText) -> QueryOptions {
+    var options = options
+    options.explainsEmptyAnswers = showsNotes
+    if StatementSplitter.declaresParameters(composed.text) {
+      hasUsedParameters = true
+    } else {
+      options.parameters = [:]
+    }
+    return options
+  }
+
+  /// Says so where the command line has given parameters that no statement has declared.
+  ///
+  /// - Returns: Whether all is well.
+  func checkParameters() -> Bool {
+    guard !hasUsedParameters, let name = options.parameters.keys.min() else { return true }
+    messages.show(
+      Diagnostic(
+        code: "kql.parameter.unknown", message: "no statement declares parameter '\(name)'",
+        help: "declare query_parameters(\(SyntaxPrinter.name(name)):string);"))
+    return false
+  }
+
   private func ask(_ composed: ComposedText, isCommand: Bool) -> Outcome {
     let start = Session.monotonicSeconds()
     let tables: [Table]
     do throws(QueryFailure) {
       let catalog = catalog
       if isCommand {
-        tables = try catalog.run(composed.text, options: options)
+        tables = try workspace.run(composed.text, options: options(for: composed))
       } else {
+        let options = options(for: composed)
         let query = try catalog.prepare(composed.text, options: options)
         for warning in query.warnings { show(warning, composed) }
         tables = [try catalog.run(query, options: options)]

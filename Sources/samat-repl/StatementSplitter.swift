@@ -43,6 +43,14 @@ struct StatementSplitter {
 
   private init(_ text: String) { bytes = Array(text.utf8) }
 
+  /// Whether a `declare query_parameters` is among the statements of a text.
+  static func declaresParameters(_ text: String) -> Bool {
+    guard text.contains("query_parameters") else { return false }
+    return Parser.parse(text).script.statements.contains {
+      if case .queryParameters = $0 { true } else { false }
+    }
+  }
+
   private func text(_ range: Range<Int>) -> String {
     String(decoding: bytes[range], as: UTF8.self)
   }
@@ -69,6 +77,8 @@ struct StatementSplitter {
         index += 1
       } else if beginsVerb(at: tokens[index].span.start) {
         takeVerb()
+      } else if beginsIngestion() {
+        takeIngestion()
       } else {
         takeStatement()
       }
@@ -94,6 +104,47 @@ struct StatementSplitter {
     // A verb's argument is no KQL: what the lexer made of it may reach beyond the line.
     while tokens[index].kind != .endOfInput, tokens[index].span.end <= end { index += 1 }
     if tokens[index].span.start < end { tokenize(from: end) }
+  }
+
+  /// Whether the current token begins `.ingest inline ... <|`.
+  private func beginsIngestion() -> Bool {
+    text(tokens[index]) == "." && index + 1 < tokens.count && text(tokens[index + 1]) == "ingest"
+  }
+
+  /// Takes an `.ingest inline`: what stands behind `<|` is no KQL, and ends at an empty line.
+  private mutating func takeIngestion() {
+    let start = tokens[index].span.start
+    let line = bytes[start...]
+    // The mark stands on the first lines; without one it is a mistake as any other.
+    guard
+      let mark = zip(line.indices, line).first(where: { place, byte in
+        byte == 0x3C && place + 1 < bytes.count && bytes[place + 1] == 0x7C
+      })?.0
+    else { return takeStatement() }
+    var end = mark + 2
+    var isBlank = false
+    var hasRows = false
+    var last = end
+    while end < bytes.count {
+      let byte = bytes[end]
+      end += 1
+      switch byte {
+      case 0x0A:
+        if isBlank && hasRows { break }
+        isBlank = true
+        continue
+      case 0x20, 0x09, 0x0D: continue
+      default:
+        isBlank = false
+        hasRows = true
+        last = end
+        continue
+      }
+      break
+    }
+    let range = start..<last
+    statements.append(Statement(kind: .query, range: range, text: text(range)))
+    tokenize(from: end)
   }
 
   private mutating func takeStatement() {

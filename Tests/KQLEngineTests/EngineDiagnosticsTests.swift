@@ -92,7 +92,9 @@ import Testing
   }
 
   @Test func refusesCommandsByName() throws {
-    #expect(try failure(".drop table units").code == "kql.bind.unsupported")
+    let found = try failure(".show cluster")
+    #expect(found.code == "kql.bind.unsupported")
+    #expect(found.diagnostics.first?.message == "command '.show cluster' is not supported")
   }
 
   @Test(arguments: [

@@ -70,4 +70,56 @@ import Testing
       #expect(throws: Diagnostic.self) { try TableFiles.list(folder: folder + "/none") }
     }
   }
+
+  @Test func survivesAFileThatShrinks() throws {
+    let text = "x,name\n" + String(repeating: "1234567,abc\n", count: 1 << 18)
+    try withFolder(["large.csv": text]) { folder in
+      let path = folder + "/large.csv"
+      let file = try FileBytes(path: path)
+      #expect(!file.wasShortened)
+      #expect(truncate(path, 1 << 20) == 0)
+      let table = try? CSVReader().read(file.bytes, options: ReadOptions())
+      #expect(file.wasShortened)
+      withExtendedLifetime((file, table)) {}
+      let again = try FileBytes(path: path)
+      #expect(again.bytes.count == 1 << 20 && !again.wasShortened)
+    }
+  }
+
+  @Test func readsPipes() throws {
+    try withFolder([:]) { folder in
+      let path = folder + "/pipe.csv"
+      #expect(mkfifo(path, 0o600) == 0)
+      defer { unlink(path) }
+      let writer = Thread(path)
+      let table = try TableFiles.load(path: path)
+      writer.join()
+      #expect(table.rowCount == 50_000)
+      #expect(table.rows[49_999]["b"] == .string("two, 49999"))
+    }
+  }
+
+  /// A thread that writes a table into a named pipe.
+  private struct Thread {
+    private var handle = pthread_t()
+
+    init(_ path: String) {
+      let copy = strdup(path)
+      pthread_create(
+        &handle, nil,
+        { raw in
+          guard let path = raw?.assumingMemoryBound(to: CChar.self) else { return nil }
+          let file = open(path, O_WRONLY)
+          var sink = FileSink(descriptor: file)
+          var text = "a,b\n"
+          for row in 0..<50_000 { text += "\(row),\"two, \(row)\"\n" }
+          text.withUTF8 { sink.write($0) }
+          close(file)
+          free(raw)
+          return nil
+        }, copy)
+    }
+
+    func join() { pthread_join(handle, nil) }
+  }
 }

@@ -66,9 +66,23 @@ import Testing
     #expect(try command(".show schema") == .showSchema)
     #expect(try command(".show database schema") == .showSchema)
     #expect(try command(".show functions") == .showFunctions)
-    #expect(
-      try command(".create-or-alter function f() { 1 }")
-        == .unsupported(".create-or-alter function"))
+    guard
+      case .createFunction(let function, let definition) = try command(
+        ".create-or-alter function with (docstring='d') f(a:long) { a }")
+    else { throw Mismatch(text: "create function") }
+    #expect(function.text == "f" && definition.mode == .createOrAlter)
+    #expect(definition.properties.count == 1 && definition.body.parameters.count == 1)
+    guard case .renameColumn(let owner, let old, let new) = try command(".rename column T.a to b"),
+      case .deleteRecords(_, let records) = try command(".delete table T records <| T | where a"),
+      case .mergeTable(_, let added, mayCreate: false) = try command(
+        ".alter-merge table T (a:long)"),
+      case .alterDocString(_, "x") = try command(".alter table T docstring 'x'"),
+      case .clearTable = try command(".clear table T data"),
+      case .renameTable = try command(".rename table T to U"),
+      case .dropFunction(_, ifExists: true) = try command(".drop function f ifexists")
+    else { throw Mismatch(text: "commands of the second tier") }
+    #expect([owner.text, old.text, new.text] == ["T", "a", "b"])
+    #expect(records.operators.count == 1 && added.count == 1)
     #expect(try command(".show cluster") == .unsupported(".show cluster"))
     guard case .showTableCslSchema(let table) = try command(".show table ['a b'] cslschema"),
       case .showTableSchemaJSON = try command(".show table T schema as json"),
@@ -79,10 +93,11 @@ import Testing
       case .setTable(_, mode: .setOrReplace, let query) = try command(
         ".set-or-replace T <| U | count"),
       case .setTable(_, mode: .append, _) = try command(".append T with (x='y') <| U"),
-      case .export(let format, let path, _) = try command(".export to csv ('a.csv') <| T | take 1")
+      case .export(let destination, _) = try command(".export to csv ('a.csv') <| T | take 1")
     else { throw Mismatch(text: "commands") }
     #expect(table.text == "a b" && created.text == "T" && columns.count == 2)
-    #expect(query.operators.count == 1 && format.text == "csv" && path == "a.csv")
+    #expect(query.operators.count == 1 && destination.format.text == "csv")
+    #expect(destination.path.text == "a.csv")
   }
 
   @Test(arguments: [
@@ -95,6 +110,6 @@ import Testing
     guard case .ingestInline(let table, let found) = try command(text) else {
       throw Mismatch(text: text)
     }
-    #expect(table.text == "T" && found == rows)
+    #expect(table.text == "T" && found.text == rows)
   }
 }

@@ -27,6 +27,8 @@ import Testing
     ("set ['print']=1", "set [\"print\"] = 1"),
     ("let  x=(T|count);x", "let x = T | count;\nx"),
     ("T | join hint.x=y (U) on $left.a==$right.a", "T\n| join U on a"),
+    ("T | join (a == b) on k", "T\n| join (a == b) on k"),
+    ("union (f(1) <= -b), (-c)", "union (f(1) <= -b), (-c)"),
   ])
   func canonicalText(_ query: String, _ expected: String) {
     let result = Parser.parse(query)

@@ -169,7 +169,8 @@ struct CommandLineTests {
   @Test(arguments: [
     ("unit,employees\nu1,12\nu2,many\n", "units.csv:3", "employees"),
     ("unit,employees\nu1,12,5\n", "units.csv:2", "employees"),
-    ("unit,nme\nu1,x\n", "units.csv", "nme"),
+    ("unit,unit\nu1,x\n", "units.csv", "unit"),
+    ("colour\nred\n", "units.csv", "has none of the columns of table 'units'"),
     ("unit,name\nu1,\"open\n", "units.csv:2", "open"),
   ])
   func refusesBrokenData(text: String, place: String, column: String) throws {
@@ -178,6 +179,99 @@ struct CommandLineTests {
     let run = try ShellRun("--data", path, "-c", "print 1")
     #expect(run.status == 3 && run.output.isEmpty)
     #expect(run.errors.contains(place) && run.errors.contains(column), "\(run.errors)")
+  }
+
+  @Test func addsTheColumnsThatATableLacks() throws {
+    let folder = try TemporaryFolder()
+    let path = try folder.write("nme,واحد,owner_code\nx,mine,007\ny,yours,012\n", to: "units.csv")
+    let query =
+      "units | where unit in ('mine', 'yours') or isnotempty(nme) | project unit, nme, owner_code"
+    let run = try ShellRun(
+      "--data", path, "--format", "csv", "-c", query, "-c", "units | count")
+    #expect(
+      run.lines == ["unit,nme,owner_code", "mine,x,007", "yours,y,012", "", "Count", "33"],
+      "\(run.errors)")
+    #expect(run.errors.contains("column 'nme'") && run.errors.contains("did you mean 'name'?"))
+    let alone = try ShellRun("--no-seeds", "--data", path, "--format", "csv", "-c", query)
+    #expect(alone.lines == ["unit,nme,owner_code", "mine,x,007", "yours,y,012"], "\(alone.errors)")
+  }
+
+  @Test func aFileWithoutTheKeyIsATableOfItsOwn() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("id,name,sector\n1,a,25\n2,b,29\n", to: "units.csv")
+    try folder.write("id,unit_id\n1,2\n", to: "extra.csv")
+    let run = try ShellRun(
+      "--no-seeds", "--data", folder.path, "--format", "csv",
+      "-c", "واحدها | summarize sum(sector), max(id)", "-c", "units | getschema | count",
+      "-c", "extra | join kind=inner (units) on $left.unit_id == $right.id | project name")
+    #expect(
+      run.lines == ["sum_sector,max_id", "54,2", "", "Count", "3", "", "name", "b"], "\(run.errors)"
+    )
+    // Beside the seeds its rows would be units without a name.
+    let beside = try ShellRun(
+      "--data", folder.path("units.csv"), "--format", "csv", "-c",
+      "units | where isempty(unit) | count")
+    #expect(beside.lines == ["Count", "2"], "\(beside.errors)")
+  }
+
+  @Test func filesOfOneNameAreOneTable() throws {
+    let folder = try TemporaryFolder()
+    let other = try TemporaryFolder()
+    let first = try folder.write("unit,more\na,1\n", to: "units.csv")
+    let second = try other.write("unit,employees\nb,7\n", to: "units.csv")
+    for arguments in [["--no-seeds"], []] {
+      let run = try ShellRun(
+        arguments + [
+          "--data", first, "--data", second, "--format", "csv",
+          "-c", "units | where unit in ('a', 'b') | project unit, more, employees",
+        ], input: [])
+      #expect(run.lines == ["unit,more,employees", "a,1,", "b,,7"], "\(run.errors)")
+    }
+  }
+
+  @Test func takesDeclaredTypes() throws {
+    let folder = try TemporaryFolder()
+    let path = try folder.write("id,sector,share\n1,25,1\n2,01,2\n", to: "firms.csv")
+    let query = "firms | getschema | project ColumnName, ColumnType"
+    let run = try ShellRun(
+      "--data", path, "--schema", "firms=id:string,share:real", "--format", "csv", "-c", query)
+    #expect(
+      run.lines == ["ColumnName,ColumnType", "id,string", "sector,string", "share,real"],
+      "\(run.errors)")
+    for (schema, status, text) in [
+      ("firms=id:text", 2, "--schema"), ("firms", 2, "--schema"), ("firms=idd:long", 3, "'idd'"),
+      ("units=a:long", 3, "'units'"), ("firms=sector:bool", 3, "'25' in column 'sector'"),
+    ] {
+      let wrong = try ShellRun("--data", path, "--schema", schema, "-c", "print 1")
+      #expect(wrong.status == Int32(status) && wrong.errors.contains(text), "\(wrong.errors)")
+    }
+    let contract = try folder.write("unit,employees\na,1\n", to: "units.csv")
+    let refused = try ShellRun(
+      "--data", contract, "--schema", "units=employees:string", "-c", "print 1")
+    #expect(refused.status == 3 && refused.errors.contains("but it is long"), "\(refused.errors)")
+  }
+
+  @Test func leavesOutAndCountsRows() throws {
+    let folder = try TemporaryFolder()
+    var text = "unit,employees\n"
+    for row in 0..<100 { text += "u\(row),\(row % 2 == 0 ? "many" : "7")\n" }
+    let path = try folder.write(text, to: "units.csv")
+    let run = try ShellRun(
+      "--no-seeds", "--data", path, "--on-error", "skip", "--format", "csv", "-c", "units | count")
+    #expect(run.status == 0 && run.lines == ["Count", "50"])
+    #expect(run.errors.contains("50 rows of") && run.errors.contains("units.csv:2: 'many'"))
+    #expect(run.errors.contains("… 30 more"), "\(run.errors)")
+    #expect(try ShellRun("--data", path, "--on-error", "stop", "-c", "print 1").status == 3)
+    #expect(try ShellRun("--data", path, "--on-error", "no", "-c", "print 1").status == 2)
+  }
+
+  @Test func refusesCompressedFiles() throws {
+    let folder = try TemporaryFolder()
+    for name in ["units.csv", "units.csv.gz"] {
+      let path = try folder.write([0x1F, 0x8B, 0x08, 0x00, 0x41, 0x42], to: name)
+      let run = try ShellRun("--data", path, "-c", "print 1")
+      #expect(run.status == 3 && run.errors.contains("compressed with gzip"), "\(run.errors)")
+    }
   }
 
   @Test func refusesDataThatIsNotThere() throws {

@@ -83,3 +83,41 @@ struct JSONLinesTests {
     #expect(run.status == 130)
   }
 }
+
+/// Parameters, in requests and on the command line.
+@Suite(.timeLimit(.minutes(1)))
+struct ParameterPassingTests {
+  @Test func requestsCarryParameters() throws {
+    let query =
+      "declare query_parameters(n:long, t:datetime = datetime(null)); print n, year = getyear(t)"
+    let run = try ShellRun(
+      "--jsonl",
+      input: #"{"id":1,"query":"\#(query)","parameters":{"n":3,"t":"2020-05-01"}}"# + "\n"
+        + #"{"id":2,"query":"\#(query)","parameters":{"n":"x"}}"# + "\n"
+        + #"{"id":3,"query":"\#(query)","parameters":{"m":1,"n":1}}"# + "\n"
+        + #"{"id":4,"query":"\#(query)","parameters":[1]}"#)
+    #expect(run.lines.count == 4)
+    #expect(run.lines[0].hasSuffix("\"rows\":[[3,2020]]}"))
+    #expect(run.lines[1].contains("kql.parameter.type") && run.lines[1].contains("'n'"))
+    #expect(run.lines[2].contains("kql.parameter.unknown") && run.lines[2].contains("'m'"))
+    #expect(run.lines[3].contains("kql.data.json.request"))
+  }
+
+  @Test func commandLineCarriesParameters() throws {
+    let query = "declare query_parameters(who:string); print who"
+    let run = try ShellRun("--format", "csv", "--param", "who=a=b'; x", "-c", query)
+    #expect(run.lines == ["print_0", "a=b'; x"] && run.status == 0)
+    let unused = try ShellRun("--param", "who=x", "-c", "print 1")
+    #expect(unused.status == 1 && unused.errors.contains("'who'"))
+    let wrong = try ShellRun("--param", "who", "-c", "print 1")
+    #expect(wrong.status == 2)
+  }
+
+  @Test func scriptsKeepWhatCommandsMake() throws {
+    let run = try ShellRun(
+      "--format", "csv", "-",
+      input: ".create table T (a:long, b:string)\n\n.ingest inline into table T <|\n1,\"x;y\"\n"
+        + "2,it's\n\nT | summarize sum(a)")
+    #expect(run.lines.last == "3" && run.status == 0, "\(run.errors)")
+  }
+}

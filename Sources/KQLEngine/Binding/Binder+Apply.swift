@@ -60,7 +60,18 @@ extension Binder {
     let scope = Scope(schema: flow.schema, environment: environment, owner: flow.owner)
     guard let bound = bind(key, scope) else { return nil }
     let slot = InputSlot(flow.schema)
-    guard let made = bindBody(body, slot, flow.isSerialized, "'partition'", environment) else {
+    var inner = environment
+    if !body.source.isInput, case .name(let name) = key,
+      case .column(let index, _, let type) = bound
+    {
+      // A body with a source of its own knows the group by its key.
+      let column = NamedBound(
+        column: flow.schema.columns[index],
+        expression: .column(index, name: name.text, type))
+      let plan = LogicalPlan.project(input: .input(slot), columns: [column])
+      inner.bindings[name.text] = .scalar(.subquery(Subquery(plan: plan, type: type)))
+    }
+    guard let made = bindBody(body, slot, flow.isSerialized, "'partition'", inner) else {
       return nil
     }
     let output = made.schema.columns.enumerated().map { index, column in

@@ -4,7 +4,7 @@ extension Binder {
   /// Binds a call: an aggregate, a function of the query, a special form or a registered function.
   func bind(_ call: Call, _ scope: Scope) -> BoundExpression? {
     let name = call.function.text
-    if case .function(let body, let captured) = scope.environment.bindings[name] {
+    if case .function(let body, let captured) = meaning(of: name, in: scope.environment) {
       return inline(body, captured, arguments: call.arguments, at: call.span, scope)
     }
     if let aggregate = catalog.aggregateFunction(name) {
@@ -24,6 +24,9 @@ extension Binder {
     case "case": return bindCase(call, scope)
     case "column_ifexists", "columnifexists": return bindColumnIfExists(call, scope)
     case "pack_all": return bindPackAll(call, scope)
+    case "bag_pack_columns": return bindPackColumns(call, scope)
+    case "iscolumnexists": return bindIsColumn(call, scope)
+    case "estimate_data_size": return bindDataSize(call, scope)
     case "column_names_of": return bindColumnNames(call, scope)
     case "assert": return bindAssert(call, scope)
     case "bin_auto": return bindBinAuto(call, scope)
@@ -71,9 +74,24 @@ extension Binder {
   }
 
   func reportUnknownFunction(_ name: Name) {
+    if catalog.storedFunction(name.text) != nil {
+      report("kql.bind.recursion", "function '\(name.text)' calls itself", at: name.span)
+      return
+    }
+    if let help = ReferenceFunctions.sources[name.text] {
+      report(
+        "kql.bind.unsupported", "operator '\(name.text)' is not supported", at: name.span, help: help)
+      return
+    }
+    if let help = ReferenceFunctions.help(for: name.text) {
+      report(
+        "kql.bind.unsupported", "function '\(name.text)' of the reference is not supported",
+        at: name.span, help: help)
+      return
+    }
     let names =
       catalog.scalarFunctions.map(\.name) + catalog.aggregateFunctions.map(\.name)
-      + ["toscalar", "case", "materialize"]
+      + catalog.storedFunctions.map(\.name) + ["toscalar", "case", "materialize"]
     let suggestion = EditDistance.nearest(to: name.text, among: names)
     report(
       "kql.bind.unknown-function", "unknown function '\(name.text)'", at: name.span,
@@ -148,16 +166,6 @@ extension Binder {
     return bind(call.arguments[1].value, scope)
   }
 
-  private func bindPackAll(_ call: Call, _ scope: Scope) -> BoundExpression? {
-    var arguments: [BoundExpression] = []
-    for (index, column) in scope.schema.columns.enumerated() {
-      arguments.append(.constant(.string(column.name), .string))
-      arguments.append(.column(index, name: column.name, column.type))
-    }
-    return self.call(
-      "bag_pack", shown: "pack_all", arguments, at: call.span, isOperator: false)
-  }
-
   private func bindTypedExtract(_ call: Call, _ scope: Scope) -> BoundExpression? {
     guard let last = call.arguments.last, let type = typeArgument(last.value) else {
       report(
@@ -181,15 +189,17 @@ extension Binder {
     guard var environment = parameters(body, captured, arguments, at: span, scope) else {
       return nil
     }
-    for binding in body.bindings { bind(binding, into: &environment) }
-    guard case .expression(let expression) = body.result else {
-      report(
-        "kql.bind.scalar-expected", "the function gives a table, a scalar is expected", at: span)
-      return nil
+    return within(captured, calledAt: span, from: scope.environment) {
+      for binding in body.bindings { bind(binding, into: &environment) }
+      guard case .expression(let expression) = body.result else {
+        report(
+          "kql.bind.scalar-expected", "the function gives a table, a scalar is expected", at: span)
+        return nil
+      }
+      var inner = Scope(schema: Schema([]), environment: environment, owner: "the function")
+      inner.isSerialized = scope.isSerialized
+      return bind(expression, inner)
     }
-    var inner = Scope(schema: Schema([]), environment: environment, owner: "the function")
-    inner.isSerialized = scope.isSerialized
-    return bind(expression, inner)
   }
 
   /// The environment of a function's body: what was known where it was defined, and its arguments.

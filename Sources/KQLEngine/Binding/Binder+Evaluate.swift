@@ -7,6 +7,12 @@ extension Binder {
   ) -> Flow? {
     let name = call.function.text
     guard let function = catalog.tableFunction(name) else {
+      if ReferenceFunctions.analyses.contains(name) {
+        report(
+          "kql.bind.unsupported", "analysis '\(name)' of the reference is not supported",
+          at: call.function.span)
+        return nil
+      }
       let names = catalog.tableFunctions.map(\.name)
       report(
         "kql.bind.unknown-analysis", "unknown analysis '\(name)'", at: call.function.span,

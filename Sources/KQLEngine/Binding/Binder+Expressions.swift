@@ -49,7 +49,7 @@ extension Binder {
       let column = scope.schema.columns[index]
       return .column(index, name: column.name, column.type)
     }
-    switch scope.environment.bindings[name.text] {
+    switch meaning(of: name.text, in: scope.environment) {
     case .scalar(let value): return spend(at: name.span, value.size) ? value : nil
     case .table:
       report(

@@ -68,3 +68,93 @@ extension Binder {
     return self.call("bin", shown: "bin_auto", [value, size], at: call.span, isOperator: false)
   }
 }
+
+extension Binder {
+  /// `pack_all()`, `pack_all(true)`: the columns of a row as a bag, perhaps without empty ones.
+  func bindPackAll(_ call: Call, _ scope: Scope) -> BoundExpression? {
+    var leavesOut = false
+    if let argument = call.arguments.first {
+      guard call.arguments.count == 1, let bound = bind(argument.value, scope),
+        let truth = constantValue(bound)?.truth
+      else {
+        report(
+          "kql.bind.argument-type", "pack_all() takes nothing, or true or false", at: call.span)
+        return nil
+      }
+      leavesOut = truth
+    }
+    let columns = scope.schema.columns.enumerated().map { index, column in
+      (column.name, BoundExpression.column(index, name: column.name, column.type))
+    }
+    return pack(columns, leavesOut: leavesOut, shown: "pack_all", at: call.span)
+  }
+
+  /// `bag_pack_columns(a, b)`: the columns as a bag, under their own names.
+  func bindPackColumns(_ call: Call, _ scope: Scope) -> BoundExpression? {
+    var columns: [(String, BoundExpression)] = []
+    for argument in call.arguments {
+      guard case .name(let name) = argument.value else {
+        report(
+          "kql.bind.column-expected", "bag_pack_columns() takes columns", at: argument.value.span,
+          help: "bag_pack(\"name\", value) takes any value")
+        return nil
+      }
+      guard let bound = bind(argument.value, scope) else { return nil }
+      columns.append((name.text, bound))
+    }
+    guard !columns.isEmpty else {
+      report("kql.bind.argument-count", "bag_pack_columns() takes columns", at: call.span)
+      return nil
+    }
+    return pack(columns, leavesOut: false, shown: "bag_pack_columns", at: call.span)
+  }
+
+  private func pack(
+    _ columns: [(String, BoundExpression)], leavesOut: Bool, shown: String, at span: SourceSpan
+  ) -> BoundExpression? {
+    let arguments = columns.flatMap { name, value in
+      [BoundExpression.constant(.string(name), .string), value]
+    }
+    guard !arguments.isEmpty else {
+      return .constant(.dynamic(.object(DynamicObject())), .dynamic)
+    }
+    return call(
+      leavesOut ? "bag_pack_nonempty" : "bag_pack", shown: shown, arguments, at: span,
+      isOperator: false)
+  }
+
+  /// `iscolumnexists("a")`: whether the rows have such a column.
+  func bindIsColumn(_ call: Call, _ scope: Scope) -> BoundExpression? {
+    guard call.arguments.count == 1, case .literal(let literal) = call.arguments[0].value,
+      literal.kind == .string
+    else {
+      report(
+        "kql.bind.argument-type", "iscolumnexists() takes the name of a column in quotes",
+        at: call.span)
+      return nil
+    }
+    return .constant(.bool(findColumn(literal.text, in: scope.schema) != nil), .bool)
+  }
+
+  /// `estimate_data_size(a, b)`, `estimate_data_size(*)`: the bytes that the columns of a row take.
+  func bindDataSize(_ call: Call, _ scope: Scope) -> BoundExpression? {
+    // In an aggregate's argument the columns are those of its input.
+    var arguments: [BoundExpression] = []
+    for argument in call.arguments {
+      if case .star = argument.value {
+        for (index, column) in scope.schema.columns.enumerated() {
+          arguments.append(.column(index, name: column.name, column.type))
+        }
+      } else {
+        guard let bound = bind(argument.value, scope) else { return nil }
+        arguments.append(bound)
+      }
+    }
+    guard !call.arguments.isEmpty else {
+      report("kql.bind.argument-count", "estimate_data_size() takes columns or *", at: call.span)
+      return nil
+    }
+    return self.call(
+      "data_size", shown: "estimate_data_size", arguments, at: call.span, isOperator: false)
+  }
+}

@@ -134,7 +134,7 @@ extension Binder {
     _ clause: UnionClause, _ flow: Flow?, environment: inout Environment
   ) -> Flow? {
     var legs: [(plan: LogicalPlan, source: String)] = []
-    if let flow { legs.append((flow.plan, sourceName(flow.plan, legs.count))) }
+    if let flow { legs.append((flow.plan, flow.view ?? sourceName(flow.plan, legs.count))) }
     for leg in clause.legs {
       if case .pattern(let pattern) = leg {
         for table in catalog.tables where Wildcard.matches(table.name, pattern.text) {
@@ -145,7 +145,7 @@ extension Binder {
       }
       var inner = environment
       guard let bound = bindSource(.expression(leg), environment: &inner) else { return nil }
-      legs.append((bound.plan, sourceName(bound.plan, legs.count)))
+      legs.append((bound.plan, bound.view ?? sourceName(bound.plan, legs.count)))
     }
     return unite(legs, clause.kind, withSource: clause.withSource, at: clause.span)
   }

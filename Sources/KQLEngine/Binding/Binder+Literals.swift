@@ -31,7 +31,7 @@ extension Binder {
       if text.isEmpty || text == "null" {
         return type == .string ? (.string(""), .string) : (.null, type)
       }
-      guard let value = parse(text, as: type) else {
+      guard let value = LiteralText.parse(text, as: type) else {
         let help =
           switch type {
           case .datetime: "write it as datetime(2025-05-31) or datetime(2025-05-31T14:30:00Z)"
@@ -42,29 +42,6 @@ extension Binder {
         return wrong(type, help)
       }
       return (value, type)
-    }
-  }
-
-  private func parse(_ text: String, as type: DataType) -> Value? {
-    var text = text
-    switch type {
-    case .bool:
-      switch text.lowercased() {
-      case "true", "1": return .bool(true)
-      case "false", "0": return .bool(false)
-      default: return nil
-      }
-    case .int:
-      return text.withUTF8 { NumberText.parseLong($0) }.flatMap { Int32(exactly: $0) }
-        .map(Value.int)
-    case .long: return text.withUTF8 { NumberText.parseLong($0) }.map(Value.long)
-    case .real: return text.withUTF8 { NumberText.parseReal($0) }.map(Value.real)
-    case .decimal: return Decimal(text).map(Value.decimal)
-    case .string: return .string(text)
-    case .datetime: return text.withUTF8 { DateTimeText.parse($0) }.map(Value.datetime)
-    case .timespan: return text.withUTF8 { TimespanText.parse($0) }.map(Value.timespan)
-    case .guid: return text.withUTF8 { GuidText.parse($0) }.map(Value.guid)
-    case .dynamic: return text.withUTF8 { JSONText.parse($0) }.map(Value.dynamic)
     }
   }
 

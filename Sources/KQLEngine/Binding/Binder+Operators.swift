@@ -116,10 +116,13 @@ extension Binder {
   }
 
   /// The columns of one item; several where it has a list of names and its value is an array.
-  private func outputs(
+  func outputs(
     _ item: NamedExpression, _ bound: BoundExpression, _ scope: Scope,
     _ names: inout UniqueNames, _ number: inout Int
   ) -> [NamedBound]? {
+    if item.names.count != 1, let parts = parts(of: item.expression, scope) {
+      return outputs(item, parts, &names)
+    }
     guard item.names.count > 1 else {
       let column = outputColumn(
         item, bound, scope, names: &names, prefix: "Column", number: &number)
@@ -141,6 +144,24 @@ extension Binder {
           column: ColumnSchema(names.take(name.text), element.type), expression: element))
     }
     return columns
+  }
+
+  /// The columns of a call with several values: all of them, or as many as there are names.
+  private func outputs(
+    _ item: NamedExpression, _ parts: [Part], _ names: inout UniqueNames
+  ) -> [NamedBound]? {
+    guard item.names.count <= parts.count else {
+      report(
+        "kql.bind.names", "\(item.names.count) names are given to \(parts.count) values",
+        at: item.span)
+      return nil
+    }
+    let count = item.names.isEmpty ? parts.count : item.names.count
+    return parts.prefix(count).enumerated().map { place, part in
+      let name = item.names.isEmpty ? part.name : item.names[place].text
+      return NamedBound(
+        column: ColumnSchema(names.take(name), part.expression.type), expression: part.expression)
+    }
   }
 
   func passThrough(_ schema: Schema) -> [NamedBound] {
@@ -429,11 +450,11 @@ extension Binder {
   private func bindInvoke(
     _ call: Call, _ flow: Flow, environment: inout Environment
   ) -> Flow? {
-    guard case .function(let body, let captured) = environment.bindings[call.function.text],
+    guard case .function(let body, let captured) = meaning(of: call.function.text, in: environment),
       let first = body.parameters.first, case .table = first.kind
     else {
       report(
-        "kql.bind.invoke", "'invoke' needs a 'let' function whose first parameter is a table",
+        "kql.bind.invoke", "'invoke' needs a function whose first parameter is a table",
         at: call.span)
       return nil
     }

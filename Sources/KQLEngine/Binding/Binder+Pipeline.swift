@@ -3,10 +3,18 @@ import KQLSyntax
 extension Binder {
   /// Binds a pipeline: its source, then operator after operator.
   func bind(_ pipeline: Pipeline, environment: inout Environment) -> Flow? {
-    guard var flow = bindSource(pipeline.source, environment: &environment) else {
+    guard let flow = bindSource(pipeline.source, environment: &environment) else {
       return nil
     }
-    for step in pipeline.operators {
+    return bind(pipeline.operators, flow, environment: &environment)
+  }
+
+  /// Binds operator after operator on top of a flow.
+  func bind(
+    _ operators: [TabularOperator], _ flow: Flow, environment: inout Environment
+  ) -> Flow? {
+    var flow = flow
+    for step in operators {
       if case .annotated = flow.plan {
         report(
           "kql.bind.render-last", "'\(step.keyword.text)' stands behind 'render'",
@@ -41,7 +49,7 @@ extension Binder {
       var inner = environment
       return bind(pipeline, environment: &inner)
     case .name(let name):
-      switch environment.bindings[name.text] {
+      switch meaning(of: name.text, in: environment) {
       case .table(var flow):
         guard spend(at: name.span, flow.plan.size) else { return nil }
         if !name.text.isEmpty { flow.owner = "'\(name.text)'" }
@@ -56,19 +64,16 @@ extension Binder {
       case nil: break
       }
       guard let table = findTable(name.text) else {
-        let names = catalog.tables.flatMap { [$0.name] + $0.aliases }
-        let suggestion = EditDistance.nearest(to: name.text, among: names)
-        report(
-          "kql.bind.unknown-table", "unknown table '\(name.text)'", at: name.span,
-          caption: "not a table", help: suggestion.map { "did you mean '\($0)'?" } ?? "",
-          notes: listing("tables are", catalog.tables.map(\.name)),
-          fixIts: suggestion.map { [.init(span: name.span, replacement: $0)] } ?? [])
+        reportUnknownTable(name)
         return nil
       }
       let scan = LogicalPlan.Scan(table: table, columns: Array(table.schema.columns.indices))
       return Flow(plan: .scan(scan), owner: "'\(table.name)'")
     case .call(let call): return bindTableCall(call, environment: &environment)
     case .invalid: return nil
+    case .member(.call(let call), _) where ["cluster", "database"].contains(call.function.text):
+      reportUnknownFunction(call.function)
+      return nil
     default:
       report(
         "kql.bind.table-expected", "a scalar stands where a table is expected",
@@ -79,7 +84,7 @@ extension Binder {
 
   private func bindTableCall(_ call: Call, environment: inout Environment) -> Flow? {
     let name = call.function.text
-    switch environment.bindings[name] {
+    switch meaning(of: name, in: environment) {
     case .function(let body, let captured):
       return inlineTable(body, captured, call.arguments, at: call.span, environment)
     case .table(let flow) where call.arguments.isEmpty: return flow
@@ -114,16 +119,19 @@ extension Binder {
   ) -> Flow? {
     let scope = Scope(schema: Schema([]), environment: environment, owner: "the call")
     guard var inner = parameters(body, captured, arguments, at: span, scope) else { return nil }
-    for binding in body.bindings { bind(binding, into: &inner) }
-    switch body.result {
-    case .pipeline(let pipeline): return bind(pipeline, environment: &inner)
-    case .expression(let expression):
-      guard isTabular(expression, inner) else {
-        report(
-          "kql.bind.table-expected", "the function gives a scalar, a table is expected", at: span)
-        return nil
+    return within(captured, calledAt: span, from: environment) {
+      for binding in body.bindings { bind(binding, into: &inner) }
+      switch body.result {
+      case .pipeline(let pipeline): return bind(pipeline, environment: &inner)
+      case .expression(let expression):
+        guard isTabular(expression, inner) else {
+          report(
+            "kql.bind.table-expected", "the function gives a scalar, a table is expected",
+            at: span)
+          return nil
+        }
+        return bindSource(.expression(expression), environment: &inner)
       }
-      return bindSource(.expression(expression), environment: &inner)
     }
   }
 
@@ -214,8 +222,34 @@ extension Binder {
         failed = true
         continue
       }
-      let name =
-        item.names.first?.text ?? "print_\(index)"
+      if item.names.count != 1, let parts = parts(of: item.expression, scope) {
+        guard item.names.count <= parts.count else {
+          report(
+            "kql.bind.names", "\(item.names.count) names are given to \(parts.count) values",
+            at: item.span)
+          failed = true
+          continue
+        }
+        let count = item.names.isEmpty ? parts.count : item.names.count
+        for (place, part) in parts.prefix(count).enumerated() {
+          let name = item.names.isEmpty ? part.name : item.names[place].text
+          columns.append(
+            NamedBound(
+              column: ColumnSchema(names.take(name), part.expression.type),
+              expression: part.expression))
+        }
+        continue
+      }
+      if item.names.count > 1 {
+        var number = 1
+        guard let made = outputs(item, bound, scope, &names, &number) else {
+          failed = true
+          continue
+        }
+        columns += made
+        continue
+      }
+      let name = item.names.first?.text ?? "print_\(index)"
       columns.append(
         NamedBound(
           column: ColumnSchema(names.take(name), bound.type), expression: bound))

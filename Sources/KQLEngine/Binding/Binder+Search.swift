@@ -12,41 +12,14 @@ extension Binder {
   func bindSearch(
     _ clause: SearchClause, _ flow: Flow?, environment: inout Environment
   ) -> Flow? {
-    guard clause.form == .search else {
-      report("kql.bind.unsupported", "operator 'find' is not supported", at: clause.span)
-      return nil
-    }
+    if clause.form == .find { return bindFind(clause, flow, environment) }
     guard let legs = searchLegs(clause, flow, environment) else { return nil }
     let all = legs.map(\.flow.schema)
     var named: [String] = []
     collectNames(clause.predicate, into: &named)
     var filtered: [(plan: LogicalPlan, source: String)] = []
     for leg in legs {
-      guard spend(at: clause.span) else { return nil }
-      // A column that only other tables have is null here.
-      var columns = passThrough(leg.flow.schema)
-      for name in named where findColumn(name, in: Schema(columns.map(\.column))) == nil {
-        guard
-          let column = all.lazy.compactMap({ schema in
-            self.findColumn(name, in: schema).map { schema.columns[$0] }
-          }).first
-        else { continue }
-        let missing: Value = column.type == .string ? .string("") : .null
-        columns.append(NamedBound(column: column, expression: .constant(missing, column.type)))
-      }
-      let isExtended = columns.count > leg.flow.schema.count
-      let input =
-        isExtended ? LogicalPlan.project(input: leg.flow.plan, columns: columns) : leg.flow.plan
-      let scope = Scope(
-        schema: input.schema, environment: environment, owner: leg.flow.owner,
-        isSerialized: leg.flow.isSerialized)
-      guard let predicate = searched(clause.predicate, clause.caseSensitive),
-        let bound = bind(predicate, scope), let condition = asCondition(bound, at: predicate.span)
-      else { return nil }
-      var plan = LogicalPlan.filter(input: input, condition: condition)
-      if isExtended {
-        plan = .project(input: plan, columns: passThrough(leg.flow.schema))
-      }
+      guard let plan = found(clause, in: leg, named, all, environment) else { return nil }
       filtered.append((plan, leg.source))
     }
     guard
@@ -57,42 +30,181 @@ extension Binder {
     return result
   }
 
+  /// The rows of one table that satisfy the predicate.
+  private func found(
+    _ clause: SearchClause, in leg: SearchLeg, _ named: [String], _ all: [Schema],
+    _ environment: Environment
+  ) -> LogicalPlan? {
+    guard spend(at: clause.span) else { return nil }
+    // A column that only other tables have is null here.
+    var columns = passThrough(leg.flow.schema)
+    for name in named where findColumn(name, in: Schema(columns.map(\.column))) == nil {
+      guard
+        let column = all.lazy.compactMap({ schema in
+          self.findColumn(name, in: schema).map { schema.columns[$0] }
+        }).first
+      else { continue }
+      let missing: Value = column.type == .string ? .string("") : .null
+      columns.append(NamedBound(column: column, expression: .constant(missing, column.type)))
+    }
+    let isExtended = columns.count > leg.flow.schema.count
+    let input =
+      isExtended ? LogicalPlan.project(input: leg.flow.plan, columns: columns) : leg.flow.plan
+    let scope = Scope(
+      schema: input.schema, environment: environment, owner: leg.flow.owner,
+      isSerialized: leg.flow.isSerialized)
+    guard let predicate = searched(clause.predicate, clause.caseSensitive),
+      let bound = bind(predicate, scope), let condition = asCondition(bound, at: predicate.span)
+    else { return nil }
+    var plan = LogicalPlan.filter(input: input, condition: condition)
+    if isExtended {
+      plan = .project(input: plan, columns: passThrough(leg.flow.schema))
+    }
+    return plan
+  }
+
+  // MARK: find
+
+  /// Binds `find`: the rows of several tables that satisfy a predicate, with the columns that are
+  /// asked for, or those that matter, and the others as a bag.
+  private func bindFind(
+    _ clause: SearchClause, _ flow: Flow?, _ environment: Environment
+  ) -> Flow? {
+    guard let legs = searchLegs(clause, flow, environment) else { return nil }
+    let all = legs.map(\.flow.schema)
+    var named: [String] = []
+    collectNames(clause.predicate, into: &named)
+    let wanted = clause.find.columns ?? smartColumns(all, named)
+    // Without `project`, what is left over is packed.
+    let packs =
+      clause.find.packs
+      || clause.find.columns == nil
+        && all.contains { schema in
+          schema.columns.contains { column in !wanted.contains { $0.name.text == column.name } }
+        }
+    for column in wanted where !all.contains(where: { findColumn(column.name.text, in: $0) != nil })
+    {
+      report(
+        "kql.bind.unknown-column", "no table has a column '\(column.name.text)'",
+        at: column.name.span)
+      return nil
+    }
+    var united: [(plan: LogicalPlan, source: String)] = []
+    for leg in legs {
+      guard let plan = found(clause, in: leg, named, all, environment),
+        let shaped = shape(plan, wanted, packs: packs, at: clause.span)
+      else { return nil }
+      united.append((shaped, leg.source))
+    }
+    let source = clause.find.source ?? Name("source_", span: clause.span)
+    guard var result = unite(united, .outer, withSource: source, at: clause.span) else {
+      return nil
+    }
+    // The bag stands last, whichever table came first.
+    if packs, let place = result.schema.index(of: "pack_"), place < result.schema.count - 1 {
+      var columns = passThrough(result.schema)
+      columns.append(columns.remove(at: place))
+      result.plan = .project(input: result.plan, columns: columns)
+    }
+    result.owner = "the result of 'find'"
+    return result
+  }
+
+  /// The columns that the predicate names and those that every table has.
+  private func smartColumns(_ all: [Schema], _ named: [String]) -> [FindClause.Column] {
+    var columns: [FindClause.Column] = []
+    var seen: Set<String> = []
+    for schema in all {
+      for column in schema.columns {
+        let isCommon = all.allSatisfy { other in
+          other.columns.contains { $0.name == column.name && $0.type == column.type }
+        }
+        let isNamed = named.contains { findColumn($0, in: Schema([column])) != nil }
+        guard isCommon || isNamed, seen.insert(column.name).inserted else { continue }
+        columns.append(.init(name: Name(column.name, span: .init(start: 0, end: 0)), type: nil))
+      }
+    }
+    return columns
+  }
+
+  /// The wanted columns of one table, and the others as a bag.
+  private func shape(
+    _ plan: LogicalPlan, _ wanted: [FindClause.Column], packs: Bool, at span: SourceSpan
+  ) -> LogicalPlan? {
+    let schema = plan.schema
+    var columns: [NamedBound] = []
+    var taken: Set<Int> = []
+    for column in wanted {
+      guard let index = findColumn(column.name.text, in: schema) else { continue }
+      taken.insert(index)
+      let own = schema.columns[index]
+      let value = BoundExpression.column(index, name: own.name, own.type)
+      guard
+        let converted = column.type.map({ convert(value, to: $0, at: column.name.span) }) ?? value
+      else { return nil }
+      columns.append(
+        NamedBound(
+          column: ColumnSchema(own.name, converted.type, aliases: own.aliases),
+          expression: converted))
+    }
+    if packs {
+      var parts: [BoundExpression] = []
+      for (index, column) in schema.columns.enumerated() where !taken.contains(index) {
+        parts.append(.constant(.string(column.name), .string))
+        parts.append(.column(index, name: column.name, column.type))
+      }
+      let bag =
+        parts.isEmpty
+        ? BoundExpression.constant(.dynamic(.object(DynamicObject())), .dynamic)
+        : call("bag_pack", shown: "pack", parts, at: span, isOperator: false)
+      guard let bag else { return nil }
+      columns.append(NamedBound(column: ColumnSchema("pack_", .dynamic), expression: bag))
+    }
+    return .project(input: plan, columns: columns)
+  }
+
   private func searchLegs(
     _ clause: SearchClause, _ flow: Flow?, _ environment: Environment
   ) -> [SearchLeg]? {
     if let flow {
       guard clause.tables.isEmpty else {
         report(
-          "kql.bind.search", "'search' behind a pipe takes no tables", at: clause.span)
+          "kql.bind.search", "'\(clause.form.rawValue)' behind a pipe takes no tables",
+          at: clause.span)
         return nil
       }
-      return [leg(flow, 0)]
+      return [leg(flow, 0, clause.form)]
     }
     var tables = clause.tables
+    let form = clause.form.rawValue
     if tables.isEmpty { tables = [.pattern(Name("*", span: clause.span))] }
     var legs: [SearchLeg] = []
     for table in tables {
       if case .pattern(let pattern) = table {
         for table in catalog.tables where Wildcard.matches(table.name, pattern.text) {
           let scan = LogicalPlan.Scan(table: table, columns: Array(table.schema.columns.indices))
-          legs.append(leg(Flow(plan: .scan(scan), owner: "'\(table.name)'"), legs.count))
+          legs.append(
+            leg(Flow(plan: .scan(scan), owner: "'\(table.name)'"), legs.count, clause.form))
         }
         continue
       }
       var inner = environment
       guard let bound = bindSource(.expression(table), environment: &inner) else { return nil }
-      legs.append(leg(bound, legs.count))
+      legs.append(leg(bound, legs.count, clause.form))
     }
     guard !legs.isEmpty else {
-      report("kql.bind.search", "no table matches", at: clause.span)
+      report("kql.bind.search", "no table matches for '\(form)'", at: clause.span)
       return nil
     }
     return legs
   }
 
-  private func leg(_ flow: Flow, _ index: Int) -> SearchLeg {
+  private func leg(
+    _ flow: Flow, _ index: Int, _ form: SearchClause.Form
+  ) -> SearchLeg {
+    if let view = flow.view { return SearchLeg(flow: flow, source: view) }
     if case .scan(let scan) = flow.plan { return SearchLeg(flow: flow, source: scan.table.name) }
-    return SearchLeg(flow: flow, source: "search_arg\(index)")
+    return SearchLeg(flow: flow, source: "\(form.rawValue)_arg\(index)")
   }
 
   // MARK: Predicates

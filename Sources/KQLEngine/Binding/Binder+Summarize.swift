@@ -7,7 +7,8 @@ extension Binder {
   ) -> BoundExpression? {
     guard
       function.expansion == .single || call.arguments.count == 1
-        || (function.expansion == .eachParameter && call.arguments.count == 2)
+        || (function.expansion == .eachParameter
+          && call.arguments.count == (function.name.hasSuffix("w") ? 3 : 2))
     else {
       report(
         "kql.bind.aggregate-columns",
@@ -195,10 +196,11 @@ extension Binder {
     case .eachParameter:
       guard values.count >= 2, let first = values.first else { return nil }
       let base = resultName(first) ?? ""
-      return values.dropFirst().map { rank in
+      let own = values.prefix(function.name.hasSuffix("w") ? 2 : 1)
+      return values.dropFirst(own.count).map { rank in
         let text: String = if case .literal(let literal) = rank { literal.text } else { "" }
         return (
-          [first, rank], "percentile_\(base)_\(text.replacing(".", with: "_"))"
+          own + [rank], "percentile_\(base)_\(text.replacing(".", with: "_"))"
         )
       }
     }

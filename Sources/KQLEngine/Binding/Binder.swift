@@ -11,27 +11,59 @@ final class Binder {
   /// whose columns depend on their rows.
   let run: @Sendable (LogicalPlan) throws(Diagnostic) -> Table
   private(set) var diagnostics: [Diagnostic] = []
+  /// The calls of the catalog's functions that are being bound, the outermost first. What is wrong
+  /// within them has its place in another text, so that the call is marked.
+  var storedCalls: [(name: String, span: SourceSpan)] = []
+  /// The values that the caller gives to the query's parameters.
+  let arguments: [String: QueryParameter]
+  /// The parameters that the query declares.
+  var declaredParameters: Set<String> = []
   private var budget = 20_000
 
   init(
-    catalog: Catalog, context: FunctionContext,
+    catalog: Catalog, context: FunctionContext, arguments: [String: QueryParameter] = [:],
     run: @escaping @Sendable (LogicalPlan) throws(Diagnostic) -> Table
   ) {
     self.catalog = catalog
     self.context = context
+    self.arguments = arguments
     self.run = run
   }
 
   /// What a name stands for besides tables and columns.
-  enum Binding {
+  enum Binding: Sendable {
     case scalar(BoundExpression)
     case table(Flow)
     case function(FunctionBody, Environment)
   }
 
   /// The names that `let` and parameters have given.
-  struct Environment {
+  struct Environment: Sendable {
     var bindings: [String: Binding] = [:]
+    /// The catalog's functions in whose bodies the names stand, the innermost last.
+    var stored: [String] = []
+  }
+
+  /// What a name stands for: by `let` or as a parameter, or else as a function of the catalog.
+  func meaning(of name: String, in environment: Environment) -> Binding? {
+    if let binding = environment.bindings[name] { return binding }
+    guard let function = catalog.storedFunction(name), !environment.stored.contains(name) else {
+      return nil
+    }
+    return .function(function.body, Environment(stored: environment.stored + [name]))
+  }
+
+  /// Binds the body of a function; see ``storedCalls``.
+  func within<Result>(
+    _ captured: Environment, calledAt span: SourceSpan, from environment: Environment,
+    _ bindBody: () -> Result
+  ) -> Result {
+    guard captured.stored.count > environment.stored.count, let name = captured.stored.last else {
+      return bindBody()
+    }
+    storedCalls.append((name, span))
+    defer { storedCalls.removeLast() }
+    return bindBody()
   }
 
   /// Where an expression stands.
@@ -63,12 +95,14 @@ final class Binder {
   }
 
   /// A pipeline so far.
-  struct Flow {
+  struct Flow: Sendable {
     var plan: LogicalPlan
     /// What the rows are called in messages.
     var owner: String
     /// Rows come in a set order.
     var isSerialized = false
+    /// The name of the view that it is, for `withsource`.
+    var view: String?
 
     var schema: Schema { plan.schema }
 
@@ -77,6 +111,14 @@ final class Binder {
   }
 
   func report(_ diagnostic: Diagnostic) {
+    var diagnostic = diagnostic
+    if let call = storedCalls.first {
+      let names = storedCalls.map { "'\($0.name)'" }.joined(separator: ", ")
+      diagnostic.span = call.span
+      diagnostic.fixIts = []
+      diagnostic.labels = []
+      diagnostic.notes.append("in the body of \(names)")
+    }
     // One mistake often shows twice; and a text of a thousand mistakes needs no thousand answers.
     if diagnostics.count < 20 && !diagnostics.contains(diagnostic) {
       diagnostics.append(diagnostic)
@@ -116,7 +158,7 @@ final class Binder {
   /// What one statement came to.
   enum BoundStatement {
     case query(LogicalPlan, SourceSpan)
-    case command(ManagementCommand)
+    case command(ManagementCommand, BoundCommand)
   }
 
   func bind(_ script: Script) -> [BoundStatement] {
@@ -135,30 +177,19 @@ final class Binder {
         if name.text.hasPrefix("query_bin_auto_"), let value, let bound = bind(value, scope) {
           environment.bindings[Self.optionName(name.text)] = .scalar(bound)
         }
-      case .queryParameters(let parameters, _):
-        for parameter in parameters { bindQueryParameter(parameter, into: &environment) }
-      case .command(let command): result.append(.command(command))
+      case .queryParameters(let parameters, let span):
+        bindQueryParameters(parameters, at: span, into: &environment)
+      case .command(let command) where !command.operators.isEmpty:
+        if let flow = bindShown(command, environment: &environment) {
+          result.append(.query(flow.plan, command.span))
+        }
+      case .command(let command):
+        if let bound = bindCommand(command, environment: &environment) {
+          result.append(.command(command, bound))
+        }
       }
     }
     return result
-  }
-
-  private func bindQueryParameter(_ parameter: Parameter, into environment: inout Environment) {
-    guard case .scalar(let type) = parameter.kind else {
-      report(
-        "kql.bind.parameter", "a query parameter is a scalar", at: parameter.name.span)
-      return
-    }
-    guard let value = parameter.defaultValue else {
-      report(
-        "kql.bind.parameter-missing", "parameter '\(parameter.name.text)' has no value",
-        at: parameter.name.span, help: "give it a default: \(parameter.name.text):\(type) = ...")
-      return
-    }
-    let scope = Scope(schema: Schema([]), environment: environment, owner: "the parameters")
-    if let bound = bind(value, scope), let converted = convert(bound, to: type, at: value.span) {
-      environment.bindings[parameter.name.text] = .scalar(converted)
-    }
   }
 
   func bind(_ binding: LetBinding, into environment: inout Environment) {
@@ -167,7 +198,7 @@ final class Binder {
     case .function(let body):
       environment.bindings[name] =
         body.isView && body.parameters.isEmpty
-        ? bindView(body, environment) : .function(body, environment)
+        ? bindView(name, body, environment) : .function(body, environment)
     case .pipeline(let pipeline):
       var inner = environment
       if let flow = bind(pipeline, environment: &inner) {
@@ -193,12 +224,15 @@ final class Binder {
     }
   }
 
-  private func bindView(_ body: FunctionBody, _ environment: Environment) -> Binding {
+  private func bindView(
+    _ name: String, _ body: FunctionBody, _ environment: Environment
+  ) -> Binding {
     var inner = environment
     for binding in body.bindings { bind(binding, into: &inner) }
     guard case .pipeline(let pipeline) = body.result,
-      let flow = bind(pipeline, environment: &inner)
+      var flow = bind(pipeline, environment: &inner)
     else { return .function(body, environment) }
+    flow.view = name
     return .table(flow)
   }
 
@@ -207,19 +241,19 @@ final class Binder {
     switch expression {
     case .pipeline: return true
     case .name(let name):
-      switch environment.bindings[name.text] {
+      switch meaning(of: name.text, in: environment) {
       case .table: return true
       case .scalar: return false
-      case .function(let body, _): return isTabular(body, environment)
+      case .function(let body, let captured): return isTabular(body, captured)
       case nil: return findTable(name.text) != nil
       }
     case .call(let call):
       if ["materialize", "table"].contains(call.function.text) { return true }
-      if case .function(let body, let captured) = environment.bindings[call.function.text] {
-        return isTabular(body, captured)
+      switch meaning(of: call.function.text, in: environment) {
+      case .function(let body, let captured): return isTabular(body, captured)
+      case .table: return true
+      case .scalar, nil: return false
       }
-      if case .table = environment.bindings[call.function.text] { return true }
-      return false
     default: return false
     }
   }

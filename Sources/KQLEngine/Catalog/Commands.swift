@@ -1,7 +1,27 @@
 import KQLSyntax
 
 extension Catalog {
-  /// The answer of a management command that only reads.
+  /// Runs a command.
+  ///
+  /// - Parameters:
+  ///   - command: The command.
+  ///   - rows: The answer of the query in it.
+  ///   - options: The caller's.
+  /// - Returns: Its answer; and what can be named afterwards, where it has changed that.
+  /// - Throws: Why it was refused. Nothing is changed then.
+  func run(
+    _ command: ManagementCommand, rows: Table?, options: QueryOptions
+  ) throws(Diagnostic) -> (table: Table, registry: Registry?) {
+    if case .export(let destination, _) = command.kind {
+      return (try export(rows ?? .empty(Schema([])), to: destination, options), nil)
+    }
+    guard command.changesCatalog else { return (try answer(command), nil) }
+    var registry = registry
+    let table = try change(&registry, command, rows: rows, options: options)
+    return (table, registry)
+  }
+
+  /// The answer of a command that only reads.
   func answer(_ command: ManagementCommand) throws(Diagnostic) -> Table {
     switch command.kind {
     case .showTables:
@@ -58,32 +78,41 @@ extension Catalog {
           ColumnSchema("ColumnType", .string), ColumnSchema("DocString", .string),
         ]), rows: rows)
     case .showFunctions:
+      let own = storedFunctions.map { function in
+        let texts = function.texts
+        return [function.name, "stored", function.docString, texts.parameters, texts.body]
+      }
       let rows =
-        scalarFunctions.map { [$0.name, "scalar", $0.description] }
-        + aggregateFunctions.map { [$0.name, "aggregate", $0.description] }
-        + tableFunctions.map { [$0.name, "analysis", $0.description] }
+        scalarFunctions.map { [$0.name, "scalar", $0.description, "", ""] }
+        + aggregateFunctions.map { [$0.name, "aggregate", $0.description, "", ""] }
+        + tableFunctions.map { [$0.name, "analysis", $0.description, "", ""] } + own
       return Table(
         schema: Schema([
           ColumnSchema("Name", .string), ColumnSchema("Kind", .string),
-          ColumnSchema("DocString", .string),
+          ColumnSchema("DocString", .string), ColumnSchema("Parameters", .string),
+          ColumnSchema("Body", .string),
         ]), rows: rows.sorted { $0[0] < $1[0] }.map { $0.map(Value.string) })
-    case .createTable: throw unsupported("create table", command)
-    case .dropTable: throw unsupported("drop table", command)
-    case .ingestInline: throw unsupported("ingest inline", command)
-    case .setTable(_, let mode, _): throw unsupported(mode.rawValue, command)
-    case .export: throw unsupported("export", command)
+    case .showFunction(let name):
+      guard let function = storedFunction(name.text) else {
+        throw unknownFunction(name)
+      }
+      return Catalog.description(of: [function])
+    case .createTable, .mergeTable, .alterDocString, .dropTable, .renameTable, .renameColumn,
+      .clearTable, .deleteRecords, .ingestInline, .setTable, .createFunction, .dropFunction,
+      .export:
+      throw Diagnostic(code: "kql.internal", message: "the command was not run", span: command.span)
     case .unsupported(let name): throw unsupported(name, command)
     }
   }
 
   private func unsupported(_ name: String, _ command: ManagementCommand) -> Diagnostic {
     Diagnostic(
-      code: "kql.bind.unsupported", message: "command '.\(name)' is not supported",
+      code: "kql.bind.unsupported", message: "command '\(name)' is not supported",
       span: command.span,
-      help: "'.show tables', '.show schema' and '.show table T cslschema' are")
+      help: "the commands are listed in Documentation/KQL.md")
   }
 
-  private func require(_ name: Name) throws(Diagnostic) -> TableDefinition {
+  func require(_ name: Name) throws(Diagnostic) -> TableDefinition {
     if let table = table(name.text) { return table }
     let suggestion = EditDistance.nearest(to: name.text, among: tables.map(\.name))
     throw Diagnostic(

@@ -46,7 +46,8 @@ public struct PreparedQuery: Sendable {
 extension Catalog {
   /// Answers a query.
   ///
-  /// A text with several queries gives the answer of the last.
+  /// A text with several queries gives the answer of the last. What commands in it change is
+  /// forgotten; ``execute(_:options:engine:)`` gives the changed catalog.
   ///
   /// - Parameters:
   ///   - text: The query.
@@ -68,26 +69,28 @@ extension Catalog {
     return last
   }
 
-  /// Answers every query of a text, in order.
+  /// Answers a query that declares parameters.
   ///
-  /// - Throws: ``QueryFailure``; nothing is run where a statement cannot be bound.
+  /// - Parameters:
+  ///   - text: The query, with `declare query_parameters(name:type, ...)` at its head.
+  ///   - parameters: The parameters' values by name. They are never put into the text.
+  ///   - options: Limits and settings.
+  /// - Returns: The rows.
+  /// - Throws: ``QueryFailure`` with `kql.parameter.missing`, `.unknown` or `.type`, or any other.
+  public func query(
+    _ text: String, parameters: [String: Value], options: QueryOptions = QueryOptions()
+  ) throws(QueryFailure) -> Table {
+    try query(text, options: options.with(parameters))
+  }
+
+  /// Answers every query of a text, in order; see ``execute(_:options:engine:)``.
+  ///
+  /// - Throws: ``QueryFailure``.
   public func run(
     _ text: String, options: QueryOptions = QueryOptions(),
     engine: some QueryEngine = InMemoryEngine()
   ) throws(QueryFailure) -> [Table] {
-    var tables: [Table] = []
-    for statement in try bindAll(text, options: options) {
-      switch statement {
-      case .query(let query): tables.append(try run(query, options: options, engine: engine))
-      case .command(let command):
-        do throws(Diagnostic) {
-          tables.append(try answer(command))
-        } catch {
-          throw QueryFailure(diagnostics: [error], text: text)
-        }
-      }
-    }
-    return tables
+    try execute(text, options: options, engine: engine).answers
   }
 
   /// Resolves a query's names and types without running it.
@@ -96,7 +99,11 @@ extension Catalog {
   public func prepare(
     _ text: String, options: QueryOptions = QueryOptions()
   ) throws(QueryFailure) -> PreparedQuery {
-    for statement in try bindAll(text, options: options).reversed() {
+    let parsed = Parser.parse(text)
+    if parsed.diagnostics.contains(where: { $0.severity == .error }) {
+      throw QueryFailure(diagnostics: parsed.diagnostics, text: text)
+    }
+    for statement in try bindAll(parsed.script, text: text, options: options).reversed() {
       if case .query(let query) = statement { return query }
     }
     throw QueryFailure(
@@ -124,47 +131,62 @@ extension Catalog {
       if case .annotated(_, let visualization) = query.boundPlan {
         table.visualization = visualization
       }
+      if options.explainsEmptyAnswers, table.rowCount == 0,
+        let hint = hint(for: query, options)
+      {
+        table.notes.append(hint)
+      }
       return table
     } catch {
       throw QueryFailure(diagnostics: [error], text: query.text)
     }
   }
 
+  /// A statement that gives an answer.
   enum Statement {
     case query(PreparedQuery)
-    case command(ManagementCommand)
+    case command(ManagementCommand, PreparedQuery?)
   }
 
-  private func bindAll(
-    _ text: String, options: QueryOptions
+  /// Resolves the names and types of a script.
+  func bindAll(
+    _ script: Script, text: String, options: QueryOptions
   ) throws(QueryFailure) -> [Statement] {
-    let parsed = Parser.parse(text)
-    if parsed.diagnostics.contains(where: { $0.severity == .error }) {
-      throw QueryFailure(diagnostics: parsed.diagnostics, text: text)
-    }
     let context = FunctionContext(
       now: options.now ?? QueryOptions.clockTicks(), folding: folding)
     // Parts that are run while the query is bound obey the same limits.
     let run = ExecutionContext(options: options, functions: context)
-    let binder = Binder(catalog: self, context: context) {
+    let binder = Binder(catalog: self, context: context, arguments: options.parameters) {
       (plan: LogicalPlan) throws(Diagnostic) -> Table in
       try InMemoryEngine.run(
         Optimizer.optimize(plan, context, options.optimization).plan, run)
     }
-    let bound = binder.bind(parsed.script)
+    let bound = binder.bind(script)
+    binder.checkArguments()
     if binder.diagnostics.contains(where: { $0.severity == .error }) {
       throw QueryFailure(diagnostics: binder.diagnostics, text: text)
     }
+    func prepared(_ plan: LogicalPlan) -> PreparedQuery {
+      let outcome = Optimizer.optimize(plan, context, options.optimization)
+      return PreparedQuery(
+        text: text, boundPlan: plan, plan: outcome.plan, rules: outcome.rules,
+        warnings: binder.diagnostics, context: context)
+    }
     return bound.map { statement in
       switch statement {
-      case .command(let command): return .command(command)
-      case .query(let plan, _):
-        let outcome = Optimizer.optimize(plan, context, options.optimization)
-        return .query(
-          PreparedQuery(
-            text: text, boundPlan: plan, plan: outcome.plan, rules: outcome.rules,
-            warnings: binder.diagnostics, context: context))
+      case .command(let command, .plain): return .command(command, nil)
+      case .command(let command, .rows(let plan)): return .command(command, prepared(plan))
+      case .query(let plan, _): return .query(prepared(plan))
       }
     }
+  }
+}
+
+extension QueryOptions {
+  /// The options with these parameters added.
+  public func with(_ parameters: [String: Value]) -> QueryOptions {
+    var options = self
+    for (name, value) in parameters { options.parameters[name] = .value(value) }
+    return options
   }
 }

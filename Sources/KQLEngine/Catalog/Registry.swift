@@ -12,11 +12,18 @@ public struct Registry: Sendable {
   var aggregates: [String: AggregateFunction]
   var tableFunctions: [String: TableFunction]
   var folding: TextFolding = .ordinal
+  /// The functions that commands have made.
+  var functions: [String: StoredFunction] = [:]
+  /// The tables that commands have made, and may change.
+  var sessionTables: Set<String> = []
 
   /// Creates a registry that holds the language's own functions.
   public init() {
     self = Registry.standard
   }
+
+  /// Creates a registry that holds what a catalog does.
+  public init(_ catalog: Catalog) { self = catalog.registry }
 
   init(empty: Void) {
     scalars = [:]
@@ -52,6 +59,7 @@ public struct Registry: Sendable {
   /// Takes a table out; nothing happens where there is none of that name.
   public mutating func remove(table name: String) {
     tables[name] = nil
+    sessionTables.remove(name)
     tableOrder.removeAll { $0 == name }
     tableAliases = tableAliases.filter { $0.value != name }
   }
@@ -136,6 +144,14 @@ public struct Catalog: Sendable {
     registry.aggregates[name]
   }
 
+  /// The functions that commands have made, by name.
+  public var storedFunctions: [StoredFunction] {
+    registry.functions.values.sorted { $0.name < $1.name }
+  }
+
+  /// The function that a command has made under a name.
+  public func storedFunction(_ name: String) -> StoredFunction? { registry.functions[name] }
+
   /// The analysis of a name.
   public func tableFunction(_ name: String) -> TableFunction? { registry.tableFunctions[name] }
 
@@ -147,7 +163,8 @@ extension Registry {
   /// Adds rows behind those of a registered table.
   ///
   /// - Parameters:
-  ///   - rows: The rows; columns of the same types, in the same order.
+  ///   - rows: The rows; columns of the same types, in the same order. Further columns are added to
+  ///     the table, and are null in the rows that are there.
   ///   - name: The table's name or alias.
   /// - Throws: `kql.register.unknown-table`, or `kql.register.schema` where the columns differ.
   public mutating func append(_ rows: Table, to name: String) throws(Diagnostic) {
@@ -155,20 +172,31 @@ extension Registry {
       throw Diagnostic(
         code: "kql.register.unknown-table", message: "there is no table '\(name)'")
     }
-    guard rows.schema.columns.map(\.type) == table.schema.columns.map(\.type) else {
+    let own = table.schema.columns
+    let added = rows.schema.columns.dropFirst(own.count)
+    guard rows.schema.columns.prefix(own.count).map(\.type) == own.map(\.type),
+      !added.contains(where: { table.schema.index(of: $0.name) != nil })
+    else {
       throw Diagnostic(
         code: "kql.register.schema",
         message: "the rows do not have the columns of table '\(table.name)'")
     }
+    let schema = Schema(own + added)
     tables[table.name] = TableDefinition(
-      table.name, aliases: table.aliases, summary: table.summary, schema: table.schema
+      table.name, aliases: table.aliases, summary: table.summary, schema: schema
     ) { () throws(Diagnostic) -> Table in
       let first = try table.load()
-      let columns = table.schema.columns.enumerated().map { index, column in
-        Column.concatenate([first.columns[index], rows.columns[index]], type: column.type)
+      if first.rowCount == 0 {
+        return Table(schema: schema, columns: rows.columns, rowCount: rows.rowCount)
       }
-      return Table(
-        schema: table.schema, columns: columns, rowCount: first.rowCount + rows.rowCount)
+      let columns = schema.columns.enumerated().map { index, column in
+        let head =
+          index < first.columns.count
+          ? first.columns[index]
+          : Column.constant(.null, type: column.type, count: first.rowCount)
+        return Column.concatenate([head, rows.columns[index]], type: column.type)
+      }
+      return Table(schema: schema, columns: columns, rowCount: first.rowCount + rows.rowCount)
     }
   }
 }

@@ -7,6 +7,12 @@ enum StandardLibrary {
     dynamics, windows, series, geo,
   ]
 
+  /// What the parts of ``scalars`` are called in the reference.
+  static let topics = [
+    "Operators", "Text operators", "Conditions", "Mathematics", "Conversion", "Dates and times",
+    "Text", "Patterns", "Arrays and bags", "Rows in order", "Series", "Geography",
+  ]
+
   static let aggregates: [[AggregateFunction]] = [aggregateFunctions]
 
   static let tables: [[TableFunction]] = [reshaping]
@@ -16,10 +22,14 @@ extension Registry {
   /// A registry with the language's own functions; made once.
   static let standard: Registry = {
     var registry = Registry(empty: ())
-    for function in StandardLibrary.scalars.joined() {
-      var function = function
-      function.checkConstants = ConstantChecks.checks[function.name]
-      registry.scalars[function.name] = function
+    for (part, functions) in StandardLibrary.scalars.enumerated() {
+      for function in functions {
+        var function = function
+        function.topic =
+          StandardLibrary.topics.indices.contains(part) ? StandardLibrary.topics[part] : "Further"
+        function.checkConstants = ConstantChecks.checks[function.name]
+        registry.scalars[function.name] = function
+      }
     }
     for function in StandardLibrary.aggregates.joined() {
       registry.aggregates[function.name] = function

@@ -45,9 +45,26 @@ public struct Bitmap: Sendable, Hashable {
 
   /// How many rows hold a value.
   public var validCount: Int {
-    var total = 0
-    for index in 0..<count where bit(index) { total += 1 }
-    return total
+    (0..<((count + 63) / 64)).reduce(0) { $0 + word($1).nonzeroBitCount }
+  }
+
+  /// The bits of rows `64 * index` and on; those behind the last row are 0.
+  @inline(__always)
+  func word(_ index: Int) -> UInt64 {
+    let position = index &* 64 &+ offset
+    let shift = UInt64(position & 63)
+    let first = position >> 6
+    var word = words[first] >> shift
+    if shift > 0 && first &+ 1 < words.count { word |= words[first &+ 1] << (64 &- shift) }
+    let left = count &- index &* 64
+    return left < 64 ? word & ((1 << UInt64(left)) &- 1) : word
+  }
+
+  /// The rows that are set in both; the two have equally many rows.
+  func intersection(_ other: Bitmap) -> Bitmap {
+    let shared = min(count, other.count)
+    let words = (0..<((shared + 63) / 64)).map { word($0) & other.word($0) }
+    return Bitmap(words: words, count: shared)
   }
 
   /// Whether every row holds a value.

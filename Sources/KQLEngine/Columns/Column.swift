@@ -166,7 +166,10 @@ public enum Column: Sendable {
           for row in 0..<vector.count { bits.append(!vector.isNull(row)) }
         }
       }
-      let vector = Vector(values, validity: hasNulls ? bits.finish() : nil)
+      let keys = (vectors as? [Vector<Int64>]).flatMap(KeyReference.concatenate)
+      let vector = Vector(
+        storage: values, offset: 0, count: values.count,
+        validity: hasNulls ? bits.finish() : nil, keys: keys)
       return Element.column(vector, as: type) ?? .empty(type)
     }
     switch type {
@@ -191,9 +194,7 @@ public enum Column: Sendable {
     {
       var codes: [UInt32] = []
       codes.reserveCapacity(total)
-      for column in columns {
-        for row in 0..<column.count { codes.append(UInt32(column.index(row))) }
-      }
+      for column in columns { column.codes?.withBuffer { codes.append(contentsOf: $0) } }
       return StringColumn(dictionary: first.texts, codes: codes)
     }
     var builder = TextBuilder(unlimited: total)

@@ -68,7 +68,7 @@ public struct StringColumn: Sendable {
   /// The rows at `rows`; a negative row gives the empty string.
   func gather(_ rows: [Int32]) -> StringColumn {
     guard rows.contains(where: { $0 < 0 }) else {
-      return StringColumn(dictionary: texts, codes: rows.map { UInt32(index(Int($0))) })
+      return StringColumn(dictionary: texts, codes: codes(of: rows))
     }
     // An empty text goes behind the others; a dictionary may hold one text twice.
     var builder = TextBuilder(unlimited: texts.count + 1)
@@ -95,14 +95,96 @@ public struct StringColumn: Sendable {
     return StringColumn(dictionary: builder.finish(), codes: codes)
   }
 
+  /// The codes of the rows at `rows`, none of which is negative.
+  private func codes(of rows: [Int32]) -> [UInt32] {
+    let count = rows.count
+    return [UInt32](unsafeUninitializedCapacity: count) { output, filled in
+      if let codes {
+        codes.withBuffer { codes in
+          for index in 0..<count { output[index] = codes[Int(rows[index])] }
+        }
+      } else {
+        for index in 0..<count { output[index] = UInt32(offset &+ Int(rows[index])) }
+      }
+      filled = count
+    }
+  }
+
   /// Applies a function to every row's text, but only once to each text of a dictionary that is
   /// smaller than the column.
+  @inline(__always)
   func map<Result>(_ transform: (TextBytes) -> Result) -> [Result] {
     if let codes, texts.count < count {
       let results = (0..<texts.count).map { transform(texts[$0]) }
-      return (0..<count).map { results[Int(codes.value(at: $0))] }
+      return results.withUnsafeBufferPointer { results in
+        codes.withBuffer { codes in
+          [Result](unsafeUninitializedCapacity: codes.count) { output, filled in
+            for row in 0..<codes.count {
+              // SAFETY: every code is below the number of texts, as the initialiser demands.
+              output.initializeElement(at: row, to: results[Int(codes[row])])
+            }
+            filled = codes.count
+          }
+        }
+      }
     }
     return (0..<count).map { transform(self[$0]) }
+  }
+
+  /// Whether each row's text passes a test, which is run once for each text of a dictionary that is
+  /// smaller than the column.
+  @inline(__always)
+  func truths(_ test: (TextBytes) -> Bool) -> [Bool] {
+    guard let codes, texts.count < count else { return (0..<count).map { test(self[$0]) } }
+    let passes = (0..<texts.count).map { test(texts[$0]) }
+    switch passes.trueCount {
+    case 0: return Array(repeating: false, count: count)
+    case passes.count: return Array(repeating: true, count: count)
+    case 1: return Self.flags(codes, UInt32(passes.firstIndex(of: true) ?? 0), turned: 0)
+    case passes.count - 1:
+      return Self.flags(codes, UInt32(passes.firstIndex(of: false) ?? 0), turned: 1)
+    default:
+      return [Bool](count: count) { output in
+        passes.withBytes { passes in
+          codes.withBuffer { codes in
+            for row in 0..<codes.count { output[row] = passes[Int(codes[row])] }
+          }
+        }
+      }
+    }
+  }
+
+  /// Which codes are a code, or are another.
+  private static func flags(
+    _ codes: Vector<UInt32>, _ code: UInt32, turned: UInt8
+  ) -> [Bool] {
+    [Bool](count: codes.count) { output in
+      codes.withBuffer { codes in
+        for row in 0..<codes.count { output[row] = (codes[row] == code ? 1 : 0) ^ turned }
+      }
+    }
+  }
+
+  /// For a column without a dictionary: which of ``texts`` its rows are.
+  var storageRows: Range<Int> { offset..<(offset + count) }
+
+  /// The column of all the rows that share this one's memory, and where this one begins in it.
+  var whole: (column: StringColumn, offset: Int) {
+    guard let codes else { return (StringColumn(texts), offset) }
+    let all = Vector(
+      storage: codes.storage, offset: 0, count: codes.storage.count, validity: nil)
+    return (
+      StringColumn(texts: texts, codes: all, offset: 0, count: all.count), codes.offset
+    )
+  }
+
+  /// Whether two whole columns are the same memory.
+  func sharesMemory(with other: StringColumn) -> Bool {
+    guard texts === other.texts else { return false }
+    guard let codes, let second = other.codes else { return self.codes == nil && other.codes == nil }
+    return codes.storage.withUnsafeBufferPointer { a in
+      second.storage.withUnsafeBufferPointer { a.baseAddress == $0.baseAddress }
+    }
   }
 
   /// Applies a function that writes text to every row, but only once to each text of a dictionary
@@ -165,6 +247,18 @@ struct DictionaryEncoder {
     return UInt32(code)
   }
 
+  /// The code of a text that is there already; nil where it is not.
+  func find(_ text: TextBytes) -> UInt32? {
+    let hash = TextOperations.hash(text)
+    var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
+    while slots[slot] >= 0 {
+      let candidate = Int(slots[slot])
+      if hashes[candidate] == hash && equals(candidate, text) { return UInt32(candidate) }
+      slot = (slot + 1) & (slots.count - 1)
+    }
+    return nil
+  }
+
   private func equals(_ index: Int, _ text: TextBytes) -> Bool {
     let start = ends[index]
     let end = ends[index + 1]
@@ -190,6 +284,6 @@ struct DictionaryEncoder {
       builder.write(storage[ends[index]..<ends[index + 1]])
       builder.endString()
     }
-    return builder.finish()
+    return builder.finish(distinct: true)
   }
 }

@@ -1,6 +1,7 @@
 import KQLSyntax
 
 import Glibc
+import Synchronization
 
 /// The bytes of many strings, one behind the other, and where each ends.
 ///
@@ -15,17 +16,41 @@ public final class TextStorage: @unchecked Sendable {
   public let count: Int
   /// Whether a builder stopped writing because there was too much; a query ends with an error then.
   let isTruncated: Bool
+  /// Whether no text is known to come twice, so that different codes are different texts.
+  let isDistinct: Bool
+  /// What was found out about the texts as a whole, once it was asked for.
+  let traits = Mutex<TextTraits>(TextTraits())
 
   init(
-    bytes: UnsafeMutablePointer<UInt8>, byteCount: Int, offsets: [Int], isTruncated: Bool = false
+    bytes: UnsafeMutablePointer<UInt8>, byteCount: Int, offsets: [Int], isTruncated: Bool = false,
+    isDistinct: Bool = false
   ) {
     self.isTruncated = isTruncated
+    self.isDistinct = isDistinct || offsets.count <= 2
     self.bytes = bytes
     self.byteCount = byteCount
     self.offsets = .allocate(capacity: offsets.count)
     // SAFETY: the block was allocated with room for every offset on the line above.
     self.offsets.initialize(from: offsets, count: offsets.count)
     self.count = offsets.count - 1
+  }
+
+  /// Creates a storage that takes over memory as it is.
+  ///
+  /// - Parameters:
+  ///   - bytes: A block with `byteCount` initialised bytes.
+  ///   - byteCount: The number of bytes in use.
+  ///   - offsets: A block with `count + 1` ascending offsets up to `byteCount`.
+  ///   - count: The number of strings.
+  init(
+    adopting bytes: UnsafeMutablePointer<UInt8>, byteCount: Int,
+    offsets: UnsafeMutablePointer<Int>, count: Int
+  ) {
+    isTruncated = false
+    self.bytes = bytes
+    self.byteCount = byteCount
+    self.offsets = offsets
+    self.count = count
   }
 
   deinit {
@@ -116,14 +141,18 @@ public struct TextBuilder {
   }
 
   /// The strings built so far.
-  public func finish() -> TextStorage {
+  public func finish() -> TextStorage { finish(distinct: false) }
+
+  /// The strings built so far, where the caller knows whether all differ.
+  func finish(distinct: Bool) -> TextStorage {
     let block = UnsafeMutablePointer<UInt8>.allocate(capacity: max(bytes.count, 1))
     bytes.withUnsafeBufferPointer { source in
       // SAFETY: the block holds `bytes.count` bytes, and an empty source copies nothing.
       if let base = source.baseAddress { block.initialize(from: base, count: source.count) }
     }
     return TextStorage(
-      bytes: block, byteCount: bytes.count, offsets: offsets, isTruncated: isTruncated)
+      bytes: block, byteCount: bytes.count, offsets: offsets, isTruncated: isTruncated,
+      isDistinct: distinct)
   }
 
   /// A column of the strings built so far.

@@ -11,6 +11,8 @@ public struct Vector<Element: Sendable>: Sendable {
   public let count: Int
   /// Which rows hold a value; nil where all do.
   public let validity: Bitmap?
+  /// Where the values stand in a key column, where that was found out when the data was loaded.
+  let keys: KeyReference?
 
   /// Creates a vector over whole arrays.
   ///
@@ -20,11 +22,14 @@ public struct Vector<Element: Sendable>: Sendable {
     self.init(storage: values, offset: 0, count: values.count, validity: validity)
   }
 
-  init(storage: [Element], offset: Int, count: Int, validity: Bitmap?) {
+  init(
+    storage: [Element], offset: Int, count: Int, validity: Bitmap?, keys: KeyReference? = nil
+  ) {
     self.storage = storage
     self.offset = offset
     self.count = count
     self.validity = validity
+    self.keys = keys
   }
 
   /// The value of a row, or nil where it is null.
@@ -48,7 +53,7 @@ public struct Vector<Element: Sendable>: Sendable {
   public func slice(_ range: Range<Int>) -> Vector {
     Vector(
       storage: storage, offset: offset + range.lowerBound, count: range.count,
-      validity: validity?.slice(range))
+      validity: validity?.slice(range), keys: keys)
   }
 
   /// Lends the values as one buffer; null rows hold unspecified elements.
@@ -60,12 +65,27 @@ public struct Vector<Element: Sendable>: Sendable {
 
   /// The rows at `rows`, in that order; a negative row gives null.
   func gather(_ rows: [Int32], filler: Element) -> Vector {
+    let keys = keys?.gather(rows, offset: offset)
+    let count = rows.count
+    guard validity == nil, !rows.contains(where: { $0 < 0 }) else {
+      return gatherWithNulls(rows, filler: filler, keys)
+    }
+    let values = storage.withUnsafeBufferPointer { source in
+      [Element](unsafeUninitializedCapacity: count) { output, filled in
+        for index in 0..<count {
+          output.initializeElement(at: index, to: source[offset &+ Int(rows[index])])
+        }
+        filled = count
+      }
+    }
+    return Vector(storage: values, offset: 0, count: count, validity: nil, keys: keys)
+  }
+
+  private func gatherWithNulls(
+    _ rows: [Int32], filler: Element, _ keys: KeyReference?
+  ) -> Vector {
     var values: [Element] = []
     values.reserveCapacity(rows.count)
-    if validity == nil && !rows.contains(where: { $0 < 0 }) {
-      for row in rows { values.append(storage[offset &+ Int(row)]) }
-      return Vector(values)
-    }
     var bits = BitmapBuilder(capacity: rows.count)
     for row in rows {
       if row >= 0, let value = self[Int(row)] {
@@ -76,7 +96,8 @@ public struct Vector<Element: Sendable>: Sendable {
         bits.append(false)
       }
     }
-    return Vector(values, validity: bits.finish())
+    return Vector(
+      storage: values, offset: 0, count: values.count, validity: bits.finish(), keys: keys)
   }
 
   /// A vector of `count` rows with the same value, or null.

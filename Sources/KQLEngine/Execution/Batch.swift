@@ -7,11 +7,54 @@ struct Batch: Sendable {
   var count: Int
   /// The position of the first row in the whole input, where that is known and matters.
   var firstRow = 0
+  /// Which rows count, where a filter left the others in place; nil where all do. Only operators
+  /// that ask for such batches get them; see ``Exec/openSelecting(_:_:)``.
+  var selection: Selection?
 
   /// The rows at the given positions.
   func gather(_ rows: [Int32]) -> Batch {
     Batch(columns: columns.map { $0.gather(rows) }, count: rows.count, firstRow: firstRow)
   }
+
+  /// The batch without the rows that a filter rejected.
+  func compacted() -> Batch {
+    guard let selection else { return self }
+    return gather(selection.rows)
+  }
+}
+
+/// Which rows of a batch a filter has kept.
+///
+/// Leaving rejected rows in place costs nothing for columns that are only looked at once, where
+/// copying the others would cost as much as the whole rest of the query.
+struct Selection: Sendable {
+  /// One truth value a row.
+  let flags: [Bool]
+  /// How many of them are true.
+  let count: Int
+
+  init(_ flags: [Bool]) {
+    self.flags = flags
+    count = flags.trueCount
+  }
+
+  /// The positions of the rows that count.
+  var rows: [Int32] {
+    // One place more: a row is written in any case, and kept only where it counts.
+    [Int32](unsafeUninitializedCapacity: flags.count + 1) { output, filled in
+      var end = 0
+      flags.withBytes { flags in
+        for row in 0..<self.flags.count {
+          output[end] = Int32(truncatingIfNeeded: row)
+          end &+= Int(flags[row])
+        }
+      }
+      filled = end
+    }
+  }
+
+  /// The rows that count here and for which a condition holds as well.
+  func and(_ other: [Bool]) -> Selection { Selection(flags.and(other)) }
 }
 
 /// Gives batches, one after the other, until there are no more.
@@ -35,10 +78,27 @@ class Exec: @unchecked Sendable {
     throw Diagnostic(code: "kql.internal", message: "an operator gives no rows")
   }
 
+  /// The rows of a partition, perhaps with rejected rows left in place (``Batch/selection``).
+  func openSelecting(
+    _ partition: Int, _ context: ExecutionContext
+  ) throws(Diagnostic) -> any BatchStream {
+    try open(partition, context)
+  }
+
+  /// All rows as they lie in memory already; nil where they must be worked out.
+  func whole(_ context: ExecutionContext) throws(Diagnostic) -> Table? { nil }
+
+  /// At most how many rows there are, where that is known without working them out.
+  func rowEstimate(_ context: ExecutionContext) throws(Diagnostic) -> Int? { nil }
+
+  /// Whether ``openSelecting(_:_:)`` may leave rejected rows in place.
+  var selects: Bool { false }
+
   /// All rows, in order, as one table.
   final func table(
     _ context: ExecutionContext, rowLimit: Int? = nil
   ) throws(Diagnostic) -> Table {
+    if let whole = try whole(context), whole.rowCount <= rowLimit ?? .max { return whole }
     let batches = try collect(context, rowLimit: rowLimit)
     return Exec.join(batches, schema: schema)
   }

@@ -52,7 +52,9 @@ struct Evaluator {
     _ symbol: LogicalOperator, _ operands: [BoundExpression], _ batch: Batch
   ) -> Column {
     let deciding = symbol == .or
-    var values = [Bool](repeating: !deciding, count: batch.count)
+    let count = batch.count
+    // Whether some operand has decided, and whether some is null.
+    var decided = [Bool](repeating: false, count: count)
     var nulls: [Bool]?
     for operand in operands {
       let result = evaluate(operand, batch)
@@ -60,33 +62,44 @@ struct Evaluator {
       if result.isConstant {
         switch vector[0] {
         case .some(let truth) where truth == deciding:
-          return .constant(.bool(deciding), type: .bool, count: batch.count)
-        case .some: continue
-        case nil:
-          if nulls == nil { nulls = [Bool](repeating: false, count: batch.count) }
-          for row in 0..<batch.count { nulls?[row] = true }
+          return .constant(.bool(deciding), type: .bool, count: count)
+        case .some: break
+        case nil: nulls = Array(repeating: true, count: count)
         }
         continue
       }
-      if vector.validity == nil {
-        vector.withBuffer { flags in
-          for row in 0..<batch.count where flags[row] == deciding { values[row] = deciding }
-        }
-        continue
-      }
-      if nulls == nil { nulls = [Bool](repeating: false, count: batch.count) }
-      for row in 0..<batch.count {
-        if let truth = vector[row] {
-          if truth == deciding { values[row] = deciding }
-        } else {
-          nulls?[row] = true
-        }
+      decided = Self.decide(decided, vector, deciding)
+      if let validity = vector.validity {
+        let missing = validity.flags(inverted: true)
+        nulls = nulls.map { $0.or(missing) } ?? missing
       }
     }
+    let values = deciding ? decided : decided.inverted
     guard let nulls else { return .bool(Vector(values)) }
     // A null decides nothing: true or null is true, false or null is null.
-    let valid = (0..<batch.count).map { !nulls[$0] || values[$0] == deciding }
-    return .bool(Vector(values, validity: Bitmap(valid)))
+    return .bool(Vector(values, validity: Bitmap(truths: nulls.inverted.or(decided))))
+  }
+
+  /// Which rows are decided by now: those that were, and those whose flag decides.
+  private static func decide(
+    _ known: [Bool], _ vector: Vector<Bool>, _ deciding: Bool
+  ) -> [Bool] {
+    let turned: UInt8 = deciding ? 0 : 1
+    return [Bool](count: known.count) { output in
+      if let validity = vector.validity {
+        validity.expand(into: output, inverted: false)
+        vector.withBytes { flags in
+          for row in 0..<known.count { output[row] &= flags[row] ^ turned }
+        }
+      } else {
+        vector.withBytes { flags in
+          for row in 0..<known.count { output[row] = flags[row] ^ turned }
+        }
+      }
+      known.withBytes { known in
+        for row in 0..<vector.count { output[row] |= known[row] }
+      }
+    }
   }
 
   private func widen(_ operand: Operand, to type: DataType) -> Operand {

@@ -21,6 +21,22 @@ public struct QueryOptions: Sendable {
   public var cancellation: Cancellation?
   /// The query's own time, in ticks of 100 ns since 0001-01-01; the clock's where nil.
   public var now: Int64?
+  /// The values of the parameters that the query declares; see `declare query_parameters`.
+  public var parameters: [String: QueryParameter] = [:]
+  /// Whether commands may write files. Not unless said: a query's text may come from anywhere.
+  public var fileAccess: FileAccess = .denied
+
+  /// Whether parts of a query that found nothing are run again, for at most half a second each, to
+  /// say in ``Table/notes`` what may be the reason; for programs that people type queries into.
+  public var explainsEmptyAnswers = false
+
+  /// What commands may do with files.
+  public enum FileAccess: Sendable, Hashable {
+    /// `.export` is refused.
+    case denied
+    /// `.export` writes any file that the process may write.
+    case allowed
+  }
 
   /// Whether plans are rewritten before they run.
   public enum Optimization: Sendable { case on, off }
@@ -76,6 +92,7 @@ final class ExecutionContext: Sendable {
   private let cells = Mutex<[ObjectIdentifier: SharedCell]>([:])
   private let sets = Mutex<[ObjectIdentifier: ValueSet]>([:])
   private let remarks = Mutex<[String]>([])
+  private let results = Mutex<[ObjectIdentifier: ResultCell]>([:])
   /// The run that this one is a part of, for one group of rows.
   private let parent: ExecutionContext?
   /// The rows of the group.
@@ -192,9 +209,14 @@ final class ExecutionContext: Sendable {
 
   /// Counts the memory of rows that are kept; ends the query where they are too many.
   func account(_ batch: Batch) throws(Diagnostic) {
+    if options.maxMemory == nil { return }
+    try account(bytes: batch.columns.reduce(0) { $0 + $1.approximateBytes })
+  }
+
+  /// Counts memory that is kept; ends the query where it is too much.
+  func account(bytes: Int) throws(Diagnostic) {
     guard let limit = options.maxMemory else { return }
-    if let parent { return try parent.account(batch) }
-    let bytes = batch.columns.reduce(0) { $0 + $1.approximateBytes }
+    if let parent { return try parent.account(bytes: bytes) }
     let (_, total) = memory.add(bytes, ordering: .relaxed)
     if total > limit {
       throw Diagnostic(
@@ -202,6 +224,41 @@ final class ExecutionContext: Sendable {
         message: "the query keeps more rows than its limit of \(limit) bytes",
         help: "raise the limit, or filter earlier")
     }
+  }
+
+  /// What an operator works out once in this run, for all of its partitions; others wait.
+  func result<Result: AnyObject & Sendable>(
+    of exec: Exec, _ make: () throws(Diagnostic) -> Result
+  ) throws(Diagnostic) -> Result {
+    let cell = results.withLock { results -> ResultCell in
+      if let cell = results[ObjectIdentifier(exec)] { return cell }
+      let cell = ResultCell(exec)
+      results[ObjectIdentifier(exec)] = cell
+      return cell
+    }
+    let found: Swift.Result<any AnyObject & Sendable, Diagnostic> = cell.result.withLock { slot in
+      if let known = slot { return known }
+      let made: Swift.Result<any AnyObject & Sendable, Diagnostic>
+      do throws(Diagnostic) {
+        made = .success(try make())
+      } catch {
+        made = .failure(error)
+      }
+      slot = made
+      return made
+    }
+    guard let result = try found.get() as? Result else {
+      throw Diagnostic(code: "kql.internal", message: "an operator has another operator's result")
+    }
+    return result
+  }
+
+  /// Something that is worked out by whoever needs it first, while others wait.
+  private final class ResultCell: Sendable {
+    /// Kept, so that no later operator can have its address, by which results are found.
+    private let exec: Exec
+    init(_ exec: Exec) { self.exec = exec }
+    let result = Mutex<Swift.Result<any AnyObject & Sendable, Diagnostic>?>(nil)
   }
 
   /// Adds a remark to the answer, once.

@@ -16,7 +16,9 @@ enum PhysicalPlanner {
         ? WindowExec(self.plan(input), columns: columns)
         : ProjectExec(self.plan(input), columns: columns)
     case .aggregate(let node): return AggregateExec(self.plan(node.input), node)
-    case .sort(let node): return SortExec(self.plan(node.input), node)
+    case .sort(let node):
+      if let limit = node.limit { return TopExec(self.plan(node.input), node, limit: limit) }
+      return SortExec(self.plan(node.input), node)
     case .take(let input, let count): return TakeExec(self.plan(input), count: count)
     case .join(let node):
       return JoinExec(left: self.plan(node.left), right: self.plan(node.right), node)

@@ -131,6 +131,8 @@ public struct ScalarFunction: Sendable {
   /// Looks at the arguments that are literals, nil for the others, before the query runs; gives
   /// what is wrong with them, or nil. For formats, patterns and names of periods.
   public var checkConstants: (@Sendable ([Value?]) -> String?)?
+  /// The part of the reference that it is listed in; empty for a program's own.
+  public var topic = ""
   /// Not listed in help or completion: an operator's implementation.
   public var isHidden = false
 

@@ -114,12 +114,12 @@ public enum KeywordList {
     Entry("range", "range NAME from FIRST to LAST step STEP", "A column of equally spaced values."),
   ]
 
-  /// The entry of an operator or source.
+  /// The entry of a tabular operator, a source or an operator between scalars.
   ///
   /// - Parameter name: Its name or alias.
   /// - Returns: The entry; nil for an unknown name.
   public static func entry(_ name: String) -> Entry? {
     operators.first { $0.name == name || $0.alias == name && !name.isEmpty }
-      ?? sources.first { $0.name == name }
+      ?? sources.first { $0.name == name } ?? scalarOperators.first { $0.name == name }
   }
 }

@@ -256,8 +256,19 @@ extension Parser {
     if at(.leftBracket), !atName { return base }
     let name = parseAnyName("the name of a member")
     grow()
-    if at(.leftParen), token.start == previousEnd { failUnexpected() }
+    if at(.leftParen), token.start == previousEnd { failMemberCall(of: base) }
     return .member(base, name)
+  }
+
+  /// Reports a call behind a dot: there are none, but for tables of other places in the reference.
+  private mutating func failMemberCall(of base: Expression) {
+    guard case .call(let call) = base, ["cluster", "database"].contains(call.function.text) else {
+      return failUnexpected()
+    }
+    fail(
+      Diagnostic(
+        code: "kql.syntax.unsupported", message: "'\(call.function.text)' is not supported",
+        span: call.function.span, help: "name the table alone"))
   }
 
   /// Reads `[index]`.

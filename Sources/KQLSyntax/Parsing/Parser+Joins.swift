@@ -126,20 +126,53 @@ extension Parser {
 
   /// Reads what follows `find`.
   mutating func parseFind(from start: Int) -> SearchClause {
-    _ = parseParameters(["withsource", "with_source", "datascope"])
+    var find = FindClause()
+    for parameter in parseParameters(["withsource", "with_source", "datascope"])
+    where parameter.name?.text.hasPrefix("with") == true {
+      if case .name(let name) = parameter.value {
+        find.source = name
+      } else {
+        failExpected("the name of a column")
+      }
+    }
     let tables = parseSearchedTables()
     _ = acceptWord("where")
     let predicate = parseSearchPredicate()
-    if atWord("project") || atWord("project-smart") {
-      fail(
-        Diagnostic(
-          code: "kql.syntax.unsupported", message: "'project' is not supported in 'find'",
-          span: token.span, help: "use '| project' behind it"))
+    if atWord("project") {
+      let isSmart = endOfDashedName() > token.end
+      let word = scanner.text(token.start, endOfDashedName())
+      if !isSmart {
+        advance()
+        find.columns = parseFoundColumns(packing: &find.packs)
+      } else if word == "project-smart" {
+        for _ in 0..<3 { advance() }
+      } else {
+        failUnexpected()
+      }
     }
     var clause = SearchClause(
       caseSensitive: false, tables: tables, predicate: predicate, span: span(from: start))
     clause.form = .find
+    clause.find = find
     return clause
+  }
+
+  /// Reads `a, b:long, pack(*)`.
+  private mutating func parseFoundColumns(packing: inout Bool) -> [FindClause.Column] {
+    var columns: [FindClause.Column] = []
+    repeat {
+      if atWord("pack") || atWord("pack_all"), peek().kind == .leftParen {
+        advance()
+        let opening = open()
+        _ = accept(.star)
+        close(opening)
+        packing = true
+        continue
+      }
+      let name = parseName("a column")
+      columns.append(.init(name: name, type: accept(.colon) ? parseType() : nil))
+    } while !isRecovering && accept(.comma)
+    return columns
   }
 
   private enum SearchKind: String, CaseIterable {

@@ -59,7 +59,16 @@ extension Parser {
     atHead ? parseHead() : parseExpressionSource()
   }
 
-  private mutating func parseExpressionSource() -> Source { .expression(parseExpression()) }
+  private mutating func parseExpressionSource() -> Source {
+    if at(.identifier), beginsUnsupportedSource { return parseUnsupportedSource() }
+    return .expression(parseExpression())
+  }
+
+  /// `evaluate f(...)` and `macro-expand ...` at the head of a query.
+  private var beginsUnsupportedSource: Bool {
+    if atWord("evaluate") { return peek().kind == .identifier && peek(2).kind == .leftParen }
+    return atWord("macro") && scanner.text(token.start, endOfDashedName()) == "macro-expand"
+  }
 
   /// Reads `print ...`, `union ...` and their kin.
   private mutating func parseHead() -> Source {
@@ -72,7 +81,7 @@ extension Parser {
       case "print": parsePrint()
       case "range": parseRange()
       case "union": parseUnionSource()
-      case "externaldata": parseExternalData()
+      case "externaldata": parseUnsupportedSource()
       default: parseSearchSource()
       }
     (isPredicate, isSearch) = outer
@@ -97,9 +106,13 @@ extension Parser {
     return .search(isFind ? parseFind(from: start) : parseSearch(from: start))
   }
 
-  /// `externaldata` is passed over; as a call it is refused by its name.
-  private mutating func parseExternalData() -> Source {
-    let name = Name(tokenText, span: advance().span)
+  /// A source of the reference is passed over; as a call it is refused by its name.
+  private mutating func parseUnsupportedSource() -> Source {
+    let start = token.start
+    let end = endOfDashedName()
+    advance()
+    while previousEnd < end, !at(.end) { advance() }
+    let name = Name(scanner.text(start, end), span: span(from: start))
     synchronize()
     return .expression(.call(Call(function: name, arguments: [], span: name.span)))
   }

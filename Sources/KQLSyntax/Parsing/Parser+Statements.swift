@@ -102,7 +102,7 @@ extension Parser {
   // MARK: - Functions
 
   /// Reads `(a:long) { ...; body }`.
-  private mutating func parseFunction(from start: Int, isView: Bool) -> FunctionBody {
+  mutating func parseFunction(from start: Int, isView: Bool) -> FunctionBody {
     var body = FunctionBody(
       parameters: parseParameterDeclarations(), bindings: [],
       result: .expression(.invalid(tokenSpan)), isView: isView, span: span(from: start))

@@ -102,6 +102,8 @@ public struct SearchClause: Hashable, Sendable {
 
   /// Which of them was written.
   public var form = Form.search
+  /// What only `find` has.
+  public var find = FindClause()
   /// `case_sensitive` was asked for.
   public var caseSensitive: Bool
   /// The tables searched; empty for all.
@@ -120,4 +122,31 @@ public struct SearchClause: Hashable, Sendable {
     self.predicate = predicate
     self.span = span
   }
+}
+
+/// What `find` gives: `withsource = name ... project a, b:long, pack(*)`.
+public struct FindClause: Hashable, Sendable {
+  /// A column that is asked for.
+  public struct Column: Hashable, Sendable {
+    /// Its name.
+    public var name: Name
+    /// The type that it is converted to.
+    public var type: TypeName?
+
+    /// Creates a column.
+    public init(name: Name, type: TypeName?) {
+      self.name = name
+      self.type = type
+    }
+  }
+
+  /// The name of the column that tells the table; `source_` where nil.
+  public var source: Name?
+  /// The columns that are asked for; nil for `project-smart`.
+  public var columns: [Column]?
+  /// `pack(*)`: the other columns as a bag.
+  public var packs = false
+
+  /// Creates the clause of a `find` without `project`.
+  public init() {}
 }

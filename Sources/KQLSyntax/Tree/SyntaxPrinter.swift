@@ -37,6 +37,20 @@ public enum SyntaxPrinter {
     return writer.text
   }
 
+  /// A list of parameters in parentheses: `(a:long = 1, T:(*))`.
+  public static func print(_ parameters: [Parameter]) -> String {
+    var writer = SyntaxWriter()
+    writer.write(parameters)
+    return writer.text
+  }
+
+  /// What stands in the braces of a function, with them.
+  public static func printBody(_ body: FunctionBody) -> String {
+    var writer = SyntaxWriter()
+    writer.writeBody(body)
+    return writer.text
+  }
+
   /// A name as it is written in a query: plain, or quoted as `['odd name']`.
   public static func name(_ text: String) -> String {
     isPlainName(text) ? text : "[\(quoted(text))]"
@@ -125,10 +139,15 @@ struct SyntaxWriter {
     }
   }
 
-  private mutating func write(_ body: FunctionBody) {
+  mutating func write(_ body: FunctionBody) {
     if body.isView { text += "view " }
     write(body.parameters)
-    text += " { "
+    text += " "
+    writeBody(body)
+  }
+
+  mutating func writeBody(_ body: FunctionBody) {
+    text += "{ "
     for binding in body.bindings {
       write(binding)
       text += "; "
@@ -140,7 +159,7 @@ struct SyntaxWriter {
     text += " }"
   }
 
-  private mutating func write(_ parameters: [Parameter]) {
+  mutating func write(_ parameters: [Parameter]) {
     text += "("
     list(parameters) { writer, parameter in
       writer.write(parameter.name)
@@ -165,47 +184,6 @@ struct SyntaxWriter {
       writer.text += ":" + column.type.rawValue
     }
     text += ")"
-  }
-
-  private mutating func write(_ command: ManagementCommand) {
-    switch command.kind {
-    case .showTables: text += ".show tables"
-    case .showTablesDetails: text += ".show tables details"
-    case .showTableCslSchema(let table):
-      text += ".show table "
-      write(table)
-      text += " cslschema"
-    case .showTableSchemaJSON(let table):
-      text += ".show table "
-      write(table)
-      text += " schema as json"
-    case .showSchema: text += ".show schema"
-    case .showFunctions: text += ".show functions"
-    case .createTable(let table, let columns):
-      text += ".create table "
-      write(table)
-      text += " "
-      write(columns)
-    case .dropTable(let table, let ifExists):
-      text += ".drop table "
-      write(table)
-      if ifExists { text += " ifexists" }
-    case .ingestInline(let table, let rows):
-      text += ".ingest inline into table "
-      write(table)
-      text += " <|\n" + rows
-    case .setTable(let table, let mode, let query):
-      text += ".\(mode.rawValue) "
-      write(table)
-      text += " <|\n"
-      write(query, separator: "\n| ")
-    case .export(let format, let path, let query):
-      text += ".export to "
-      write(format)
-      text += " (\(SyntaxPrinter.quoted(path))) <|\n"
-      write(query, separator: "\n| ")
-    case .unsupported(let words): text += words
-    }
   }
 
   // MARK: - Pipelines

@@ -106,6 +106,18 @@ extension SyntaxWriter {
     }
   }
 
+  /// Writes what stands in the place of a table; anything but a name, a call or a pipeline is wrong
+  /// there, and must stay as it was put: in parentheses.
+  mutating func writeTable(_ expression: Expression) {
+    if case .unary = expression {
+      text += "("
+      writeBare(expression)
+      text += ")"
+    } else {
+      writeOperand(expression)
+    }
+  }
+
   /// Writes what a member or an element is taken from.
   private mutating func writeBase(_ expression: Expression) {
     if case .unary = expression {

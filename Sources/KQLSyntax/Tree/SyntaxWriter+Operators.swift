@@ -82,7 +82,7 @@ extension SyntaxWriter {
 
   private mutating func write(_ clause: JoinClause) {
     if let kind = clause.kind { text += "kind=\(kind.rawValue) " }
-    write(clause.right)
+    writeTable(clause.right)
     text += " on "
     list(clause.conditions) { writer, condition in
       if condition.left.text == condition.right.text {
@@ -107,18 +107,30 @@ extension SyntaxWriter {
       write(name)
       text += " "
     }
-    list(clause.legs) { $0.write($1) }
+    list(clause.legs) { $0.writeTable($1) }
   }
 
   mutating func write(_ clause: SearchClause) {
     if clause.caseSensitive { text += "kind=case_sensitive " }
+    if let source = clause.find.source {
+      text += "withsource="
+      write(source)
+      text += " "
+    }
     if !clause.tables.isEmpty {
       text += "in ("
-      list(clause.tables) { $0.write($1) }
+      list(clause.tables) { $0.writeTable($1) }
       text += ") "
     }
     if clause.form == .find { text += "where " }
     write(clause.predicate)
+    guard let columns = clause.find.columns else { return }
+    text += " project "
+    list(columns) { writer, column in
+      writer.write(column.name)
+      if let type = column.type { writer.text += ":" + type.rawValue }
+    }
+    if clause.find.packs { text += columns.isEmpty ? "pack(*)" : ", pack(*)" }
   }
 
   private mutating func write(_ clause: MvExpandClause) {

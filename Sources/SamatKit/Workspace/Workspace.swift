@@ -15,6 +15,8 @@ import Synchronization
 public final class Workspace: Sendable {
   private struct State {
     var registry: Registry
+    /// Counts the changes of the registry.
+    var version = 0
     var components: [any Component] = []
   }
 
@@ -68,6 +70,7 @@ public final class Workspace: Sendable {
           help: "register components one after the other")
       }
       state.registry = registry
+      state.version += 1
       state.components.append(component)
     }
   }
@@ -86,12 +89,16 @@ public final class Workspace: Sendable {
       var registry = state.registry
       try registry.replace(table)
       state.registry = registry
+      state.version += 1
     }
   }
 
   /// Takes a table out; nothing happens where there is none of that name.
   public func remove(table name: String) {
-    state.withLock { $0.registry.remove(table: name) }
+    state.withLock { state in
+      state.registry.remove(table: name)
+      state.version += 1
+    }
   }
 
   /// Answers a query.
@@ -104,7 +111,70 @@ public final class Workspace: Sendable {
   public func query(
     _ text: String, options: QueryOptions = QueryOptions()
   ) throws(QueryFailure) -> Table {
-    try catalog.query(text, options: options)
+    let answers = try run(text, options: options)
+    guard let last = answers.last else {
+      // It says so, with the place.
+      return try catalog.query(text, options: options)
+    }
+    return last
+  }
+
+  /// Answers a query that declares parameters.
+  ///
+  /// ```swift
+  /// let large = try workspace.query(
+  ///   "declare query_parameters(least:long); units | where capacity >= least",
+  ///   parameters: ["least": .long(100)])
+  /// ```
+  ///
+  /// - Parameters:
+  ///   - text: The query, with `declare query_parameters(name:type, ...)` at its head.
+  ///   - parameters: The parameters' values by name. They are never put into the text.
+  ///   - options: Limits and settings.
+  /// - Returns: The rows.
+  /// - Throws: `QueryFailure` with every diagnostic.
+  public func query(
+    _ text: String, parameters: [String: Value], options: QueryOptions = QueryOptions()
+  ) throws(QueryFailure) -> Table {
+    try query(text, options: options.with(parameters))
+  }
+
+  /// Answers every query and runs every command of a text, in order.
+  ///
+  /// Commands such as `.set T <| query` change what later queries of this workspace can name; where
+  /// a statement fails, the whole text changes nothing. They change only tables that commands have
+  /// made, never those of a component.
+  ///
+  /// - Parameters:
+  ///   - text: The statements, separated by `;`.
+  ///   - options: Limits, settings and parameters; ``QueryOptions/fileAccess`` allows `.export`.
+  /// - Returns: One table for each query and command.
+  /// - Throws: `QueryFailure` with every diagnostic; `samat.command.conflict` where the workspace was
+  ///   changed again and again while the text ran.
+  public func run(
+    _ text: String, options: QueryOptions = QueryOptions()
+  ) throws(QueryFailure) -> [Table] {
+    // Nothing is locked while the text runs, for it may take long and call anything; where somebody
+    // else has changed the workspace meanwhile, it runs again on what there is now.
+    for _ in 0..<8 {
+      let (registry, version) = state.withLock { ($0.registry, $0.version) }
+      let done = try Catalog(registry).execute(text, options: options)
+      guard done.isChanged else { return done.answers }
+      let isTaken = state.withLock { state in
+        guard state.version == version else { return false }
+        state.registry = Registry(done.catalog)
+        state.version += 1
+        return true
+      }
+      if isTaken { return done.answers }
+    }
+    throw QueryFailure(
+      diagnostics: [
+        Diagnostic(
+          code: "samat.command.conflict",
+          message: "the workspace was changed by others while the command ran",
+          help: "run it again")
+      ], text: text)
   }
 
   /// Answers a query with values of a type of the program.

@@ -1,5 +1,5 @@
 public import KQLEngine
-import KQLSyntax
+public import KQLSyntax
 
 /// Looks at what functions say of themselves, and runs their examples.
 public enum ExampleCheck {
@@ -37,6 +37,25 @@ public enum ExampleCheck {
         return "example '\(example.query)' gives no row"
       }
       let result = row.values.map(text).joined(separator: ", ")
+      return result == example.result
+        ? nil : "example '\(example.query)' gives '\(result)', not '\(example.result)'"
+    } catch {
+      let messages = error.diagnostics.map(\.message).joined(separator: "; ")
+      return "example '\(example.query)' is refused: \(messages)"
+    }
+  }
+
+  /// What is wrong with an operator's example; nil where all rows are those stated.
+  ///
+  /// - Parameters:
+  ///   - example: The query and its rows, cells separated by `, `, rows by line ends.
+  ///   - catalog: What the query can name.
+  /// - Returns: The problem, or nil.
+  public static func problem(_ example: KeywordList.Example, in catalog: Catalog) -> String? {
+    do throws(QueryFailure) {
+      let table = try catalog.query(example.query)
+      let result = table.rows.map { row in row.values.map(text).joined(separator: ", ") }
+        .joined(separator: "\n")
       return result == example.result
         ? nil : "example '\(example.query)' gives '\(result)', not '\(example.result)'"
     } catch {

@@ -35,7 +35,8 @@ public import KQLSyntax
 /// table ends at a blank line or at `----`, and stands for the rest of the file. A query's text ends
 /// at the line `----`, what it gives at a blank line.
 ///
-/// - `query` names the types of the answer's columns; rows are compared in order.
+/// - `query` names the types of the answer's columns; rows are compared in order. What a command in
+///   it changes stands for the rest of the file.
 /// - `error` names the code of the first diagnostic; below stands the exact text that it marks.
 /// - `explain` gives the optimised plan.
 ///

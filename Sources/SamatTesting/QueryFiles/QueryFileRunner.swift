@@ -135,7 +135,10 @@ public struct QueryFileRunner: Sendable {
         }
         continue
       }
-      guard let miss = miss(block, Catalog(registry)) else { continue }
+      var catalog = Catalog(registry)
+      let miss = miss(block, &catalog)
+      registry = Registry(catalog)
+      guard let miss else { continue }
       let replacement = miss.expected.map {
         Replacement(block: index, header: miss.header ?? "", expected: $0)
       }
@@ -162,7 +165,7 @@ public struct QueryFileRunner: Sendable {
       optimization: configuration.isOptimized ? .on : .off, now: now)
   }
 
-  private func miss(_ block: QueryFile.Block, _ catalog: Catalog) -> Miss? {
+  private func miss(_ block: QueryFile.Block, _ catalog: inout Catalog) -> Miss? {
     var text = block.text
     var isReprinted = false
     if configuration.isReprinted {
@@ -177,7 +180,7 @@ public struct QueryFileRunner: Sendable {
     }
     switch block.kind {
     case .table: return nil
-    case .query(let types): return missOfQuery(block, text, types, catalog)
+    case .query(let types): return missOfQuery(block, text, types, &catalog)
     case .error(let code): return missOfError(block, text, code, catalog, isReprinted)
     case .explain: return missOfExplain(block, text, catalog)
     }
@@ -206,11 +209,18 @@ public struct QueryFileRunner: Sendable {
   }
 
   private func missOfQuery(
-    _ block: QueryFile.Block, _ text: String, _ types: [DataType], _ catalog: Catalog
+    _ block: QueryFile.Block, _ text: String, _ types: [DataType], _ catalog: inout Catalog
   ) -> Miss? {
     let table: Table
     do throws(QueryFailure) {
-      table = try catalog.query(text, options: options)
+      // What commands change stands for the rest of the file.
+      let done = try catalog.execute(text, options: options)
+      catalog = done.catalog
+      if let last = done.answers.last {
+        table = last
+      } else {
+        table = try catalog.query(text, options: options)
+      }
     } catch {
       return Miss(
         message: "refused:\n\(error)", header: "error \(error.code)",

@@ -92,7 +92,8 @@ enum HelpText {
 
   private static func text(of entry: KeywordList.Entry) -> String {
     let alias = entry.alias.isEmpty ? "" : "  Also written '\(entry.alias)'.\n"
-    return "\(entry.syntax)\n  \(entry.summary)\n\(alias)"
+    let examples = entry.examples.map { ExampleText.lines($0.query, $0.result) }.joined()
+    return "\(entry.syntax)\n  \(entry.summary)\n\(alias)\(examples)"
   }
 
   private static func text(of function: ScalarFunction) -> String {
@@ -100,25 +101,11 @@ enum HelpText {
   }
 
   private static func text(of function: AggregateFunction) -> String {
-    let signatures = function.overloads.map { signature(function.name, $0.parameters) }
-    return text(signatures, function.description + " An aggregate.", function.examples)
+    text(function.signatures, function.description + " An aggregate.", function.examples)
   }
 
   private static func text(of function: TableFunction) -> String {
-    text(
-      ["evaluate " + signature(function.name, function.parameters)], function.description,
-      function.examples)
-  }
-
-  private static func signature(_ name: String, _ parameters: [FunctionParameter]) -> String {
-    let list = parameters.map { parameter in
-      switch parameter.arity {
-      case .required: parameter.name
-      case .optional: "[\(parameter.name)]"
-      case .repeated: "\(parameter.name), ..."
-      }
-    }
-    return "\(name)(\(list.joined(separator: ", ")))"
+    text(["evaluate " + function.signature], function.description, function.examples)
   }
 
   private static func text(
@@ -127,11 +114,8 @@ enum HelpText {
     var seen: Set<String> = []
     var lines = signatures.filter { seen.insert($0).inserted }
     lines.append("  " + description)
-    for example in examples {
-      let result = example.result.split(separator: "\n").joined(separator: "\n    ")
-      lines += ["  Example: \(example.query)", "    \(result)"]
-    }
     return lines.joined(separator: "\n") + "\n"
+      + examples.map { ExampleText.lines($0.query, $0.result) }.joined()
   }
 
   private static func text(of table: TableDefinition) -> String {
@@ -157,5 +141,14 @@ extension Catalog {
     return tables.first { table in
       ([table.name] + table.aliases).contains { PersianNormalizer.searchKey($0) == wanted }
     }
+  }
+}
+
+/// How an example is shown.
+private enum ExampleText {
+  static func lines(_ query: String, _ result: String) -> String {
+    let query = query.split(separator: "\n").joined(separator: "\n    ")
+    let result = result.split(separator: "\n").joined(separator: "\n    ")
+    return "  Example: \(query)\n    \(result)\n"
   }
 }

@@ -1,6 +1,10 @@
 import KQLSyntax
 
-/// Groups rows by keys and works out aggregates, a partition at a time, merged in order.
+/// Groups rows by keys and works out aggregates, several stretches of the input at a time, merged
+/// in their order.
+///
+/// How the input is cut depends on its rows alone, never on the number of threads, so that groups
+/// come in the same order and sums of reals are added up alike in every run.
 final class AggregateExec: Exec, @unchecked Sendable {
   private let input: Exec
   private let keys: [NamedBound]
@@ -13,139 +17,87 @@ final class AggregateExec: Exec, @unchecked Sendable {
     super.init(schema: node.schema)
   }
 
+  /// The groups, once they are worked out.
+  private final class Answer: Sendable {
+    let columns: [Column]
+    let count: Int
+    init(_ columns: [Column], count: Int) {
+      self.columns = columns
+      self.count = count
+    }
+  }
+
+  override func partitionCount(_ context: ExecutionContext) throws(Diagnostic) -> Int {
+    let rows = try answer(context).count
+    return max(1, (rows + ScanExec.partitionRows - 1) / ScanExec.partitionRows)
+  }
+
   override func open(
     _ partition: Int, _ context: ExecutionContext
   ) throws(Diagnostic) -> any BatchStream {
-    let parts = try input.forEachPartition(context) {
+    let answer = try answer(context)
+    let start = min(partition * ScanExec.partitionRows, answer.count)
+    let end = min(start + ScanExec.partitionRows, answer.count)
+    return SliceStream(answer.columns, range: start..<end, size: context.options.batchSize)
+  }
+
+  private func answer(_ context: ExecutionContext) throws(Diagnostic) -> Answer {
+    try context.result(of: self) { () throws(Diagnostic) -> Answer in
+      if let columns = try ReferenceAggregation(
+        self.input, self.keys, self.aggregates, self.schema
+      ).run(context) {
+        return Answer(columns, count: columns.first?.count ?? 0)
+      }
+      let state = try self.groups(context)
+      return Answer(state.finish(self.schema), count: state.groupCount)
+    }
+  }
+
+  /// With more partitions than this, the first tells how many groups there may be.
+  private static let partitionsWithoutLook = 16
+  /// With more groups than this in the first partition, merging would cost more than grouping.
+  private static let manyGroups = 1 << 15
+
+  private func groups(_ context: ExecutionContext) throws(Diagnostic) -> AggregateState {
+    let count = try input.partitionCount(context)
+    guard count > Self.partitionsWithoutLook else {
+      return try groups(of: (0..<count).map { $0..<($0 + 1) }, first: nil, context)
+    }
+    let first = try state(of: 0..<1, nil, context)
+    let chunks = first.groupCount > Self.manyGroups ? 2 : count - 1
+    return try groups(
+      of: (0..<chunks).map { chunk in
+        (1 + (count - 1) * chunk / chunks)..<(1 + (count - 1) * (chunk + 1) / chunks)
+      }, first: first, context)
+  }
+
+  /// The groups of some stretches of partitions; the first goes on with a state, where there is one.
+  private func groups(
+    of stretches: [Range<Int>], first: AggregateState?, _ context: ExecutionContext
+  ) throws(Diagnostic) -> AggregateState {
+    let states = try Parallel.map(stretches.count, threads: context.options.threads) {
       (index: Int) throws(Diagnostic) -> AggregateState in
-      let state = AggregateState(self.keys, self.aggregates, context)
-      let stream = try self.input.open(index, context)
+      try self.state(of: stretches[index], index == 0 ? first : nil, context)
+    }
+    guard let whole = states.first else { return AggregateState(keys, aggregates, input, context) }
+    for state in states.dropFirst() {
+      try context.check()
+      try whole.merge(state)
+    }
+    return whole
+  }
+
+  private func state(
+    of partitions: Range<Int>, _ begun: AggregateState?, _ context: ExecutionContext
+  ) throws(Diagnostic) -> AggregateState {
+    let state = begun ?? AggregateState(keys, aggregates, input, context)
+    for partition in partitions {
+      let stream = try input.openSelecting(partition, context)
       while let batch = try stream.next() {
         try context.check()
         try state.add(batch)
       }
-      return state
     }
-    guard let first = parts.first else {
-      return stream(of: AggregateState(keys, aggregates, context), context)
-    }
-    for part in parts.dropFirst() {
-      try context.check()
-      first.merge(part)
-    }
-    return stream(of: first, context)
-  }
-
-  private func stream(of state: AggregateState, _ context: ExecutionContext) -> any BatchStream {
-    let columns = state.finish(schema)
-    let count = columns.first?.count ?? 0
-    return SliceStream(columns, range: 0..<count, size: context.options.batchSize)
-  }
-}
-
-/// The groups of one partition and what is known of each.
-private final class AggregateState: @unchecked Sendable {
-  private let keys: [NamedBound]
-  private let aggregates: [BoundAggregate]
-  private let context: ExecutionContext
-  private var index: GroupIndex
-  private var accumulators: [any Accumulator]
-  /// The key cells of the groups, in pieces, in the order of the groups.
-  private var keyParts: [Batch] = []
-  private var groupCount: Int
-
-  init(_ keys: [NamedBound], _ aggregates: [BoundAggregate], _ context: ExecutionContext) {
-    self.keys = keys
-    self.aggregates = aggregates
-    self.context = context
-    index = GroupIndex(keyCount: keys.count)
-    // Without keys there is one group, even of no rows.
-    groupCount = keys.isEmpty ? 1 : 0
-    accumulators = aggregates.map { aggregate in
-      aggregate.overload.makeAccumulator(
-        AggregateSetup(
-          argumentTypes: aggregate.arguments.map(\.type),
-          constants: aggregate.arguments.map { argument in
-            if case .constant(let value, _) = argument { value } else { nil }
-          }, resultType: aggregate.column.type, context: context.functions))
-    }
-  }
-
-  func add(_ batch: Batch) throws(Diagnostic) {
-    let evaluator = Evaluator(context: context)
-    let keyColumns = keys.map { evaluator.column($0.expression, batch) }
-    let groups = index.groups(of: keyColumns, count: batch.count)
-    try remember(groups, keyColumns)
-    for (position, aggregate) in aggregates.enumerated() {
-      let accumulator = accumulators[position]
-      accumulator.resize(groupCount: groupCount)
-      if let condition = aggregate.condition {
-        let rows = FilterExec.selected(
-          evaluator.column(condition, batch), count: batch.count)
-        if rows.isEmpty { continue }
-        let kept = rows.count == batch.count ? batch : batch.gather(rows)
-        accumulator.update(
-          AggregateBatch(
-            operands: aggregate.arguments.map { evaluator.evaluate($0, kept) },
-            groups: rows.count == batch.count ? groups : rows.map { groups[Int($0)] }))
-      } else {
-        accumulator.update(
-          AggregateBatch(
-            operands: aggregate.arguments.map { evaluator.evaluate($0, batch) }, groups: groups))
-      }
-    }
-  }
-
-  /// Keeps the key cells of rows that began a group.
-  private func remember(_ groups: [UInt32], _ keyColumns: [Column]) throws(Diagnostic) {
-    guard !keys.isEmpty, index.count > groupCount else { return }
-    var rows: [Int32] = []
-    var next = UInt32(groupCount)
-    for (row, group) in groups.enumerated() where group == next {
-      rows.append(Int32(truncatingIfNeeded: row))
-      next += 1
-    }
-    groupCount = index.count
-    let part = Batch(columns: keyColumns.map { $0.gather(rows) }, count: rows.count)
-    try context.account(part)
-    keyParts.append(part)
-  }
-
-  private func keyColumns(_ schema: Schema) -> [Column] {
-    let columns = Array(schema.columns.prefix(keys.count))
-    return Exec.join(keyParts, schema: Schema(columns)).columns
-  }
-
-  /// Takes in a partition of later rows.
-  func merge(_ other: AggregateState) {
-    var mapping: [UInt32] = [0]
-    if !keys.isEmpty {
-      mapping = []
-      for part in other.keyParts {
-        let groups = index.groups(of: part.columns, count: part.count)
-        mapping += groups
-        var rows: [Int32] = []
-        var next = UInt32(groupCount)
-        for (row, group) in groups.enumerated() where group == next {
-          rows.append(Int32(truncatingIfNeeded: row))
-          next += 1
-        }
-        groupCount = index.count
-        if !rows.isEmpty { keyParts.append(part.gather(rows)) }
-      }
-    }
-    for (mine, theirs) in zip(accumulators, other.accumulators) {
-      mine.resize(groupCount: groupCount)
-      theirs.resize(groupCount: other.groupCount)
-      mine.merge(theirs, groups: mapping)
-    }
-  }
-
-  func finish(_ schema: Schema) -> [Column] {
-    let results = accumulators.map { accumulator in
-      accumulator.resize(groupCount: groupCount)
-      return accumulator.finish(groupCount: groupCount)
-    }
-    return keyColumns(schema) + results
+    return state
   }
 }

@@ -1,244 +1,319 @@
 import KQLSyntax
 
-/// Numbers distinct words from 0 in the order in which they come.
-struct WordIndex {
-  private var slots: [UInt32] = Array(repeating: .max, count: 64)
-  private var words: [UInt64] = []
-  /// For words in a small range: the number of each, addressed directly.
-  private var direct: [UInt32] = []
-  private static let directLimit: UInt64 = 1 << 16
-
-  /// The number of null, once it has come up.
-  private(set) var nullNumber: UInt32?
-
-  var count: Int { words.count }
-
-  /// The number of null, which is no word.
-  mutating func numberOfNull() -> UInt32 {
-    if let nullNumber { return nullNumber }
-    let number = UInt32(truncatingIfNeeded: words.count)
-    nullNumber = number
-    // A place among the words keeps the numbers dense; no slot leads to it.
-    words.append(0)
-    return number
-  }
-
-  @inline(__always)
-  mutating func number(of word: UInt64) -> UInt32 {
-    if word < Self.directLimit {
-      let position = Int(truncatingIfNeeded: word)
-      if position >= direct.count {
-        let size = min(Int(Self.directLimit), max(256, (position + 1) * 2))
-        direct.append(contentsOf: repeatElement(.max, count: size - direct.count))
-      }
-      let known = direct[position]
-      if known != .max { return known }
-      let number = UInt32(truncatingIfNeeded: words.count)
-      direct[position] = number
-      words.append(word)
-      return number
-    }
-    return hashed(word)
-  }
-
-  /// The number of a word that is there already; nil where it is not.
-  @inline(__always)
-  func find(_ word: UInt64) -> UInt32? {
-    if word < Self.directLimit {
-      let position = Int(truncatingIfNeeded: word)
-      guard position < direct.count, direct[position] != .max else { return nil }
-      return direct[position]
-    }
-    var slot = Int(truncatingIfNeeded: TextOperations.mix(word)) & (slots.count - 1)
-    while slots[slot] != .max {
-      if words[Int(slots[slot])] == word { return slots[slot] }
-      slot = (slot + 1) & (slots.count - 1)
-    }
-    return nil
-  }
-
-  private mutating func hashed(_ word: UInt64) -> UInt32 {
-    var slot = Int(truncatingIfNeeded: TextOperations.mix(word)) & (slots.count - 1)
-    while slots[slot] != .max {
-      if words[Int(slots[slot])] == word { return slots[slot] }
-      slot = (slot + 1) & (slots.count - 1)
-    }
-    let number = UInt32(truncatingIfNeeded: words.count)
-    slots[slot] = number
-    words.append(word)
-    if words.count * 2 > slots.count { grow() }
-    return number
-  }
-
-  private mutating func grow() {
-    slots = Array(repeating: .max, count: slots.count * 2)
-    for (number, word) in words.enumerated() where word >= Self.directLimit {
-      var slot = Int(truncatingIfNeeded: TextOperations.mix(word)) & (slots.count - 1)
-      while slots[slot] != .max { slot = (slot + 1) & (slots.count - 1) }
-      slots[slot] = UInt32(truncatingIfNeeded: number)
-    }
-  }
-}
-
-/// One word for each row of a key column, and which rows are null.
-struct KeyWords {
-  var words: [UInt64]
-  /// Nil where no row is null; the word of a null row means nothing.
-  var isNull: [Bool]?
-}
-
-/// Turns the cells of one key column into words: equal cells, equal words.
-struct KeyEncoder {
-  private var texts = DictionaryEncoder()
-  /// The codes of the dictionary seen last; batches of one table share it.
-  private var known: (storage: TextStorage, codes: [UInt32])?
-
-  /// One word a row.
-  mutating func encode(_ column: Column) -> KeyWords {
-    switch column {
-    case .bool(let vector): words(vector) { $0 ? 1 : 0 }
-    case .int(let vector): words(vector) { UInt64(bitPattern: Int64($0)) }
-    case .long(let vector), .datetime(let vector), .timespan(let vector):
-      words(vector) { UInt64(bitPattern: $0) }
-    case .real(let vector):
-      words(vector) { number in
-        // Zeros are equal whatever their sign; so are all NaNs, as group keys.
-        number == 0 ? 0 : (number.isNaN ? 0x7FF8_0000_0000_0000 : number.bitPattern)
-      }
-    case .string(let strings): KeyWords(words: encode(strings))
-    case .decimal(let vector):
-      encodeText((0..<vector.count).map { vector[$0]?.description })
-    case .guid(let vector):
-      encodeText((0..<vector.count).map { vector[$0].map { String($0, radix: 16) } })
-    case .dynamic(let vector):
-      encodeText(
-        (0..<vector.count).map { row in
-          vector[row].flatMap { $0.isNull ? nil : JSONText.format($0.sortedForKeys) }
-        })
-    }
-  }
-
-  private func words<Element: Sendable>(
-    _ vector: Vector<Element>, _ word: (Element) -> UInt64
-  ) -> KeyWords {
-    let words = vector.withBuffer { $0.map(word) }
-    guard vector.validity != nil else { return KeyWords(words: words) }
-    return KeyWords(words: words, isNull: (0..<vector.count).map { vector.isNull($0) })
-  }
-
-  private mutating func encode(_ strings: StringColumn) -> [UInt64] {
-    guard strings.isDictionary, strings.texts.count <= max(4096, strings.count * 4) else {
-      return (0..<strings.count).map { UInt64(texts.code(for: strings[$0])) }
-    }
-    var codes: [UInt32]
-    if let known, known.storage === strings.texts {
-      codes = known.codes
-    } else {
-      codes = Array(repeating: .max, count: strings.texts.count)
-    }
-    // Let go of the old array, so that the new codes are written in place.
-    known = nil
-    var result: [UInt64] = []
-    result.reserveCapacity(strings.count)
-    for row in 0..<strings.count {
-      let index = strings.index(row)
-      if codes[index] == .max { codes[index] = texts.code(for: strings.texts[index]) }
-      result.append(UInt64(codes[index]))
-    }
-    known = (strings.texts, codes)
-    return result
-  }
-
-  private mutating func encodeText(_ cells: [String?]) -> KeyWords {
-    var words: [UInt64] = []
-    for cell in cells {
-      guard var cell else {
-        words.append(0)
-        continue
-      }
-      words.append(cell.withUTF8 { UInt64(texts.code(for: $0)) })
-    }
-    return KeyWords(words: words, isNull: cells.map { $0 == nil })
-  }
-}
-
-extension DynamicValue {
-  /// The value with the members of bags in the order of their names, so that equal bags have equal
-  /// text.
-  var sortedForKeys: DynamicValue {
-    switch self {
-    case .array(let items): .array(items.map(\.sortedForKeys))
-    case .object(let members):
-      .object(
-        DynamicObject(
-          zip(members.keys, members.values).sorted { $0.0 < $1.0 }.map {
-            ($0.0, $0.1.sortedForKeys)
-          }))
-    default: self
-    }
-  }
-}
-
-/// Numbers distinct rows of key columns from 0, in the order in which they come.
+/// Numbers distinct rows of key columns in the order in which they come.
+///
+/// Each key column gives small codes (see ``KeyCoder``). While the product of their ranges is small
+/// a group is looked up in one table that the codes address directly; otherwise pairs of codes are
+/// numbered, column by column.
 struct GroupIndex {
-  private var encoders: [KeyEncoder]
-  private var columns: [WordIndex]
-  private var pairs: [WordIndex]
+  private var coders: [KeyCoder]
+  /// The number of the first group; numbers below it are the caller's.
+  private let base: UInt32
+  /// What the codes of each column are multiplied by; meaningful while ``isDense``.
+  private var strides: [Int]
+  /// How many codes of each column the strides leave room for.
+  private var ranges: [Int]
+  private var isDense = true
+  /// The group of each combination of codes, or of each number of one; `.max` for none.
+  private var slots: [UInt32] = []
+  /// The codes of the groups, `keyCount` each, in the order of the groups; kept while ``isDense``.
+  private var groupCodes: [UInt32] = []
+  /// Numbers of what the columns before and the next column make together; used when not dense.
+  private var pairs: [WordIndex] = []
+  private var codes: [[UInt32]]
+  /// How many groups there are.
+  private(set) var count = 0
 
-  init(keyCount: Int) {
-    encoders = Array(repeating: KeyEncoder(), count: keyCount)
-    columns = Array(repeating: WordIndex(), count: keyCount)
-    pairs = Array(repeating: WordIndex(), count: max(0, keyCount - 1))
+  /// The most places of the table that several columns' codes address.
+  private static let denseLimit = 1 << 18
+  /// The same for a single column, whose table can be no larger than four times its codes.
+  private static let denseLimitOfOne = 1 << 22
+
+  /// Creates an index.
+  ///
+  /// - Parameters:
+  ///   - keyCount: The number of key columns.
+  ///   - base: The number of the first group.
+  init(keyCount: Int, base: UInt32 = 0) {
+    coders = Array(repeating: KeyCoder(), count: keyCount)
+    codes = Array(repeating: [], count: keyCount)
+    strides = Array(repeating: 0, count: keyCount)
+    ranges = Array(repeating: 0, count: keyCount)
+    self.base = base
   }
-
-  /// The number of distinct rows so far.
-  var count: Int { (pairs.last ?? columns.last)?.count ?? 0 }
 
   /// The group of each row; new rows make new groups.
   mutating func groups(of keys: [Column], count rows: Int) -> [UInt32] {
-    guard let first = keys.first else { return Array(repeating: 0, count: rows) }
-    var result = numbers(first, 0, insert: true)
-    for (position, key) in keys.enumerated().dropFirst() {
-      let next = numbers(key, position, insert: true)
-      // A row is a pair of what it was up to here and of its next cell.
-      for row in 0..<rows {
-        let pair = UInt64(result[row]) << 32 | UInt64(next[row])
-        result[row] = pairs[position - 1].number(of: pair)
+    var result = [UInt32](repeating: 0, count: rows)
+    assign(keys, count: rows, selecting: nil, into: &result)
+    return result
+  }
+
+  /// Writes the group of each row; new rows make new groups.
+  ///
+  /// - Parameters:
+  ///   - keys: The key columns.
+  ///   - rows: The number of rows.
+  ///   - flags: Which rows count; the others get number 0 and make no groups. Asks for a `base`
+  ///     above 0.
+  ///   - output: At least `rows` numbers.
+  mutating func assign(
+    _ keys: [Column], count rows: Int, selecting flags: [Bool]?, into output: inout [UInt32]
+  ) {
+    guard !keys.isEmpty else {
+      count = 1
+      for row in 0..<rows { output[row] = flags?[row] == false ? 0 : base }
+      return
+    }
+    guard rows > 0 else { return }
+    encode(keys, rows)
+    if isDense { layOut() }
+    if isDense {
+      combine(rows, &output)
+    } else {
+      number(rows, &output)
+      makeSlots()
+    }
+    look(rows, flags, &output)
+  }
+
+  private mutating func encode(_ keys: [Column], _ rows: Int) {
+    for (position, key) in keys.enumerated() {
+      var own = room(position, rows)
+      own.withUnsafeMutableBufferPointer { buffer in
+        if let output = buffer.baseAddress {
+          coders[position].encode(key, count: rows, into: output)
+        }
+      }
+      codes[position] = own
+    }
+  }
+
+  /// The array for a column's codes, taken out of ``codes``, with room for `rows`.
+  private mutating func room(_ position: Int, _ rows: Int) -> [UInt32] {
+    var own: [UInt32] = []
+    swap(&own, &codes[position])
+    return own.count >= rows ? own : Array(repeating: 0, count: max(rows, 64))
+  }
+
+  // MARK: - Directly addressed
+
+  /// Sees to it that the table has a place for every combination of codes, or gives up on it.
+  private mutating func layOut() {
+    var fits = !slots.isEmpty
+    for (position, coder) in coders.enumerated() where coder.capacity > ranges[position] {
+      fits = false
+    }
+    if fits { return }
+    var size = 1
+    let limit = coders.count == 1 ? Self.denseLimitOfOne : Self.denseLimit
+    for position in coders.indices.reversed() {
+      // A column whose codes have grown may well grow on.
+      let capacity = max(1, coders[position].capacity)
+      ranges[position] =
+        ranges[position] == 0 ? capacity : max(ranges[position], capacity.nextPowerOfTwo)
+      strides[position] = size
+      let (product, overflows) = size.multipliedReportingOverflow(by: ranges[position])
+      guard !overflows, product <= limit else {
+        // The codes of this batch are needed once what is known has been numbered.
+        let batch = codes
+        leaveDense()
+        codes = batch
+        return
+      }
+      size = product
+    }
+    slots = Array(repeating: .max, count: size)
+    let width = coders.count
+    for group in 0..<count {
+      var place = 0
+      for position in 0..<width {
+        place += Int(groupCodes[group * width + position]) * strides[position]
+      }
+      slots[place] = UInt32(truncatingIfNeeded: group) + base
+    }
+  }
+
+  /// Turns places in the table into groups; those of new groups are noted there.
+  private mutating func look(
+    _ rows: Int, _ flags: [Bool]?, _ output: inout [UInt32]
+  ) {
+    var found = UInt32(truncatingIfNeeded: count) + base
+    let first = found
+    slots.withUnsafeMutableBufferPointer { slots in
+      output.withUnsafeMutableBufferPointer { output in
+        guard let flags else {
+          for row in 0..<rows {
+            let place = Int(output[row])
+            var group = slots[place]
+            if group == .max {
+              group = found
+              slots[place] = group
+              found &+= 1
+            }
+            output[row] = group
+          }
+          return
+        }
+        flags.withBytes { flags in
+          for row in 0..<rows {
+            let place = Int(output[row])
+            var group = slots[place]
+            if group == .max {
+              if flags[row] == 0 {
+                output[row] = 0
+                continue
+              }
+              group = found
+              slots[place] = group
+              found &+= 1
+            }
+            // All bits where the row counts, none where it does not.
+            output[row] = group & (0 &- UInt32(truncatingIfNeeded: flags[row]))
+          }
+        }
       }
     }
-    return result
+    if found != first { remember(from: first, to: found, rows, output) }
+  }
+
+  /// Writes the place in the table that each row's codes address.
+  private func combine(_ rows: Int, _ output: inout [UInt32]) {
+    output.withUnsafeMutableBufferPointer { output in
+      guard let target = output.baseAddress else { return }
+      codes[0].withUnsafeBufferPointer { codes in
+        let stride = UInt32(truncatingIfNeeded: strides[0])
+        if stride == 1 {
+          if let source = codes.baseAddress { target.update(from: source, count: rows) }
+        } else {
+          for row in 0..<rows { target[row] = codes[row] &* stride }
+        }
+      }
+      for position in codes.indices.dropFirst() {
+        let stride = UInt32(truncatingIfNeeded: strides[position])
+        codes[position].withUnsafeBufferPointer { codes in
+          for row in 0..<rows { target[row] &+= codes[row] &* stride }
+        }
+      }
+    }
+  }
+
+  /// Keeps the codes of groups that a batch has begun.
+  private mutating func remember(
+    from first: UInt32, to end: UInt32, _ rows: Int, _ output: [UInt32]
+  ) {
+    count = Int(end - base)
+    guard isDense else { return }
+    var next = first
+    for row in 0..<rows where output[row] == next {
+      for position in codes.indices { groupCodes.append(codes[position][row]) }
+      next += 1
+      if next == end { break }
+    }
+  }
+
+  // MARK: - Numbered
+
+  /// Goes over to numbering pairs of codes, where a table for all combinations would be too large.
+  private mutating func leaveDense() {
+    isDense = false
+    slots = []
+    pairs = Array(repeating: WordIndex(), count: coders.count - 1)
+    guard count > 0 else { return }
+    // What is known so far is numbered like a batch.
+    let width = coders.count
+    for position in codes.indices {
+      codes[position] = (0..<count).map { groupCodes[$0 * width + position] }
+    }
+    var numbers = [UInt32](repeating: 0, count: count)
+    number(count, &numbers)
+    makeSlots()
+    for group in 0..<count {
+      slots[Int(numbers[group])] = UInt32(truncatingIfNeeded: group) + base
+    }
+    groupCodes = []
+  }
+
+  /// Writes a number for each row: equal codes, equal numbers.
+  private mutating func number(_ rows: Int, _ output: inout [UInt32]) {
+    for row in 0..<rows { output[row] = codes[0][row] }
+    if pairs.isEmpty { return }
+    var words = [UInt64](repeating: 0, count: rows)
+    for position in pairs.indices {
+      words.withUnsafeMutableBufferPointer { words in
+        codes[position + 1].withUnsafeBufferPointer { codes in
+          for row in 0..<rows { words[row] = UInt64(codes[row]) << 32 | UInt64(output[row]) }
+        }
+      }
+      pairs[position].numbers(of: words, count: rows, isNull: nil, into: &output)
+    }
+  }
+
+  /// Makes room for all numbers in the table.
+  private mutating func makeSlots() {
+    let room = pairs.last?.count ?? coders[0].capacity
+    if room > slots.count {
+      slots.append(
+        contentsOf: repeatElement(.max, count: room.nextPowerOfTwo - slots.count))
+    }
+  }
+
+  // MARK: - Finding
+
+  /// Prepares the index for being searched by several threads, each with a copy of its own: what
+  /// every copy would have to work out is worked out here.
+  mutating func settle() {
+    for position in coders.indices { coders[position].settle() }
   }
 
   /// The group of each row, `UInt32.max` for rows that have none.
   mutating func find(_ keys: [Column], count rows: Int) -> [UInt32] {
-    guard let first = keys.first else { return Array(repeating: 0, count: rows) }
-    var result = numbers(first, 0, insert: false)
-    for (position, key) in keys.enumerated().dropFirst() {
-      let next = numbers(key, position, insert: false)
-      for row in 0..<rows where result[row] != .max {
-        guard next[row] != .max else {
-          result[row] = .max
-          continue
+    guard !keys.isEmpty else { return Array(repeating: base, count: rows) }
+    guard count > 0 else { return Array(repeating: .max, count: rows) }
+    for (position, key) in keys.enumerated() {
+      var own = room(position, rows)
+      own.withUnsafeMutableBufferPointer { buffer in
+        if let output = buffer.baseAddress {
+          coders[position].find(key, count: rows, into: output)
         }
-        let pair = UInt64(result[row]) << 32 | UInt64(next[row])
-        result[row] = pairs[position - 1].find(pair) ?? .max
       }
+      codes[position] = own
+    }
+    return isDense ? findDense(rows) : findNumbered(rows)
+  }
+
+  private func findDense(_ rows: Int) -> [UInt32] {
+    var result = [UInt32](repeating: .max, count: rows)
+    for row in 0..<rows {
+      var place = 0
+      var isInside = true
+      for position in codes.indices {
+        let code = Int(codes[position][row])
+        if code >= ranges[position] {
+          isInside = false
+          break
+        }
+        place += code * strides[position]
+      }
+      if isInside { result[row] = slots[place] }
     }
     return result
   }
 
-  private mutating func numbers(_ key: Column, _ position: Int, insert: Bool) -> [UInt32] {
-    let encoded = encoders[position].encode(key)
-    guard let isNull = encoded.isNull else {
-      if insert { return encoded.words.map { columns[position].number(of: $0) } }
-      return encoded.words.map { columns[position].find($0) ?? .max }
-    }
-    return zip(encoded.words, isNull).map { word, isNull in
-      if isNull {
-        return insert
-          ? columns[position].numberOfNull() : columns[position].nullNumber ?? .max
+  private func findNumbered(_ rows: Int) -> [UInt32] {
+    var numbers = Array(codes[0].prefix(rows))
+    var words = [UInt64](repeating: 0, count: rows)
+    for position in pairs.indices {
+      for row in 0..<rows {
+        words[row] = UInt64(codes[position + 1][row]) << 32 | UInt64(numbers[row])
       }
-      return insert ? columns[position].number(of: word) : columns[position].find(word) ?? .max
+      let before = numbers
+      pairs[position].find(words, count: rows, isNull: nil, into: &numbers)
+      // What is not there in one column is in no pair.
+      for row in 0..<rows where before[row] == .max || codes[position + 1][row] == .max {
+        numbers[row] = .max
+      }
     }
+    return numbers.map { $0 == .max || Int($0) >= slots.count ? .max : slots[Int($0)] }
   }
 }

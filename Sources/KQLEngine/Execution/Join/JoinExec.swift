@@ -1,9 +1,11 @@
 import KQLSyntax
 
-/// Joins two inputs on equal keys, by a hash table over the right side.
+/// Joins two inputs on equal keys.
 ///
-/// Both sides are held in memory; the pairs are made batch by batch, so that few keys on both sides
-/// cost time but no memory, and the query can be ended at any moment.
+/// For most kinds the right side becomes a table (``JoinTable``) through which the left side flows
+/// in partitions. Where the left side is small, its keys are unique and the right side is large, it
+/// is the other way round; `innerunique` and the kinds that ask for right rows without a partner
+/// hold both sides (``PairingJoin``).
 final class JoinExec: Exec, @unchecked Sendable {
   private let left: Exec
   private let right: Exec
@@ -16,175 +18,99 @@ final class JoinExec: Exec, @unchecked Sendable {
     super.init(schema: node.schema)
   }
 
+  /// How the join is worked out; decided once a run, by the rows alone.
+  private enum Way {
+    case streaming(JoinTable)
+    case turned(TurnedJoin)
+    case pairing
+  }
+
+  private final class Decision: Sendable {
+    let way: Way
+    init(_ way: Way) { self.way = way }
+  }
+
+  /// A left side of so many rows may become the table.
+  private static let smallSide = 1 << 16
+
+  private func decide(_ context: ExecutionContext) throws(Diagnostic) -> Way {
+    try context.result(of: self) { () throws(Diagnostic) -> Decision in
+      switch self.node.kind {
+      case .inner, .leftouter, .leftsemi, .leftanti: break
+      case .innerunique where try self.leftKeyIsUnique(context): break
+      default: return Decision(.pairing)
+      }
+      if self.node.kind == .inner || self.node.kind == .leftouter,
+        let leftRows = try self.left.rowEstimate(context), leftRows <= Self.smallSide,
+        let rightRows = try self.right.rowEstimate(context),
+        rightRows >= max(ScanExec.partitionRows, leftRows * 8),
+        let turned = try TurnedJoin(left: self.left, right: self.right, self.node, context)
+      {
+        return Decision(.turned(turned))
+      }
+      return Decision(
+        .streaming(try JoinTable(self.right, self.node, context)))
+    }.way
+  }
+
+  /// Whether no left key comes twice, so that `innerunique` is `inner`.
+  private func leftKeyIsUnique(_ context: ExecutionContext) throws(Diagnostic) -> Bool {
+    guard node.leftKeys.count == 1, let table = try left.whole(context),
+      case .long(let vector) = Evaluator(context: context).column(
+        node.leftKeys[0], Batch(columns: table.columns, count: table.rowCount))
+    else { return false }
+    return vector.keys.map { $0.rows == nil } ?? false
+  }
+
+  override func partitionCount(_ context: ExecutionContext) throws(Diagnostic) -> Int {
+    switch try decide(context) {
+    case .streaming: try left.partitionCount(context)
+    case .turned(let join): join.partitionCount
+    case .pairing: 1
+    }
+  }
+
   override func open(
     _ partition: Int, _ context: ExecutionContext
   ) throws(Diagnostic) -> any BatchStream {
-    let evaluator = Evaluator(context: context)
-    let leftTable = try left.table(context)
-    let rightTable = try right.table(context)
-    guard leftTable.rowCount < Int32.max, rightTable.rowCount < Int32.max else {
-      throw Diagnostic(
-        code: "kql.limit.join-rows", message: "a join takes at most 2147483647 rows a side")
+    if case .pairing = try decide(context) {
+      return try PairingJoin(left: left, right: right, node: node).stream(context)
     }
-    let leftRows = Batch(columns: leftTable.columns, count: leftTable.rowCount)
-    let rightRows = Batch(columns: rightTable.columns, count: rightTable.rowCount)
-    var index = GroupIndex(keyCount: node.rightKeys.count)
-    let rightGroups = index.groups(
-      of: node.rightKeys.map { evaluator.column($0, rightRows) }, count: rightRows.count)
-    try context.check()
-    let leftKeys = node.leftKeys.map { evaluator.column($0, leftRows) }
-    let leftGroups = index.find(leftKeys, count: leftRows.count)
-    try context.check()
-    let candidates =
-      node.kind == .innerunique
-      ? firstRows(of: leftKeys, count: leftRows.count, context) : nil
-    return JoinStream(
-      node, left: leftTable.columns, right: rightTable.columns, leftGroups: leftGroups,
-      rightGroups: rightGroups, groupCount: index.count, candidates: candidates, context)
+    return CompactingStream(try openSelecting(partition, context))
   }
 
-  /// Of left rows with one key the first; which one is arbitrary by contract.
-  private func firstRows(
-    of keys: [Column], count: Int, _ context: ExecutionContext
-  ) -> [Int32] {
-    var index = GroupIndex(keyCount: keys.count)
-    let groups = index.groups(of: keys, count: count)
-    var rows: [Int32] = []
-    for (row, group) in groups.enumerated() where group == UInt32(rows.count) {
-      rows.append(Int32(truncatingIfNeeded: row))
+  override func openSelecting(
+    _ partition: Int, _ context: ExecutionContext
+  ) throws(Diagnostic) -> any BatchStream {
+    switch try decide(context) {
+    case .pairing: try open(partition, context)
+    case .turned(let join): join.stream(partition, context)
+    case .streaming(let table):
+      ProbeStream(try left.openSelecting(partition, context), table, node, context)
     }
-    if rows.count < count && node.isKindImplied {
-      context.note(
-        "join kept \(rows.count) of \(count) left rows, one for each key, because its kind is"
-          + " innerunique unless said; kind=inner keeps them all")
+  }
+
+  override var selects: Bool { true }
+
+  /// Row numbers are 32 bits wide.
+  static func checkSize(_ table: Table) throws(Diagnostic) {
+    guard table.rowCount < Int(Int32.max) - 1 else {
+      throw Diagnostic(
+        code: "kql.limit.join-rows", message: "a join takes at most 2147483646 rows a side")
     }
-    return rows
   }
 }
 
-/// Makes the rows of a join.
-private final class JoinStream: BatchStream {
-  private let node: LogicalPlan.Join
-  private let left: [Column]
-  private let right: [Column]
-  private let leftGroups: [UInt32]
-  private let rightGroups: [UInt32]
-  private let chains: RowChains
-  /// The left rows looked at; nil for all.
-  private let candidates: [Int32]?
-  private let context: ExecutionContext
-  /// The next left row, as a position among the candidates, and how many of its pairs are made.
-  private var position = 0
-  private var offset = 0
-  /// The next right row of those that have no left one.
-  private var rightPosition = 0
-  /// Which groups a left row has met.
-  private var met: [Bool]
-
-  init(
-    _ node: LogicalPlan.Join, left: [Column], right: [Column], leftGroups: [UInt32],
-    rightGroups: [UInt32], groupCount: Int, candidates: [Int32]?, _ context: ExecutionContext
-  ) {
-    self.node = node
-    self.left = left
-    self.right = right
-    self.leftGroups = leftGroups
-    self.rightGroups = rightGroups
-    self.candidates = candidates
-    self.context = context
-    chains = RowChains(rightGroups, groupCount: groupCount)
-    met = Array(repeating: false, count: groupCount)
-    if node.kind == .rightsemi || node.kind == .rightanti {
-      for group in leftGroups where group != .max { met[Int(group)] = true }
-      position = leftGroups.count
-    }
-  }
+/// Leaves rejected rows out of another stream's batches.
+final class CompactingStream: BatchStream {
+  private let input: any BatchStream
+  init(_ input: any BatchStream) { self.input = input }
 
   func next() throws(Diagnostic) -> Batch? {
-    try context.check()
-    let size = context.options.batchSize
-    var leftRows: [Int32] = []
-    var rightRows: [Int32] = []
-    while leftRows.count < size, addLeft(&leftRows, &rightRows, size) {}
-    while leftRows.count < size, addRight(&leftRows, &rightRows) {}
-    guard !leftRows.isEmpty else { return nil }
-    let columns = node.output.map { output in
-      output.side == .left
-        ? left[output.position].gather(leftRows) : right[output.position].gather(rightRows)
+    while let batch = try input.next() {
+      let kept = batch.compacted()
+      if kept.count > 0 { return kept }
     }
-    return Batch(columns: columns, count: leftRows.count)
-  }
-
-  /// Adds pairs of the next left row, up to `size` in all; false where there is no left row more.
-  private func addLeft(
-    _ leftRows: inout [Int32], _ rightRows: inout [Int32], _ size: Int
-  ) -> Bool {
-    guard position < candidates?.count ?? leftGroups.count else { return false }
-    let row = candidates?[position] ?? Int32(truncatingIfNeeded: position)
-    let group = leftGroups[Int(row)]
-    switch node.kind {
-    case .leftsemi, .leftanti:
-      if (group != .max) == (node.kind == .leftsemi) {
-        leftRows.append(row)
-        rightRows.append(-1)
-      }
-    default:
-      if group != .max {
-        met[Int(group)] = true
-        let matches = chains.rows(of: group)
-        let made = matches.dropFirst(offset).prefix(size - leftRows.count)
-        leftRows.append(contentsOf: repeatElement(row, count: made.count))
-        rightRows.append(contentsOf: made)
-        offset += made.count
-        if offset < matches.count { return true }
-      } else if node.kind == .leftouter || node.kind == .fullouter {
-        leftRows.append(row)
-        rightRows.append(-1)
-      }
-    }
-    position += 1
-    offset = 0
-    return true
-  }
-
-  /// Adds the next right row where the kind asks for it; false where there is no right row more.
-  private func addRight(_ leftRows: inout [Int32], _ rightRows: inout [Int32]) -> Bool {
-    let wantsMet: Bool
-    switch node.kind {
-    case .rightouter, .fullouter, .rightanti: wantsMet = false
-    case .rightsemi: wantsMet = true
-    default: return false
-    }
-    guard rightPosition < rightGroups.count else { return false }
-    if met[Int(rightGroups[rightPosition])] == wantsMet {
-      leftRows.append(-1)
-      rightRows.append(Int32(truncatingIfNeeded: rightPosition))
-    }
-    rightPosition += 1
-    return true
-  }
-}
-
-/// The rows of each group, in order.
-struct RowChains {
-  private let starts: [Int]
-  private let sorted: [Int32]
-
-  init(_ groups: [UInt32], groupCount: Int) {
-    var starts = [Int](repeating: 0, count: groupCount + 1)
-    for group in groups { starts[Int(group) + 1] += 1 }
-    for group in 0..<groupCount { starts[group + 1] += starts[group] }
-    var place = starts
-    var sorted = [Int32](repeating: 0, count: groups.count)
-    for (row, group) in groups.enumerated() {
-      sorted[place[Int(group)]] = Int32(truncatingIfNeeded: row)
-      place[Int(group)] += 1
-    }
-    self.starts = starts
-    self.sorted = sorted
-  }
-
-  func rows(of group: UInt32) -> ArraySlice<Int32> {
-    sorted[starts[Int(group)]..<starts[Int(group) + 1]]
+    return nil
   }
 }

@@ -18,14 +18,45 @@ final class ProjectExec: Exec, @unchecked Sendable {
   override func open(
     _ partition: Int, _ context: ExecutionContext
   ) throws(Diagnostic) -> any BatchStream {
+    stream(of: try input.open(partition, context), context)
+  }
+
+  override func openSelecting(
+    _ partition: Int, _ context: ExecutionContext
+  ) throws(Diagnostic) -> any BatchStream {
+    stream(of: try input.openSelecting(partition, context), context)
+  }
+
+  override var selects: Bool { input.selects }
+
+  override func rowEstimate(_ context: ExecutionContext) throws(Diagnostic) -> Int? {
+    try input.rowEstimate(context)
+  }
+
+  override func whole(_ context: ExecutionContext) throws(Diagnostic) -> Table? {
+    let positions = expressions.compactMap { expression -> Int? in
+      if case .column(let position, _, _) = expression { position } else { nil }
+    }
+    guard positions.count == expressions.count, let table = try input.whole(context) else {
+      return nil
+    }
+    return Table(
+      schema: schema, columns: positions.map { table.columns[$0] }, rowCount: table.rowCount)
+  }
+
+  private func stream(
+    of input: any BatchStream, _ context: ExecutionContext
+  ) -> any BatchStream {
     let evaluator = Evaluator(context: context)
     let expressions = expressions
-    return MappedStream(try input.open(partition, context)) {
+    let isCheap = expressions.allSatisfy(\.isCheap)
+    return MappedStream(input) {
       (batch: Batch) throws(Diagnostic) -> Batch in
       try context.check()
+      let batch = isCheap ? batch : batch.compacted()
       return Batch(
         columns: expressions.map { evaluator.column($0, batch) }, count: batch.count,
-        firstRow: batch.firstRow)
+        firstRow: batch.firstRow, selection: batch.selection)
     }
   }
 }

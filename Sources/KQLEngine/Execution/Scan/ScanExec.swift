@@ -27,6 +27,16 @@ final class ScanExec: Exec, @unchecked Sendable {
     return SliceStream(
       columns.map { table.columns[$0] }, range: start..<end, size: context.options.batchSize)
   }
+
+  override func whole(_ context: ExecutionContext) throws(Diagnostic) -> Table? {
+    let table = try source.load()
+    return Table(
+      schema: schema, columns: columns.map { table.columns[$0] }, rowCount: table.rowCount)
+  }
+
+  override func rowEstimate(_ context: ExecutionContext) throws(Diagnostic) -> Int? {
+    try source.load().rowCount
+  }
 }
 
 /// Cuts a range of rows into batches.
@@ -66,6 +76,10 @@ final class ValuesExec: Exec, @unchecked Sendable {
   ) throws(Diagnostic) -> any BatchStream {
     BatchList(table.batches(of: context.options.batchSize))
   }
+
+  override func whole(_ context: ExecutionContext) -> Table? { table }
+
+  override func rowEstimate(_ context: ExecutionContext) -> Int? { table.rowCount }
 }
 
 /// Evenly spaced values, made batch by batch.

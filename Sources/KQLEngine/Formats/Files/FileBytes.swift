@@ -8,12 +8,13 @@ import Glibc
 /// let table = try CSVReader().read(file.bytes, options: ReadOptions(fileName: "units.csv"))
 /// ```
 ///
-/// A mapped file must not be shortened by another program while it is read; files below 1 MiB, pipes
-/// and devices are copied, so that nothing done to them matters.
+/// Files below 1 MiB, pipes and devices are copied, so that nothing done to them matters. Where another
+/// program shortens a mapped file, zeros are read from there on, and ``wasShortened`` says so.
 public final class FileBytes: @unchecked Sendable {
   /// The bytes; valid as long as this object lives.
   public let bytes: TextBytes
   private let isMapped: Bool
+  private let guardSlot: Int?
 
   /// Files from this size on are mapped, in bytes.
   static let mappingThreshold = 1 << 20
@@ -41,19 +42,38 @@ public final class FileBytes: @unchecked Sendable {
       // SAFETY: the mapping has `size` bytes and is held until deinit.
       bytes = TextBytes(start: address.assumingMemoryBound(to: UInt8.self), count: size)
       isMapped = true
+      guardSlot = MappingGuard.begin(address, count: size)
       return
     }
     let limit = kind == S_IFREG ? Int.max : FileBytes.streamLimit
     bytes = try FileBytes.readAll(descriptor, path, expected: max(size, 0), limit: limit)
     isMapped = false
+    guardSlot = nil
   }
 
+  /// Whether the file was found to be shorter than it was when it was opened.
+  public var wasShortened: Bool { guardSlot.map { MappingGuard.sawMissingPage($0) } ?? false }
+
   deinit {
+    if let guardSlot { MappingGuard.end(guardSlot) }
     guard let base = bytes.baseAddress else { return }
     if isMapped {
       munmap(UnsafeMutableRawPointer(mutating: base), bytes.count)
     } else {
       base.deallocate()
+    }
+  }
+
+  /// The first four bytes of a regular file; fewer, or none, where there are no more or it cannot be
+  /// read.
+  static func head(of path: String) -> [UInt8] {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    guard descriptor >= 0 else { return [] }
+    defer { close(descriptor) }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return [] }
+    return [UInt8](unsafeUninitializedCapacity: 4) { buffer, count in
+      count = max(0, Glibc.read(descriptor, buffer.baseAddress, 4))
     }
   }
 

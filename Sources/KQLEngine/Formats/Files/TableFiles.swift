@@ -34,6 +34,7 @@ public enum TableFiles {
     let file = File(path: path)
     guard let reader = readers.first(where: { $0.fileExtensions.contains(file.fileExtension) })
     else {
+      if let problem = compression(path, FileBytes.head(of: path)) { throw problem }
       let known = readers.flatMap(\.fileExtensions).map { "." + $0 }.joined(separator: ", ")
       throw Diagnostic(
         code: "kql.data.format",
@@ -43,9 +44,38 @@ public enum TableFiles {
     var options = options
     if options.fileName == ReadOptions().fileName { options.fileName = path }
     let bytes = try FileBytes(path: path)
-    return try withExtendedLifetime(bytes) { () throws(Diagnostic) -> Table in
-      try reader.read(bytes.bytes, options: options)
+    if let problem = compression(path, Array(bytes.bytes.prefix(4))) { throw problem }
+    let result: Result<Table, Diagnostic> = withExtendedLifetime(bytes) {
+      do throws(Diagnostic) {
+        return .success(try reader.read(bytes.bytes, options: options))
+      } catch {
+        return .failure(error)
+      }
     }
+    // Whatever was read or reported is of no worth then.
+    guard !bytes.wasShortened else {
+      throw Diagnostic(
+        code: "kql.data.file",
+        message: "\(MessageText.quoted(path)) was shortened while it was read",
+        help: "read it again once the program that writes it has ended")
+    }
+    return try result.get()
+  }
+
+  /// What to say of a file that is compressed; nil where its first bytes are not those of one.
+  private static func compression(_ path: String, _ head: [UInt8]) -> Diagnostic? {
+    let kinds: [(UInt8, UInt8, String, String)] = [
+      (0x1F, 0x8B, "with gzip", "unpack it first: gunzip -k FILE"),
+      (0x28, 0xB5, "with zstd", "unpack it first: zstd -d FILE"),
+      (0x50, 0x4B, "as a ZIP archive or a spreadsheet", "save the sheet as CSV in UTF-8"),
+    ]
+    guard head.count == 4,
+      let kind = kinds.first(where: { head[0] == $0.0 && head[1] == $0.1 }),
+      head[2] < 0x20 || kind.0 == 0x28
+    else { return nil }
+    return Diagnostic(
+      code: "kql.data.format",
+      message: "\(MessageText.quoted(path)) is compressed \(kind.2)", help: kind.3)
   }
 
   /// The files of a folder that some reader can read, by name; hidden files and folders in it are

@@ -153,6 +153,7 @@ struct CellParser: Sendable {
   /// Reads any moment that the date hook or `todatetime()` knows.
   @inline(__always)
   func date(_ text: TextBytes) -> Int64? {
+    if CellParser.isModern(text), let ticks = CellParser.strictDate(text) { return ticks }
     if let parseDate, let ticks = parseDate(text) { return ticks }
     return CellParser.strictDate(text) ?? DateTimeText.parse(text)
   }
@@ -160,8 +161,17 @@ struct CellParser: Sendable {
   /// Reads a date in the forms that inference accepts, or one that the date hook knows.
   @inline(__always)
   func inferredDate(_ text: TextBytes) -> Int64? {
+    if CellParser.isModern(text), let ticks = CellParser.strictDate(text) { return ticks }
     if let parseDate, let ticks = parseDate(text) { return ticks }
     return CellParser.strictDate(text)
+  }
+
+  /// Whether a text begins with a year from 1700 to 9999, which no hook is asked about: in the
+  /// calendars that a hook knows, such years lie centuries ahead.
+  @inline(__always)
+  private static func isModern(_ text: TextBytes) -> Bool {
+    guard text.count >= 10, text[4] == 0x2D else { return false }
+    return text[0] > 0x31 || (text[0] == 0x31 && text[1] >= 0x37)
   }
 
   /// Reads `1.02:03:04` and `02:03:04.5`: the form that intervals are written in.
@@ -232,6 +242,20 @@ struct CellParser: Sendable {
     case .int, .long: return .long
     case .real: return .real
     default: return .string
+    }
+  }
+
+  /// Whether a cell has a form that inference accepts for a type.
+  func fits(_ text: TextBytes, _ type: DataType) -> Bool {
+    switch type {
+    case .long: inferredLong(text) != nil
+    case .real: inferredReal(text) != nil
+    case .bool: CellParser.strictBool(text) != nil
+    case .datetime: inferredDate(text) != nil
+    case .timespan: CellParser.strictTimespan(text) != nil
+    case .dynamic: CellParser.strictDynamic(text) != nil
+    case .string: true
+    case .int, .decimal, .guid: false
     }
   }
 

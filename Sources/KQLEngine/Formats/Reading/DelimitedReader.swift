@@ -1,39 +1,44 @@
 import Glibc
 import KQLSyntax
 
-/// Reads one file of fields: header, then chunks of rows, column by column while they are in the
-/// processor's cache.
+/// Reads one file of fields: header, chunks of rows on several threads, and in each of them block by
+/// block and column by column while they are in the processor's cache.
 struct DelimitedReader {
   private let bytes: TextBytes
-  private let dialect: Dialect
   private let options: ReadOptions
-  private let newline: UInt8
-  private var lines: LineCounter
+  private let dialect: Dialect
+  private let threads: Int
+  private let control: LoadControl
+  private var messages: DelimitedMessages
+  private var rejected: RejectedRows
   private var names: [String] = []
   /// Where the first row of data begins.
   private var bodyStart = 0
-  private var firstInvalid: Int?
-  private var rejected: RejectedRows
-  /// Rows, counted without structurally broken ones, whose values were refused; ascending.
-  private var refusedRows: [Int] = []
+  private var chunks: [FileChunk] = []
+  private var rowCount = 0
+  /// The numbers of rows that are left out; ascending.
+  private var leftOut: [Int] = []
 
   /// The most columns a file may have.
   private static let maximumWidth = 1 << 16
-  /// How many fields a chunk has, roughly.
-  private static let chunkFields = 1 << 16
+  /// How many bytes a chunk has at least.
+  private static let minimumChunk = 1 << 20
+  /// How many chunks a file has at most, roughly.
+  private static let maximumChunks = 1 << 12
 
   init(_ bytes: TextBytes, dialect: Dialect, options: ReadOptions) {
     self.bytes = bytes
-    self.dialect = dialect
     self.options = options
-    var newline: UInt8 = 0x0A
+    var dialect = dialect
     if let base = bytes.baseAddress, memchr(base, 0x0A, bytes.count) == nil,
       memchr(base, 0x0D, bytes.count) != nil
     {
-      newline = 0x0D
+      dialect.newline = 0x0D
     }
-    self.newline = newline
-    lines = LineCounter(bytes, newline: newline)
+    self.dialect = dialect
+    threads = options.threads ?? LoadThreads.available
+    control = LoadControl(options)
+    messages = DelimitedMessages(bytes, fileName: options.fileName, dialect: dialect)
     rejected = RejectedRows(options)
   }
 
@@ -41,33 +46,47 @@ struct DelimitedReader {
   ///
   /// - Throws: The first problem in the order of the file.
   mutating func read() throws(Diagnostic) -> Table {
-    guard let base = bytes.baseAddress, bytes.count <= FieldIndex.maximumOffset else {
-      throw bytes.isEmpty ? emptyFile() : problem("value", "the file is larger than 64 GiB")
-    }
-    firstInvalid = UTF8Check.firstInvalid(bytes)
-    var scanner = RowScanner(
-      base: base, count: bytes.count, dialect: dialect, newline: newline, position: markLength())
-    let source = FieldSource(base, dialect: dialect)
-    try readHeader(&scanner, source)
+    guard let base = bytes.baseAddress, !bytes.isEmpty else { throw messages.emptyFile() }
+    try readHeader(base)
+    messages.names = names
     let match = try HeaderMatch(names: names, options: options, family: "csv")
-    let collectors = match.targets.map { target in
+    let framing = Framing(
+      bytes, base: base, dialect: dialect, width: names.count, threads: threads, control: control)
+    chunks = framing.chunks(from: bodyStart, size: chunkSize)
+    try control.check(options.fileName)
+    rowCount = chunks.reduce(0) { $0 + $1.rowCount }
+    let columns = match.targets.map { target in
       target.position.map {
-        ColumnCollector(
-          position: $0, schema: target.schema, isInferred: target.isInferred, options: options)
+        ColumnLoad(position: $0, schema: target.schema, isInferred: target.isInferred)
       }
     }
-    let rowCount = try fill(collectors.compactMap { $0 }, scanner, source)
+    try fill(columns.compactMap { $0 }, base)
+    return try makeTable(match, columns)
+  }
+
+  private var chunkSize: Int {
+    options.chunkSize
+      ?? max(DelimitedReader.minimumChunk, bytes.count / DelimitedReader.maximumChunks)
+  }
+
+  private mutating func makeTable(
+    _ match: HeaderMatch, _ loads: [ColumnLoad?]
+  ) throws(Diagnostic) -> Table {
     var schema: [ColumnSchema] = []
     var columns: [Column] = []
-    for (target, collector) in zip(match.targets, collectors) {
-      let column =
-        collector?.finish()
+    for (target, load) in zip(match.targets, loads) {
+      try control.check(options.fileName)
+      var column =
+        load?.finish(chunks, rowCount: rowCount, threads: threads)
         ?? .constant(.null, type: target.schema.type, count: rowCount)
-      schema.append(collector?.schema ?? target.schema)
+      if !leftOut.isEmpty { column = column.removing(rows: leftOut) }
+      schema.append(load?.schema ?? target.schema)
       columns.append(column)
     }
-    var table = Table(schema: Schema(schema), columns: columns, rowCount: rowCount)
-    table.notes = rejected.summary
+    var table = Table(
+      schema: Schema(schema), columns: columns, rowCount: rowCount - leftOut.count)
+    table.notes = rejected.finish(loaded: table.rowCount)
+    if bytes.count >= DelimitedReader.minimumChunk { LoadMemory.giveBack() }
     return table
   }
 
@@ -77,233 +96,106 @@ struct DelimitedReader {
     bytes.count >= 3 && bytes[0] == 0xEF && bytes[1] == 0xBB && bytes[2] == 0xBF ? 3 : 0
   }
 
-  private mutating func readHeader(
-    _ scanner: inout RowScanner, _ source: FieldSource
-  ) throws(Diagnostic) {
-    let start = scanner.position
-    let chunk = RowChunk(maximumWidth: DelimitedReader.maximumWidth)
-    if let broken = scanner.fill(chunk, upTo: 1) { throw diagnostic(broken, chunk, source) }
-    guard chunk.rowCount == 1 else { throw emptyFile() }
-    let width = chunk.lastFieldCount
+  private mutating func readHeader(_ base: UnsafePointer<UInt8>) throws(Diagnostic) {
+    let start = markLength()
+    var scanner = RowScanner(base: base, count: bytes.count, dialect: dialect, position: start)
+    let source = FieldSource(base: base, dialect: dialect)
+    let block = RowBlock(maximumWidth: DelimitedReader.maximumWidth)
+    block.origin = start
+    source.origin = start
+    let broken = scanner.fill(block, upTo: 1, end: bytes.count)
+    let head = TextBytes(rebasing: bytes[..<scanner.position])
+    if let broken { throw messages.diagnostic(broken) }
+    guard block.rowCount == 1 else { throw messages.emptyFile() }
+    let width = block.lastFieldCount
     guard width <= DelimitedReader.maximumWidth else {
-      throw problem("header", "the first row has \(width) fields")
+      throw messages.problem("header", "the first row has \(width) fields")
     }
-    if let firstInvalid, firstInvalid < scanner.position {
-      throw encodingProblem(at: firstInvalid, column: nil)
-    }
-    if options.header == .none {
-      scanner.position = start
-      let declared = options.schema?.names ?? []
-      names = (0..<width).map { $0 < declared.count ? declared[$0] : "Column\($0 + 1)" }
-    } else {
-      var taken: Set<String> = []
-      for position in 0..<width {
-        let text = source.trimmed(FieldIndex(word: chunk.cells[position]))
-        names.append(String(decoding: text, as: UTF8.self))
-        taken.insert(names[position])
-      }
-      for position in 0..<width where names[position].isEmpty {
-        // As the language names columns without a name.
-        let name = "Column\(position + 1)"
-        if options.schema == nil && taken.insert(name).inserted { names[position] = name }
-      }
+    if let invalid = UTF8Check.firstInvalid(head) {
+      throw messages.encodingProblem(at: invalid, column: nil)
     }
     bodyStart = scanner.position
+    if options.header == .none {
+      bodyStart = start
+      let declared = options.schema?.names ?? []
+      names = (0..<width).map { $0 < declared.count ? declared[$0] : "Column\($0 + 1)" }
+      return
+    }
+    var taken: Set<String> = []
+    for position in 0..<width {
+      let text = source.trimmed(FieldIndex(word: block.cells[position]))
+      names.append(String(decoding: text, as: UTF8.self))
+      taken.insert(names[position])
+    }
+    for position in 0..<width where names[position].isEmpty {
+      // As the language names columns without a name.
+      let name = "Column\(position + 1)"
+      if options.schema == nil && taken.insert(name).inserted { names[position] = name }
+    }
   }
 
   // MARK: Rows
 
   /// Feeds the columns, in as many passes as they need.
-  ///
-  /// - Returns: The number of rows.
   private mutating func fill(
-    _ collectors: [ColumnCollector], _ scanner: RowScanner, _ source: FieldSource
-  ) throws(Diagnostic) -> Int {
-    let rowLimit = max(1, DelimitedReader.chunkFields / max(1, names.count))
-    let chunk = RowChunk(width: names.count, rowLimit: rowLimit)
-    var rowCount = try pass(collectors, scanner, source, chunk, isFirst: true)
-    var pending = collectors.filter(\.needsAnotherPass)
-    if !refusedRows.isEmpty { pending = collectors }
+    _ columns: [ColumnLoad], _ base: UnsafePointer<UInt8>
+  ) throws(Diagnostic) {
+    ColumnSampler(bytes, base: base, dialect: dialect, width: names.count, options: options)
+      .sample(columns, chunks)
+    try pass(columns, base, isFirst: true)
+    var pending = columns.filter { $0.needsAnotherPass() }
     while !pending.isEmpty {
-      for collector in pending { collector.restart() }
-      rowCount = try pass(pending, scanner, source, chunk, isFirst: false)
-      pending = pending.filter(\.needsAnotherPass)
+      try pass(pending, base, isFirst: false)
+      pending = pending.filter { $0.needsAnotherPass() }
     }
-    return rowCount
   }
 
   private mutating func pass(
-    _ collectors: [ColumnCollector], _ start: RowScanner, _ source: FieldSource, _ chunk: RowChunk,
-    isFirst: Bool
-  ) throws(Diagnostic) -> Int {
-    var scanner = start
-    scanner.position = bodyStart
-    // Rows cut so far, and those of them that were kept.
-    var cut = 0
-    var kept = 0
-    var refused = refusedRows[...]
-    let stops = options.onError == .stop
-    while !scanner.isAtEnd {
-      chunk.rowCount = 0
-      var pendingError: Diagnostic?
-      while !scanner.isAtEnd && chunk.rowCount < chunk.rowLimit {
-        guard let broken = next(&scanner, chunk) else { continue }
-        guard isFirst else { continue }
-        if stops {
-          pendingError = diagnostic(broken, chunk, source)
-          break
+    _ columns: [ColumnLoad], _ base: UnsafePointer<UInt8>, isFirst: Bool
+  ) throws(Diagnostic) {
+    for column in columns {
+      control.take(bytes: column.prepare(rowCount: rowCount, chunkCount: chunks.count))
+    }
+    try control.check(options.fileName)
+    var found = [ChunkRejections?](repeating: nil, count: chunks.count)
+    let (bytes, dialect, options, control) = (bytes, dialect, options, control)
+    let (chunks, width) = (chunks, names.count)
+    let isWhole = found.withUnsafeMutableBufferPointer { slots -> [Bool] in
+      let slots = slots
+      return LoadThreads.collect(parts: chunks.count, threads: threads) { queue in
+        var filler = ChunkFiller(
+          bytes, base: base, dialect: dialect, width: width, columns: columns, options: options,
+          control: control)
+        var isWhole = true
+        while let index = queue.next() {
+          let (rejections, ok) = filler.fill(chunks[index], number: index)
+          // SAFETY: each chunk is worked on by one thread, and has a slot of its own.
+          slots[index] = rejections
+          isWhole = isWhole && ok
         }
-        reject { reader in reader.diagnostic(broken, chunk, source) }
-      }
-      if !isFirst {
-        var dropped: [Int] = []
-        while let row = refused.first, row < cut + chunk.rowCount {
-          dropped.append(row - cut)
-          refused.removeFirst()
-        }
-        cut += chunk.rowCount
-        chunk.remove(dropped)
-      }
-      var failures: [Int: ColumnCollector] = [:]
-      for collector in collectors {
-        collector.append(chunk, source, stopsAtFailure: stops)
-        for row in collector.failures where failures[row] == nil { failures[row] = collector }
-      }
-      for row in failures.keys.sorted() {
-        guard let collector = failures[row] else { continue }
-        if stops { throw valueProblem(chunk, row, collector, source) }
-        reject { reader in reader.valueProblem(chunk, row, collector, source) }
-        refusedRows.append(cut + row)
-      }
-      if let pendingError { throw pendingError }
-      if isFirst { cut += chunk.rowCount }
-      kept += chunk.rowCount
-      if kept == chunk.rowCount && !scanner.isAtEnd {
-        reserve(collectors, rows: kept, bytesRead: scanner.position - bodyStart)
+        return isWhole
       }
     }
-    return kept
-  }
-
-  private func reserve(_ collectors: [ColumnCollector], rows: Int, bytesRead: Int) {
-    guard rows > 0, bytesRead > 0 else { return }
-    let expected = Double(rows) * Double(bytes.count - bodyStart) / Double(bytesRead) * 1.02
-    guard let count = Int(exactly: expected.rounded()), count < 1 << 34 else { return }
-    for collector in collectors { collector.reserve(count) }
-  }
-
-  // MARK: Encoding
-
-  /// Adds rows to a chunk up to the first broken one; in a file with bytes that are no UTF-8 one
-  /// row a call, because there every row is looked at.
-  private func next(_ scanner: inout RowScanner, _ chunk: RowChunk) -> RowProblem? {
-    guard let firstInvalid else { return scanner.fill(chunk, upTo: chunk.rowLimit) }
-    let row = chunk.rowCount
-    if let broken = scanner.fill(chunk, upTo: row + 1) { return broken }
-    guard chunk.rowCount > row, scanner.position > firstInvalid else { return nil }
-    for column in 0..<chunk.width {
-      let field = chunk.field(row, column)
-      let content = TextBytes(rebasing: bytes[field.start..<(field.start + field.length)])
-      if let place = UTF8Check.firstInvalid(content) {
-        chunk.rowCount = row
-        return RowProblem(
-          kind: .encoding(column), rowStart: chunk.field(row, 0).start,
-          offset: field.start + place)
-      }
+    try control.check(options.fileName)
+    if isFirst { try report(found.compactMap { $0 }) }
+    guard isWhole.allSatisfy({ $0 }) else {
+      throw messages.problem("value", "the file was changed while it was read")
     }
-    return nil
   }
 
-  // MARK: Messages
-
-  private mutating func reject(_ describe: (inout DelimitedReader) -> Diagnostic) {
-    let message = rejected.describesNext ? describe(&self).message : ""
-    rejected.add { message }
-  }
-
-  private func problem(_ code: String, _ message: String, help: String = "") -> Diagnostic {
-    Diagnostic(
-      code: "kql.data.csv." + code,
-      message: "\(MessageText.path(options.fileName)): \(message)", help: help)
-  }
-
-  private mutating func problem(
-    _ code: String, at offset: Int, rowStart: Int, _ message: String, help: String
-  ) -> Diagnostic {
-    let first = lines.line(at: rowStart)
-    let line = lines.line(at: offset)
-    let row = first == line ? "" : " (the row begins in line \(first))"
-    return Diagnostic(
-      code: "kql.data.csv." + code,
-      message: "\(MessageText.path(options.fileName)):\(line): \(message)\(row)", help: help)
-  }
-
-  private func emptyFile() -> Diagnostic {
-    problem(
-      "header", "the file is empty",
-      help: "its first row must hold the names of the columns")
-  }
-
-  private mutating func valueProblem(
-    _ chunk: RowChunk, _ row: Int, _ collector: ColumnCollector, _ source: FieldSource
-  ) -> Diagnostic {
-    let field = chunk.field(row, collector.position)
-    let type = collector.schema.type
-    return problem(
-      "value", at: field.start, rowStart: chunk.field(row, 0).start,
-      "\(MessageText.quoted(source.text(field))) in column "
-        + "\(MessageText.quoted(names[collector.position])) is no \(type.rawValue)",
-      help: type.writingHelp)
-  }
-
-  private mutating func encodingProblem(at offset: Int, column: Int?) -> Diagnostic {
-    let digits = String(bytes[offset], radix: 16, uppercase: true)
-    let place = column.map { " in column \(MessageText.quoted(names[$0]))" } ?? " in the header"
-    let isUTF16 =
-      bytes.count >= 2
-      && (bytes[0] == 0xFF && bytes[1] == 0xFE || bytes[0] == 0xFE && bytes[1] == 0xFF)
-    return problem(
-      "encoding", at: offset, rowStart: offset, "byte 0x\(digits)\(place) is not UTF-8",
-      help: isUTF16
-        ? "the file looks like UTF-16: save it as UTF-8"
-        : "save the file as UTF-8; it may be in the code page of the program that wrote it")
-  }
-
-  private mutating func diagnostic(
-    _ broken: RowProblem, _ chunk: RowChunk, _ source: FieldSource
-  ) -> Diagnostic {
-    let start = broken.rowStart
-    let rest = bytes[broken.offset...]
-    let end = rest.firstIndex { $0 == newline || $0 == 0x0D } ?? rest.endIndex
-    let text = MessageText.quoted(TextBytes(rebasing: rest[..<end]))
-    switch broken.kind {
-    case .fieldCount(let count):
-      let name = count < names.count ? MessageText.quoted(names[count]) : ""
-      let more =
-        count < names.count
-        ? "column \(name) is the first without one"
-        : "column \(MessageText.quoted(names.last ?? "")) is the last"
-      return problem(
-        "field-count", at: start, rowStart: start,
-        "the row \(text) has \(count) \(count == 1 ? "field" : "fields") "
-          + "for \(names.count) columns; \(more)",
-        help: "quote fields that hold a delimiter, and write an empty field for what is unknown")
-    case .unterminatedQuote:
-      return problem(
-        "quote", at: broken.offset, rowStart: start,
-        "a quote is opened and never closed: \(text)",
-        help: "close the quote, and double quotes that belong to the text: \"\"")
-    case .textAfterQuote:
-      return problem(
-        "quote", at: broken.offset, rowStart: start,
-        "text follows a closing quote: \(text)",
-        help: "quote the whole field, and double quotes that belong to the text: \"\"")
-    case .fieldTooLong:
-      return problem(
-        "value", at: broken.offset, rowStart: start,
-        "a field is longer than \(FieldIndex.maximumLength) bytes",
-        help: "look for a missing delimiter or quote")
-    case .encoding(let column): return encodingProblem(at: broken.offset, column: column)
+  private mutating func report(_ found: [ChunkRejections]) throws(Diagnostic) {
+    for rejections in found {
+      if options.onError == .stop {
+        if let first = rejections.described.first { throw messages.describe(first).0 }
+        continue
+      }
+      leftOut += rejections.rows
+      for rejection in rejections.described where rejected.describesNext {
+        let (diagnostic, line, column) = messages.describe(rejection)
+        rejected.add(diagnostic, line: line, column: column)
+      }
+      // What is not described is counted.
+      rejected.count(upTo: leftOut.count)
     }
   }
 }

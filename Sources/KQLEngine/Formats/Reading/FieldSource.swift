@@ -3,13 +3,15 @@ import KQLSyntax
 /// Gives the bytes of fields: where they stand in the file or, where something is escaped in them,
 /// unescaped in a scratch buffer.
 final class FieldSource {
-  private let base: UnsafePointer<UInt8>
+  private let base: UnsafePointer<UInt8>?
+  /// The offset in the file that fields count from.
+  @exclusivity(unchecked) var origin = 0
   private let usesQuotes: Bool
   private var scratch: UnsafeMutablePointer<UInt8>
   private var capacity = 256
 
   /// Creates a source over a file's bytes, which must outlive it.
-  init(_ base: UnsafePointer<UInt8>, dialect: Dialect) {
+  init(base: UnsafePointer<UInt8>?, dialect: Dialect) {
     self.base = base
     usesQuotes = dialect.usesQuotes
     scratch = .allocate(capacity: capacity)
@@ -20,7 +22,8 @@ final class FieldSource {
   /// The content of a field; valid until the next call.
   @inline(__always)
   func text(_ field: FieldIndex) -> TextBytes {
-    let raw = TextBytes(start: base + field.start, count: field.length)
+    let raw = TextBytes(
+      start: base.map { $0 + (origin &+ field.start) }, count: field.length)
     return field.isEscaped ? unescaped(raw) : raw
   }
 

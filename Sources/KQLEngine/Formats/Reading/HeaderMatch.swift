@@ -24,10 +24,24 @@ struct HeaderMatch {
   init(names: [String], options: ReadOptions, family: String) throws(Diagnostic) {
     let file = MessageText.path(options.fileName)
     try HeaderMatch.refuseDuplicates(names, file: file, family: family)
-    guard let schema = options.schema else {
-      targets = names.enumerated().map {
-        Target(schema: ColumnSchema($1, .string), position: $0, isInferred: true)
+    func target(_ name: String, _ position: Int) -> Target {
+      let type = options.columnTypes[name]
+      return Target(
+        schema: ColumnSchema(name, type ?? .string), position: position, isInferred: type == nil)
+    }
+    if !options.columnTypes.isEmpty {
+      let known = Set(names)
+      let unknown = options.columnTypes.keys.filter { !known.contains($0) }.sorted()
+      guard unknown.isEmpty else {
+        throw Diagnostic(
+          code: "kql.data.\(family).missing-column",
+          message: "\(file): a type is declared for \(HeaderMatch.list(unknown)), which the file "
+            + "does not have",
+          help: "the file has \(HeaderMatch.list(names))")
       }
+    }
+    guard let schema = options.schema, options.usesSchema?(names) != false else {
+      targets = names.enumerated().map { target($1, $0) }
       return
     }
     targets = schema.columns.map { Target(schema: $0, position: nil, isInferred: false) }
@@ -47,8 +61,7 @@ struct HeaderMatch {
       switch options.extraColumns {
       case .ignore: break
       case .keep:
-        targets.append(
-          Target(schema: ColumnSchema(name, .string), position: position, isInferred: true))
+        targets.append(target(name, position))
       case .refuse:
         throw Diagnostic(
           code: "kql.data.\(family).unknown-column",

@@ -1,4 +1,5 @@
 import Glibc
+import Glibc
 import KQLSyntax
 
 /// Cuts a JSON file into the values that are its rows, without reading them.
@@ -7,6 +8,7 @@ import KQLSyntax
 struct JSONElements {
   private let bytes: TextBytes
   private let isLines: Bool
+  private let end: Int
   private var position: Int
   /// Whether the file is one array, whose elements are the rows.
   private let isArray: Bool
@@ -32,11 +34,21 @@ struct JSONElements {
     }
     isArray = opens
     position = opens ? start + 1 : start
+    end = bytes.count
+  }
+
+  /// Creates a cutter of the lines of a piece of a file.
+  init(_ bytes: TextBytes, lines piece: Range<Int>) {
+    self.bytes = bytes
+    isLines = true
+    isArray = false
+    position = piece.lowerBound
+    end = piece.upperBound
   }
 
   /// The range of the next value, or nil at the end.
   mutating func next() -> Range<Int>? {
-    while position < bytes.count {
+    while position < end {
       if JSONElements.isSpace(bytes[position]) {
         position += 1
       } else {
@@ -48,7 +60,11 @@ struct JSONElements {
 
   private mutating func line() -> Range<Int> {
     let start = position
-    while position < bytes.count && bytes[position] != 0x0A { position += 1 }
+    if let base = bytes.baseAddress, let found = memchr(base + start, 0x0A, end - start) {
+      position = UnsafeRawPointer(base).distance(to: UnsafeRawPointer(found))
+    } else {
+      position = end
+    }
     return start..<position
   }
 

@@ -1,64 +1,91 @@
 import KQLSyntax
 
-/// Turns the objects of a JSON file into columns.
+/// Turns the objects of a JSON file into columns: a first pass over the file for names, types and
+/// the number of rows, a second one for the values, each on several threads.
+///
+/// Reading twice is slower than keeping what was read, but needs no more memory than the table.
 struct JSONRows {
   private let bytes: TextBytes
   private let isLines: Bool
   private let options: ReadOptions
   private let parser: CellParser
+  private let threads: Int
+  private let control: LoadControl
   private var lines: LineCounter
   private var rejected: RejectedRows
   private var names: [String] = []
-  private var positions: [String: Int] = [:]
-  /// The values of each name; shorter than the number of rows where the last ones lack it.
-  private var values: [[DynamicValue]] = []
-  /// Where each row begins.
-  private var starts: [Int] = []
 
   /// How many different names the objects may have; a table has a cell for each name and object.
   private static let maximumWidth = 4096
+  /// How many bytes a piece has, roughly.
+  private static let pieceSize = 1 << 20
+  /// How many rows, and of how many pieces, are looked at for texts that repeat.
+  private static let sampledRows = 512
+  private static let sampledPieces = 16
 
   init(_ bytes: TextBytes, isLines: Bool, options: ReadOptions) {
     self.bytes = bytes
     self.isLines = isLines
     self.options = options
     parser = CellParser(options)
+    threads = options.threads ?? LoadThreads.available
+    control = LoadControl(options)
     lines = LineCounter(bytes)
     rejected = RejectedRows(options)
   }
 
   mutating func read() throws(Diagnostic) -> Table {
-    try readObjects()
-    if let schema = options.schema, starts.isEmpty, names.isEmpty {
+    let (pieces, isTruncated) = cut()
+    try control.check(options.fileName)
+    let surveys = survey(pieces)
+    try control.check(options.fileName)
+    let types = try merge(surveys)
+    if isTruncated { try report("syntax", at: bytes.count) { _ in "the array is never closed" } }
+    let rowCount = surveys.reduce(0) { $0 + $1.rowCount }
+    try refuseSparseness(rowCount: rowCount)
+    if let schema = options.schema, rowCount == 0, names.isEmpty {
       var table = Table.empty(schema)
-      table.notes = rejected.summary
+      table.notes = rejected.finish(loaded: 0)
       return table
     }
     // A name that no object has is missing only if it may not be null.
     var lenient = options
     lenient.missingColumns = .fillWithNull
     let match = try HeaderMatch(names: names, options: lenient, family: "json")
-    try refuseMissing(match)
-    var refused: Set<Int> = []
-    var schema: [ColumnSchema] = []
-    for target in match.targets {
-      var column = target.schema
-      if let position = target.position, target.isInferred {
-        column.type = infer(values[position])
-      }
-      schema.append(column)
-      guard let position = target.position else { continue }
-      for (row, value) in values[position].enumerated() where convert(value, column.type) == nil {
-        let problem = valueProblem(row, names[position], value, column.type)
-        guard options.onError == .skip else { throw problem }
-        if refused.insert(row).inserted { rejected.add { problem.message } }
+    try refuseMissing(match, rowCount: rowCount)
+    let columns = match.targets.map { target in
+      target.position.map { position -> ColumnLoad in
+        var schema = target.schema
+        if target.isInferred { schema.type = types[position].columnType }
+        return ColumnLoad(position: position, schema: schema, isInferred: false)
       }
     }
-    return makeTable(match, Schema(schema), without: refused)
+    var chunks: [FileChunk] = []
+    var row = 0
+    for (piece, survey) in zip(pieces, surveys) {
+      chunks.append(
+        FileChunk(range: piece.range, rowCount: survey.rowCount, firstRow: row, isUTF8: true))
+      row += survey.rowCount
+    }
+    let leftOut = try fill(columns.compactMap { $0 }, pieces, chunks, rowCount)
+    return try makeTable(match, columns, chunks, leftOut: leftOut)
   }
 
-  private func refuseMissing(_ match: HeaderMatch) throws(Diagnostic) {
-    guard options.missingColumns == .refuse, !starts.isEmpty else { return }
+  /// Refuses a file whose table would be much larger than the file, because most objects have other
+  /// members.
+  private func refuseSparseness(rowCount: Int) throws(Diagnostic) {
+    let cells = rowCount.multipliedReportingOverflow(by: names.count)
+    guard cells.overflow || (cells.partialValue > 1 << 26 && cells.partialValue > bytes.count * 4)
+    else { return }
+    throw Diagnostic(
+      code: "kql.data.json.header",
+      message: "\(MessageText.path(options.fileName)): \(rowCount) objects have "
+        + "\(names.count) different members, and few of them each",
+      help: "put members whose names are data into a member of their own")
+  }
+
+  private func refuseMissing(_ match: HeaderMatch, rowCount: Int) throws(Diagnostic) {
+    guard options.missingColumns == .refuse, rowCount > 0 else { return }
     if let target = match.targets.first(where: { $0.position == nil }) {
       throw Diagnostic(
         code: "kql.data.json.missing-column",
@@ -69,45 +96,88 @@ struct JSONRows {
   }
 
   private func makeTable(
-    _ match: HeaderMatch, _ schema: Schema, without refused: Set<Int>
-  ) -> Table {
-    let rowCount = starts.count - refused.count
+    _ match: HeaderMatch, _ loads: [ColumnLoad?], _ chunks: [FileChunk], leftOut: [Int]
+  ) throws(Diagnostic) -> Table {
+    let rowCount = chunks.reduce(0) { $0 + $1.rowCount }
+    var schema: [ColumnSchema] = []
     var columns: [Column] = []
-    for (target, column) in zip(match.targets, schema.columns) {
-      var builder = ColumnBuilder(type: column.type, capacity: rowCount)
-      let cells = target.position.map { values[$0] } ?? []
-      for row in starts.indices where refused.isEmpty || !refused.contains(row) {
-        let value = row < cells.count ? cells[row] : .null
-        builder.append(convert(value, column.type) ?? .null)
-      }
-      columns.append(builder.finish())
+    for (target, load) in zip(match.targets, loads) {
+      try control.check(options.fileName)
+      var column =
+        load?.finish(chunks, rowCount: rowCount, threads: threads)
+        ?? .constant(.null, type: target.schema.type, count: rowCount)
+      if !leftOut.isEmpty { column = column.removing(rows: leftOut) }
+      schema.append(load?.schema ?? target.schema)
+      columns.append(column)
     }
-    var table = Table(schema: schema, columns: columns, rowCount: rowCount)
-    table.notes = rejected.summary
+    var table = Table(
+      schema: Schema(schema), columns: columns, rowCount: rowCount - leftOut.count)
+    table.notes = rejected.finish(loaded: table.rowCount)
+    if bytes.count >= JSONRows.pieceSize { LoadMemory.giveBack() }
     return table
   }
 
-  // MARK: Objects
+  // MARK: First pass
 
-  private mutating func readObjects() throws(Diagnostic) {
-    var elements = JSONElements(bytes, isLines: isLines)
-    while let range = elements.next() {
-      let text = TextBytes(rebasing: bytes[range])
-      if let invalid = UTF8Check.firstInvalid(text) {
-        try report("encoding", at: range.lowerBound + invalid) {
-          "byte 0x\(String(text[invalid], radix: 16, uppercase: true)) is not UTF-8"
-        }
-        continue
+  /// Cuts the file into pieces.
+  ///
+  /// - Returns: The pieces, and whether the file is an array that does not end.
+  private func cut() -> ([JSONPiece], isTruncated: Bool) {
+    let size = max(1, options.chunkSize ?? max(JSONRows.pieceSize, bytes.count >> 12))
+    var pieces: [JSONPiece] = []
+    if isLines {
+      let isMarked =
+        bytes.count >= 3 && bytes[0] == 0xEF && bytes[1] == 0xBB && bytes[2] == 0xBF
+      let borders = Framing.lineBorders(bytes, from: isMarked ? 3 : 0, size: size, newline: 0x0A)
+      for (begin, end) in zip(borders, borders.dropFirst()) {
+        pieces.append(JSONPiece(range: begin..<end, elements: nil))
       }
-      guard case .object(let members) = JSONText.parse(text) else {
-        try report("syntax", at: range.lowerBound) {
-          "\(MessageText.quoted(text)) is no JSON object"
-        }
-        continue
+      return (pieces, false)
+    }
+    var cutter = JSONElements(bytes, isLines: false)
+    var elements: [Range<Int>] = []
+    func end() {
+      guard let first = elements.first, let last = elements.last else { return }
+      pieces.append(
+        JSONPiece(range: first.lowerBound..<last.upperBound, elements: elements))
+      elements = []
+    }
+    while let element = cutter.next() {
+      elements.append(element)
+      if element.upperBound - elements[0].lowerBound >= size {
+        end()
+        if control.isStopped { break }
       }
-      append(members)
-      starts.append(range.lowerBound)
-      guard names.count <= JSONRows.maximumWidth else {
+    }
+    end()
+    return (pieces, cutter.isTruncated)
+  }
+
+  private func survey(_ pieces: [JSONPiece]) -> [JSONSurvey] {
+    let limit = options.onError == .stop ? 1 : max(2, options.maxNotes)
+    return LoadThreads.map(pieces, threads: threads) { piece in
+      JSONSurvey(
+        bytes, piece, parser, limit: limit, maximumWidth: JSONRows.maximumWidth,
+        isStopped: { control.isStopped })
+    }
+  }
+
+  /// Puts the names in the order in which they first come in the file, and tells of what is broken.
+  ///
+  /// - Returns: The types of each name's values.
+  private mutating func merge(_ surveys: [JSONSurvey]) throws(Diagnostic) -> [JSONTypes] {
+    let merged = TextDictionary()
+    var types: [JSONTypes] = []
+    for survey in surveys {
+      for problem in survey.problems { try report(problem) }
+      for _ in survey.problems.count..<max(survey.problems.count, survey.problemCount) {
+        rejected.add()
+      }
+      for (index, code) in merged.merge(survey.names).enumerated() {
+        while types.count <= Int(code) { types.append([]) }
+        types[Int(code)].formUnion(survey.types[index])
+      }
+      guard merged.count <= JSONRows.maximumWidth else {
         throw Diagnostic(
           code: "kql.data.json.header",
           message: "\(MessageText.path(options.fileName)): the objects have more than "
@@ -115,131 +185,127 @@ struct JSONRows {
           help: "put members whose names are data into a member of their own")
       }
     }
-    if elements.isTruncated {
-      try report("syntax", at: bytes.count) { "the array is never closed" }
-    }
+    names = (0..<merged.count).map { String(decoding: merged[$0], as: UTF8.self) }
+    return types
   }
 
-  private mutating func append(_ members: DynamicObject) {
-    let row = starts.count
-    for (index, name) in members.keys.enumerated() {
-      let position: Int
-      if index < names.count && names[index] == name {
-        position = index
-      } else if let known = positions[name] {
-        position = known
-      } else {
-        position = names.count
-        positions[name] = position
-        names.append(name)
-        values.append([])
+  // MARK: Second pass
+
+  /// Fills the columns.
+  ///
+  /// - Returns: The numbers of the rows with cells that do not fit; ascending.
+  private mutating func fill(
+    _ columns: [ColumnLoad], _ pieces: [JSONPiece], _ chunks: [FileChunk], _ rowCount: Int
+  ) throws(Diagnostic) -> [Int] {
+    sample(columns, pieces, rowCount: rowCount)
+    for column in columns {
+      control.take(bytes: column.prepare(rowCount: rowCount, chunkCount: chunks.count))
+    }
+    try control.check(options.fileName)
+    var found = [[JSONRejection]](repeating: [], count: pieces.count)
+    let (bytes, options, control, names) = (bytes, options, control, names)
+    let isWhole = found.withUnsafeMutableBufferPointer { slots -> [Bool] in
+      let slots = slots
+      return LoadThreads.collect(parts: pieces.count, threads: threads) { queue in
+        var filler = JSONFiller(
+          bytes, columns: columns, names: names, options: options, control: control)
+        var isWhole = true
+        while let index = queue.next() {
+          // SAFETY: each piece is worked on by one thread, and has a slot of its own.
+          isWhole = filler.fill(pieces[index], chunks[index], index, &slots[index]) && isWhole
+        }
+        return isWhole
       }
-      while values[position].count < row { values[position].append(.null) }
-      values[position].append(members.values[index])
     }
-  }
-
-  // MARK: Types
-
-  private func infer(_ cells: [DynamicValue]) -> DataType {
-    var found: DataType?
-    for value in cells where !value.isNull {
-      let type = self.type(of: value)
-      let joined = found.map { CellParser.join($0, type) } ?? type
-      // Of unlike values, a date and a text are two texts, and all others stay as they are.
-      if joined == .string && type != .string && type != .datetime { return .dynamic }
-      if joined == .string, let found, found != .string && found != .datetime { return .dynamic }
-      found = joined
+    try control.check(options.fileName)
+    var leftOut: [Int] = []
+    for rejection in found.joined() {
+      let problem = describe(rejection)
+      guard options.onError == .skip else { throw problem }
+      leftOut.append(rejection.row)
+      rejected.add(
+        problem, line: lines.line(at: rejection.start), column: names[rejection.column.position])
     }
-    return found ?? .string
-  }
-
-  private func type(of value: DynamicValue) -> DataType {
-    switch value {
-    case .bool: .bool
-    case .long: .long
-    case .real: .real
-    case .string(let text): date(text) == nil ? .string : .datetime
-    default: .dynamic
+    guard isWhole.allSatisfy({ $0 }) else {
+      throw Diagnostic(
+        code: "kql.data.json.value",
+        message: "\(MessageText.path(options.fileName)): the file was changed while it was read")
     }
+    return leftOut
   }
 
-  private func date(_ text: String) -> Int64? {
-    var text = text
-    return text.withUTF8 { parser.inferredDate($0) }
-  }
-
-  /// The value as one of a type; nil where it is none.
-  private func convert(_ value: DynamicValue, _ type: DataType) -> Value? {
-    switch (type, value) {
-    case (_, .null): return .null
-    case (.dynamic, _): return .dynamic(value)
-    case (.string, .string(let text)): return .string(text)
-    case (.string, _): return .string(JSONText.format(value))
-    case (_, .string(let text)): return convert(text, type)
-    case (.bool, .bool(let flag)): return .bool(flag)
-    case (.int, .long(let number)): return Int32(exactly: number).map(Value.int)
-    case (.long, .long(let number)): return .long(number)
-    case (.long, .real(let number)): return Int64(exactly: number).map(Value.long)
-    case (.real, .long(let number)): return .real(Double(number))
-    case (.real, .real(let number)): return .real(number)
-    case (.decimal, .long(let number)): return .decimal(Decimal(number))
-    case (.decimal, .real(let number)): return Decimal(number).map(Value.decimal)
-    default: return nil
-    }
-  }
-
-  private func convert(_ text: String, _ type: DataType) -> Value? {
-    var text = text
-    return text.withUTF8 { bytes -> Value? in
-      if bytes.isEmpty || bytes.elementsEqual(options.nullText.utf8) { return .null }
-      switch type {
-      case .bool: return CellParser.bool(bytes).map(Value.bool)
-      case .int: return parser.long(bytes).flatMap { Int32(exactly: $0) }.map(Value.int)
-      case .long: return parser.long(bytes).map(Value.long)
-      case .real: return parser.real(bytes).map(Value.real)
-      case .decimal: return NumberText.parseDecimal(bytes).map(Value.decimal)
-      case .datetime: return parser.date(bytes).map(Value.datetime)
-      case .timespan: return TimespanText.parse(bytes).map(Value.timespan)
-      case .guid: return GuidText.parse(bytes).map(Value.guid)
-      case .string, .dynamic: return nil
+  /// Finds the columns whose texts mostly differ.
+  private func sample(_ columns: [ColumnLoad], _ pieces: [JSONPiece], rowCount: Int) {
+    let texts = columns.filter { $0.schema.type == .string }
+    guard !texts.isEmpty, !pieces.isEmpty else { return }
+    let order = TextDictionary(names)
+    let dictionaries = names.map { _ in TextDictionary() }
+    var members = JSONMembers()
+    var seen = 0
+    let places = min(JSONRows.sampledPieces, pieces.count)
+    for place in 0..<places {
+      var left = max(JSONRows.sampledRows, JSONRows.sampledRows * JSONRows.sampledPieces / places)
+      pieces[place * pieces.count / places].forEach(bytes) { range in
+        guard members.read(TextBytes(rebasing: bytes[range])) else { return true }
+        for member in members.members {
+          let index = Int(order.code(for: member.name, row: 0))
+          guard index < dictionaries.count else { continue }
+          _ = member.cell.withText { dictionaries[index].code(for: $0, row: seen) }
+        }
+        seen += 1
+        left -= 1
+        return left > 0
       }
+    }
+    for column in texts {
+      column.isFlat = ColumnSampler.isFlat(
+        rows: rowCount, seen: seen, distinct: dictionaries[column.position].count)
     }
   }
 
   // MARK: Messages
 
-  private mutating func report(
-    _ code: String, at offset: Int, _ message: () -> String
-  ) throws(Diagnostic) {
-    if options.onError == .skip && !rejected.describesNext {
-      rejected.add { "" }
-      return
+  private mutating func report(_ problem: JSONSurvey.Problem) throws(Diagnostic) {
+    switch problem {
+    case .encoding(let offset):
+      try report("encoding", at: offset) { bytes in
+        "byte 0x\(String(bytes[offset], radix: 16, uppercase: true)) is not UTF-8"
+      }
+    case .syntax(let range):
+      try report("syntax", at: range.lowerBound) { bytes in
+        "\(MessageText.quoted(TextBytes(rebasing: bytes[range]))) is no JSON object"
+      }
     }
-    let text =
-      "\(MessageText.path(options.fileName)):\(lines.line(at: offset)): \(message())"
-    guard options.onError == .skip else {
-      throw Diagnostic(
-        code: "kql.data.json." + code, message: text,
-        help: code == "encoding"
-          ? "save the file as UTF-8"
-          : isLines
-            ? "write one object a line, such as {\"unit\": \"u1\", \"employees\": 12}"
-            : "write an array of objects, such as [{\"unit\": \"u1\", \"employees\": 12}]")
-    }
-    rejected.add { text }
   }
 
-  private mutating func valueProblem(
-    _ row: Int, _ name: String, _ value: DynamicValue, _ type: DataType
-  ) -> Diagnostic {
+  private mutating func report(
+    _ code: String, at offset: Int, _ message: (TextBytes) -> String
+  ) throws(Diagnostic) {
+    if options.onError == .skip && !rejected.describesNext {
+      rejected.add()
+      return
+    }
+    let line = lines.line(at: offset)
+    let problem = Diagnostic(
+      code: "kql.data.json." + code,
+      message: "\(MessageText.path(options.fileName)):\(line): \(message(bytes))",
+      help: code == "encoding"
+        ? "save the file as UTF-8"
+        : isLines
+          ? "write one object a line, such as {\"unit\": \"u1\", \"employees\": 12}"
+          : "write an array of objects, such as [{\"unit\": \"u1\", \"employees\": 12}]")
+    guard options.onError == .skip else { throw problem }
+    rejected.add(problem, line: line, column: "")
+  }
+
+  private mutating func describe(_ rejection: JSONRejection) -> Diagnostic {
     let file = MessageText.path(options.fileName)
-    let text =
-      if case .string(let content) = value { content } else { JSONText.format(value) }
+    let type = rejection.column.schema.type
     return Diagnostic(
       code: "kql.data.json.value",
-      message: "\(file):\(lines.line(at: starts[row])): \(MessageText.quoted(text)) in column "
-        + "\(MessageText.quoted(name)) is no \(type.rawValue)",
+      message: "\(file):\(lines.line(at: rejection.start)): \(MessageText.quoted(rejection.text)) "
+        + "in column \(MessageText.quoted(names[rejection.column.position])) is no "
+        + type.rawValue,
       help: type.writingHelp)
   }
 }

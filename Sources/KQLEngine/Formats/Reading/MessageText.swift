@@ -90,35 +90,3 @@ struct LineCounter {
     return line
   }
 }
-
-/// Gathers what is said of rows that were left out.
-struct RejectedRows {
-  private let fileName: String
-  private let limit: Int
-  private var notes: [String] = []
-  /// How many rows were left out.
-  private(set) var count = 0
-
-  init(_ options: ReadOptions) {
-    fileName = options.fileName
-    limit = max(0, options.maxNotes)
-  }
-
-  /// Whether the next row is still described.
-  var describesNext: Bool { count < limit }
-
-  /// Counts a row, and describes it while the limit lasts.
-  mutating func add(_ message: () -> String) {
-    if describesNext { notes.append(message()) }
-    count += 1
-  }
-
-  /// What belongs into ``Table/notes``; nothing where every row was read.
-  var summary: [String] {
-    guard count > 0 else { return [] }
-    let file = "'" + MessageText.path(fileName) + "'"
-    let head = "\(count) \(count == 1 ? "row" : "rows") of \(file) left out"
-    let rest = count - notes.count
-    return [head] + notes + (rest > 0 ? ["… \(rest) more"] : [])
-  }
-}

@@ -45,6 +45,12 @@ public struct ReadOptions: Sendable {
   /// The columns that are expected; nil to infer types from the whole file. Columns are found by
   /// name or alias, in any order.
   public var schema: Schema?
+  /// Whether the schema is meant for a file with columns of these names; nil where it is meant for
+  /// any. Where it is not, the file is read as if there were no schema.
+  public var usesSchema: (@Sendable (_ names: [String]) -> Bool)?
+  /// Types of columns that are not in the schema, by their names in the file; those that are not
+  /// here either have their types inferred. A name that the file does not have is an error.
+  public var columnTypes: [String: DataType] = [:]
   /// What happens to columns that the schema does not name.
   public var extraColumns: ExtraColumns = .refuse
   /// What happens where a column of the schema is not in the file.
@@ -61,12 +67,24 @@ public struct ReadOptions: Sendable {
   /// The byte between fields; nil for the reader's own, such as a comma.
   public var delimiter: UInt8?
   /// Reads dates that the engine does not know, as ticks of 100 ns since 0001-01-01; asked *before*
-  /// the engine's own forms, because a Solar Hijri `1404-03-10` is a Gregorian day as well. Nil for
-  /// what it does not know.
+  /// the engine's own forms, because a Solar Hijri `1404-03-10` is a Gregorian day as well, but not
+  /// about ISO dates of years from 1700 on. Nil for what it does not know. Called on several threads.
   public var parseDate: (@Sendable (TextBytes) -> Int64?)?
   /// Reads numbers that the engine does not know, such as ones in Persian digits, as `.long` or
-  /// `.real`; asked after the engine's own forms. Nil for what it does not know.
+  /// `.real`; asked after the engine's own forms. Nil for what it does not know. Called on several
+  /// threads.
   public var parseNumber: (@Sendable (TextBytes) -> Value?)?
+  /// The most threads that read; nil for as many as the machine has processors, at most eight. The
+  /// table does not depend on it.
+  public var threads: Int?
+  /// Ends the load from outside, within a few milliseconds.
+  public var cancellation: Cancellation?
+  /// The most memory that the table may take while it is read, in bytes, roughly; nil for no limit.
+  public var memoryLimit: Int?
+  /// Is told how many rows were left out, and why.
+  public var report: ReadReport?
+  /// How many bytes of a file a thread takes at a time; for tests.
+  var chunkSize: Int?
 
   /// Creates options; everything else has its default.
   public init(fileName: String = "input", schema: Schema? = nil) {

@@ -78,10 +78,13 @@ public struct JSONRequest: Sendable, Hashable {
   public var id: DynamicValue
   /// The query's text.
   public var query: String
+  /// The values of the query's parameters; a text is read as the type that the query declares.
+  public var parameters: [String: QueryParameter] = [:]
 
   /// Reads a request from a line.
   ///
-  /// - Throws: `kql.data.json.request` where the line is no JSON object with a text `query`.
+  /// - Throws: `kql.data.json.request` where the line is no JSON object with a text `query`, or its
+  ///   `parameters` are no object.
   public init(_ line: String) throws(Diagnostic) {
     guard case .object(let members) = JSONText.parse(line),
       case .string(let query) = members["query"]
@@ -93,5 +96,33 @@ public struct JSONRequest: Sendable, Hashable {
     }
     id = members["id"] ?? .null
     self.query = query
+    switch members["parameters"] {
+    case nil, .null: break
+    case .object(let values):
+      for (name, value) in zip(values.keys, values.values) {
+        if case .string(let text) = value {
+          parameters[name] = .text(text)
+        } else {
+          parameters[name] = .value(Value(parameter: value))
+        }
+      }
+    default:
+      throw Diagnostic(
+        code: "kql.data.json.request", message: "the parameters are no object",
+        help: "write \"parameters\": {\"name\": value}")
+    }
+  }
+}
+
+extension Value {
+  /// A JSON value as the parameter of a query.
+  fileprivate init(parameter value: DynamicValue) {
+    switch value {
+    case .null: self = .null
+    case .bool(let truth): self = .bool(truth)
+    case .long(let number): self = .long(number)
+    case .real(let number): self = .real(number)
+    default: self = .dynamic(value)
+    }
   }
 }

@@ -24,7 +24,7 @@ extension StandardLibrary {
   static let choosing: [AggregateFunction] = {
     let any = AggregateFunction.Overload(
       [FunctionParameter("value", .any)], .argument(0)
-    ) { setup in TakeAnyAccumulator(setup) }
+    ) { setup in ErasedAccumulator(TakeAnyState(setup)) }
     let takeAny = AggregateFunction(
       "take_any",
       description: "Returns a value of the group, one that is neither null nor empty if it can.",

@@ -1,35 +1,65 @@
 import KQLSyntax
 
 /// `count()` and `count(x)`: all rows, nulls included.
-private final class CountAccumulator: Accumulator {
-  private var counts: [Int64] = []
+private struct CountState: AccumulatorState {
+  static var toleratesRejectedRows: Bool { true }
 
-  func resize(groupCount count: Int) {
-    while counts.count < count { counts.append(0) }
+  private var counts: [Int64] = []
+  /// Counts of every other row, while there are few groups: rows of one group that follow each
+  /// other do not wait for each other's counts to be written.
+  private var others: [Int64] = []
+  private static let fewGroups = 4096
+
+  mutating func resize(groupCount count: Int) {
+    guard counts.count < count else { return }
+    counts.append(contentsOf: repeatElement(0, count: count - counts.count))
+    if count <= Self.fewGroups {
+      others.append(contentsOf: repeatElement(0, count: count - others.count))
+    }
   }
 
-  func update(_ batch: AggregateBatch) {
+  mutating func update(_ batch: AggregateBatch) {
     if counts.count == 1 {
       counts[0] += Int64(batch.count)
       return
     }
-    counts.withUnsafeMutableBufferPointer { counts in
-      for group in batch.groups { counts[Int(group)] += 1 }
+    batch.groups.withUnsafeBufferPointer { groups in
+      if counts.count > Self.fewGroups {
+        counts.withUnsafeMutableBufferPointer { counts in
+          for group in groups { counts[Int(group)] &+= 1 }
+        }
+        return
+      }
+      counts.withUnsafeMutableBufferPointer { counts in
+        others.withUnsafeMutableBufferPointer { others in
+          var row = 0
+          while row &+ 1 < groups.count {
+            counts[Int(groups[row])] &+= 1
+            others[Int(groups[row &+ 1])] &+= 1
+            row &+= 2
+          }
+          if row < groups.count { counts[Int(groups[row])] &+= 1 }
+        }
+      }
     }
   }
 
-  func merge(_ other: any Accumulator, groups: [UInt32]) {
-    guard let other = other as? CountAccumulator else { return }
-    for (index, group) in groups.enumerated() where index < other.counts.count {
-      counts[Int(group)] += other.counts[index]
-    }
+  /// The counts of all rows.
+  private var totals: [Int64] {
+    var totals = counts
+    for (group, count) in others.enumerated() { totals[group] += count }
+    return totals
   }
 
-  func finish(groupCount: Int) -> Column { .long(Vector(Array(counts.prefix(groupCount)))) }
+  mutating func merge(_ later: Self, groups: [UInt32]) {
+    for (count, group) in zip(later.totals, groups) { counts[Int(group)] += count }
+  }
+
+  func finish(groupCount: Int) -> Column { .long(Vector(Array(totals.prefix(groupCount)))) }
 }
 
 /// `dcount(x)` and `count_distinct(x)`: how many values there are; nulls are none. Exact.
-private final class DistinctCountAccumulator: Accumulator {
+private struct DistinctCountState: AccumulatorState {
   private var counts: [Int64] = []
   private var numbers = CellNumbers()
   private var pairs = DistinctPairs()
@@ -37,11 +67,12 @@ private final class DistinctCountAccumulator: Accumulator {
 
   init(_ setup: AggregateSetup) { type = setup.argumentTypes.first ?? .dynamic }
 
-  func resize(groupCount count: Int) {
-    while counts.count < count { counts.append(0) }
+  mutating func resize(groupCount count: Int) {
+    guard counts.count < count else { return }
+    counts.append(contentsOf: repeatElement(0, count: count - counts.count))
   }
 
-  func update(_ batch: AggregateBatch) {
+  mutating func update(_ batch: AggregateBatch) {
     guard let operand = batch.operands.first else { return }
     let (found, isNull) = numbers.numbers(operand, count: batch.count)
     for row in 0..<batch.count where isNull?[row] != true {
@@ -50,16 +81,15 @@ private final class DistinctCountAccumulator: Accumulator {
     }
   }
 
-  private func insert(_ group: UInt32, _ number: UInt64) {
+  private mutating func insert(_ group: UInt32, _ number: UInt64) {
     if pairs.insert(group, number) { counts[Int(group)] += 1 }
   }
 
-  func merge(_ other: any Accumulator, groups: [UInt32]) {
-    guard let other = other as? DistinctCountAccumulator else { return }
-    let translation = CellNumbers.areOwnNumbers(type) ? nil : numbers.adopt(other.numbers)
-    for index in 0..<other.pairs.count {
-      let number = other.pairs.numbers[index]
-      insert(groups[Int(other.pairs.groups[index])], translation?[Int(number)] ?? number)
+  mutating func merge(_ later: Self, groups: [UInt32]) {
+    let translation = CellNumbers.areOwnNumbers(type) ? nil : numbers.adopt(later.numbers)
+    for index in 0..<later.pairs.count {
+      let number = later.pairs.numbers[index]
+      insert(groups[Int(later.pairs.groups[index])], translation?[Int(number)] ?? number)
     }
   }
 
@@ -68,16 +98,16 @@ private final class DistinctCountAccumulator: Accumulator {
 
 extension StandardLibrary {
   static let counting: [AggregateFunction] = {
-    let rows = AggregateFunction.Overload([], .fixed(.long)) { _ in CountAccumulator() }
+    let rows = AggregateFunction.Overload([], .fixed(.long)) { _ in ErasedAccumulator(CountState()) }
     let column = AggregateFunction.Overload([FunctionParameter("value", .any)], .fixed(.long)) {
-      _ in CountAccumulator()
+      _ in ErasedAccumulator(CountState())
     }
     let distinct = AggregateFunction.Overload(
       [FunctionParameter("value", .any)], .fixed(.long)
-    ) { setup in DistinctCountAccumulator(setup) }
+    ) { setup in ErasedAccumulator(DistinctCountState(setup)) }
     let accuracy = AggregateFunction.Overload(
       [FunctionParameter("value", .any), FunctionParameter("accuracy", .long)], .fixed(.long)
-    ) { setup in DistinctCountAccumulator(setup) }
+    ) { setup in ErasedAccumulator(DistinctCountState(setup)) }
     let count = AggregateFunction(
       "count", description: "Returns the number of rows, those with nulls included.",
       searchTerms: ["rows", "number of"],

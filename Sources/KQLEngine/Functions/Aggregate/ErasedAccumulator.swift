@@ -14,6 +14,12 @@ protocol AccumulatorState {
   mutating func merge(_ later: Self, groups: [UInt32])
   /// The results, one a group.
   func finish(groupCount: Int) -> Column
+  /// See ``Accumulator/toleratesRejectedRows``.
+  static var toleratesRejectedRows: Bool { get }
+}
+
+extension AccumulatorState {
+  static var toleratesRejectedRows: Bool { false }
 }
 
 /// An accumulator around any ``AccumulatorState``.
@@ -24,6 +30,7 @@ final class ErasedAccumulator: Accumulator {
   }
 
   private let box: AnyObject
+  let toleratesRejectedRows: Bool
   private let resizing: (Int) -> Void
   private let updating: (AggregateBatch) -> Void
   private let merging: (AnyObject, [UInt32]) -> Void
@@ -32,6 +39,7 @@ final class ErasedAccumulator: Accumulator {
   init<State: AccumulatorState>(_ state: State) {
     let box = Box(state)
     self.box = box
+    toleratesRejectedRows = State.toleratesRejectedRows
     resizing = { box.state.resize(groupCount: $0) }
     updating = { box.state.update($0) }
     merging = { other, groups in

@@ -20,13 +20,16 @@ protocol GroupReducer: SendableMetatype {
 
 /// One ``GroupReducer`` a group.
 struct ReducingState<Reducer: GroupReducer>: AccumulatorState {
+  static var toleratesRejectedRows: Bool { true }
+
   private var states: [Reducer] = []
   private let resultType: DataType
 
   init(_ setup: AggregateSetup) { resultType = setup.resultType }
 
   mutating func resize(groupCount count: Int) {
-    while states.count < count { states.append(Reducer()) }
+    guard states.count < count else { return }
+    states.append(contentsOf: repeatElement(Reducer(), count: count - states.count))
   }
 
   mutating func update(_ batch: AggregateBatch) {

@@ -37,9 +37,14 @@ struct NearestRank<Element: RankedElement> {
       let index = weights.firstIndex { Double($0) >= target }
       return index.map { values[$0] } ?? last
     }
+    return values[Self.rank(of: percent, in: values.count) - 1]
+  }
+
+  /// The rank, from 1, of a percentile among so many values.
+  static func rank(of percent: Double, in count: Int) -> Int {
     // A product such as 0.07 * 100 lies a hair above the whole number that it stands for.
-    let rank = ceil(percent * Double(values.count) / 100 - 1e-9)
-    return values[min(max(Int(rank), 1), values.count) - 1]
+    let rank = ceil(percent * Double(count) / 100 - 1e-9)
+    return min(max(Int(rank), 1), count)
   }
 }
 
@@ -70,10 +75,14 @@ private struct PercentileRequest {
 }
 
 /// All percentile aggregates: collects values (and weights) with their groups, sorts at the end.
+///
+/// Whole numbers that lie close together are counted instead, as long as they do.
 private struct PercentileState<Element: RankedElement>: AccumulatorState {
   private var groups: [UInt32] = []
   private var values: [Element] = []
   private var weights: [Int64] = []
+  /// Counts in the place of ``groups`` and ``values``; nil where values cannot be counted.
+  private var histogram: GroupHistogram?
   private let isWeighted: Bool
   private let request: PercentileRequest
   private let setup: AggregateSetup
@@ -82,12 +91,33 @@ private struct PercentileState<Element: RankedElement>: AccumulatorState {
     self.setup = setup
     isWeighted = weighted
     request = PercentileRequest(setup.constants, from: weighted ? 2 : 1, isArray: array)
+    if Element.self == Int64.self && !weighted { histogram = GroupHistogram() }
   }
 
-  mutating func resize(groupCount count: Int) {}
+  static var toleratesRejectedRows: Bool { true }
+
+  mutating func resize(groupCount count: Int) {
+    guard histogram?.resize(groupCount: count) == false else { return }
+    leaveHistogram()
+  }
+
+  /// Goes on with a list of values, those counted so far among them.
+  private mutating func leaveHistogram() {
+    histogram?.forEach { group, value, count in
+      if let value = value as? Element {
+        groups.append(contentsOf: repeatElement(group, count: count))
+        values.append(contentsOf: repeatElement(value, count: count))
+      }
+    }
+    histogram = nil
+  }
 
   mutating func update(_ batch: AggregateBatch) {
     guard let operand = batch.operands.first else { return }
+    if histogram != nil {
+      if histogram?.add(batch) == true { return }
+      leaveHistogram()
+    }
     let reader = FixedReader(
       vector: Element.vector(in: operand.column), isConstant: operand.isConstant)
     let weightReader =
@@ -96,7 +126,7 @@ private struct PercentileState<Element: RankedElement>: AccumulatorState {
         vector: Int64.vector(in: batch.operands[1].column),
         isConstant: batch.operands[1].isConstant) : nil
     for row in 0..<batch.count {
-      guard let value = reader[row] else { continue }
+      guard let value = reader[row], batch.groups[row] != batch.rejected else { continue }
       if let weightReader {
         guard let weight = weightReader[row] else { continue }
         weights.append(weight)
@@ -107,12 +137,25 @@ private struct PercentileState<Element: RankedElement>: AccumulatorState {
   }
 
   mutating func merge(_ later: Self, groups map: [UInt32]) {
+    if let counted = later.histogram, histogram?.merge(counted, groups: map) == true { return }
+    leaveHistogram()
+    var later = later
+    later.leaveHistogram()
     for group in later.groups { groups.append(map[Int(group)]) }
     values += later.values
     weights += later.weights
   }
 
   func finish(groupCount: Int) -> Column {
+    if let histogram, !request.isArray {
+      return histogram.percentile(
+        request.percents.first ?? .nan, groupCount: groupCount, as: setup.resultType)
+    }
+    if histogram != nil {
+      var listed = self
+      listed.leaveHistogram()
+      return listed.finish(groupCount: groupCount)
+    }
     // Counting sort by group: where each group's values begin.
     var starts = [Int](repeating: 0, count: groupCount + 1)
     for group in groups { starts[Int(group) + 1] += 1 }
@@ -216,6 +259,10 @@ extension StandardLibrary {
       function(
         "percentilew", "Returns the value at a percentile where each row counts so many times.",
         "percentilew(x, x, 50)", "7", weighted: true),
+      function(
+        "percentilesw",
+        "Returns the values at several percentiles of weighted rows, a column each.",
+        "percentilesw(x, x, 50, 90)", "7, 10", weighted: true, expansion: .eachParameter),
       function(
         "percentilesw_array",
         "Returns the values at several percentiles of weighted rows in one array.",

@@ -82,13 +82,18 @@ enum Presence {
     if operand.isConstant {
       return .constant(.bool(test(operand.column, 0)), type: .bool, count: count)
     }
-    let isUniform: Bool
     switch operand.column {
-    case .string, .dynamic: isUniform = false
-    default: isUniform = operand.column.validity == nil
-    }
-    if isUniform && count > 0 {
-      return .constant(.bool(test(operand.column, 0)), type: .bool, count: count)
+    case .string, .dynamic: break
+    default:
+      guard let validity = operand.column.validity else {
+        return count == 0
+          ? .empty(.bool)
+          : .constant(.bool(test(operand.column, 0)), type: .bool, count: count)
+      }
+      // Only whether there is a value counts: what the test says of one row without decides.
+      guard let missing = (0..<count).first(where: { !validity.bit($0) }) else { break }
+      let inverted = test(operand.column, missing)
+      return .bool(Vector(validity.flags(inverted: inverted)))
     }
     return .bool(Vector((0..<count).map { test(operand.column, $0) }))
   }

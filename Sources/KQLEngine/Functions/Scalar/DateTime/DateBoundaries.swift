@@ -61,11 +61,7 @@ extension StandardLibrary {
       naming: naming
     ) { arguments in
       let moment = arguments.fixed(0, as: Int64.self)
-      guard arguments.has(1) else {
-        return arguments.build(.datetime) { row in
-          moment[row].flatMap { span.boundary(side, of: $0, offset: 0) }
-        }
-      }
+      guard arguments.has(1) else { return span.boundaries(side, of: moment, arguments) }
       let offset = arguments.fixed(1, as: Int64.self)
       return arguments.build(.datetime) { row in
         guard let moment = moment[row], let offset = offset[row] else { return nil as Int64? }
@@ -85,6 +81,47 @@ enum CalendarSpan: String {
     case start
     /// Its last tick.
     case end
+  }
+
+  /// An end of the span that holds each moment; moments of one day are worked out once while they
+  /// follow each other.
+  fileprivate func boundaries(
+    _ side: Side, of moments: FixedReader<Int64>, _ arguments: ScalarArguments
+  ) -> Column {
+    guard let vector = moments.vector, !moments.isConstant else {
+      return arguments.build(.datetime) { row in
+        moments[row].flatMap { boundary(side, of: $0, offset: 0) }
+      }
+    }
+    let count = arguments.count
+    var isComplete = true
+    let values = vector.withBuffer { input in
+      [Int64](unsafeUninitializedCapacity: count) { output, filled in
+        var day = Int64.min
+        var known: Int64 = 0
+        for row in 0..<count {
+          let own = input[row] / TickUnit.perDay
+          if own != day || input[row] < 0 {
+            day = own
+            // Moments outside of the range stand at null rows alone.
+            if let found = boundary(side, of: input[row], offset: 0) {
+              known = found
+            } else {
+              isComplete = false
+              day = .min
+            }
+          }
+          output[row] = known
+        }
+        filled = count
+      }
+    }
+    if !isComplete {
+      return arguments.build(.datetime) { row in
+        moments[row].flatMap { boundary(side, of: $0, offset: 0) }
+      }
+    }
+    return .datetime(Vector(values, validity: vector.validity))
   }
 
   /// An end of the span that holds a moment, or of the one `offset` spans later; nil outside the

@@ -48,6 +48,7 @@ extension StandardLibrary {
           "print datetime_diff('day', datetime(2020-01-01), datetime(2020-01-03 12:00))", "-2"),
       ]
     ) { arguments in
+      if let column = DatePeriod.differences(arguments) { return column }
       let period = arguments.prepared(0, DatePeriod.init(name:))
       let later = arguments.fixed(1, as: Int64.self)
       let earlier = arguments.fixed(2, as: Int64.self)
@@ -93,6 +94,34 @@ enum DatePeriod: String, CaseIterable {
   /// The period of a name; nil where there is none.
   init?(name: TextBytes) {
     self.init(rawValue: String(decoding: name, as: UTF8.self).lowercased())
+  }
+
+  /// The results of `datetime_diff` where the period is given and has a length that is worth a loop
+  /// of its own, in which the division is by a constant; nil for all others.
+  fileprivate static func differences(_ arguments: ScalarArguments) -> Column? {
+    guard arguments.operands.count == 3, case .string(let name)? = arguments.constant(0) else {
+      return nil
+    }
+    let moments = ScalarArguments(
+      operands: [arguments.operands[1], arguments.operands[2]], count: arguments.count,
+      resultType: .long, context: arguments.context)
+    switch DatePeriod(rawValue: name.lowercased()) {
+    case .day: return count(moments) { $0 / TickUnit.perDay }
+    case .hour: return count(moments) { $0 / TickUnit.perHour }
+    case .minute: return count(moments) { $0 / TickUnit.perMinute }
+    case .second: return count(moments) { $0 / TickUnit.perSecond }
+    default: return nil
+    }
+  }
+
+  @inline(__always)
+  private static func count(
+    _ moments: ScalarArguments, _ periods: (Int64) -> Int64
+  ) -> Column {
+    // A `datetime` is never negative, so that cutting off is rounding down.
+    Kernel.binary(moments, as: .long) { (later: Int64, earlier: Int64) in
+      periods(later) &- periods(earlier)
+    }
   }
 
   /// The number of months, for periods of the calendar that have no fixed length.

@@ -5,6 +5,7 @@ extension StandardLibrary {
 
   static let bags: [ScalarFunction] =
     packing + [
+      packingNonempty,
       ScalarFunction(
         "bag_keys", description: "Returns the names of a bag's members as an array.",
         searchTerms: bagTerms,
@@ -116,6 +117,33 @@ extension StandardLibrary {
         }
       ])
   }
+
+  /// What `pack_all(true)` does: empty members are left out.
+  static let packingNonempty: ScalarFunction = {
+    var function = ScalarFunction(
+      "bag_pack_nonempty", description: "Returns a bag without its empty members.",
+      overloads: [
+        ScalarFunction.Overload(
+          [FunctionParameter("value", .any, .repeated)], .dynamic
+        ) { arguments in
+          let values = arguments.cells()
+          let names = stride(from: 0, to: values.count, by: 2).map {
+            arguments.constant($0)?.text ?? ""
+          }
+          return arguments.buildDynamic { row in
+            var members = DynamicObject()
+            for pair in names.indices {
+              let value = values[pair * 2 + 1][row] ?? .null
+              if value.isNull || value == .string("") { continue }
+              members[names[pair]] = value
+            }
+            return .object(members)
+          }
+        }
+      ])
+    function.isHidden = true
+    return function
+  }()
 
   private static func pathReader(_ arguments: ScalarArguments, _ index: Int) -> (Int) -> DynamicPath
   {

@@ -1,4 +1,6 @@
 extension StandardLibrary {
   /// Functions of places on the globe.
-  static let geo: [ScalarFunction] = [distances, polygons].flatMap { $0 }
+  static let geo: [ScalarFunction] = [
+    distances, polygons, directions, geoLines, geohashes, wellKnownText,
+  ].flatMap { $0 }
 }

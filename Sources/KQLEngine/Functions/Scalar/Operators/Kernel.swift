@@ -130,25 +130,6 @@ struct Pair<A: FixedElement, B: FixedElement> {
   var hasNoNulls: Bool { left.validity == nil && right.validity == nil }
 }
 
-extension Bitmap {
-  /// The bits from `64 * index` on.
-  private func word(_ index: Int) -> UInt64 {
-    let position = index * 64 + offset
-    let shift = UInt64(position & 63)
-    let first = position >> 6
-    var word = words[first] >> shift
-    if shift > 0 && first + 1 < words.count { word |= words[first + 1] << (64 - shift) }
-    return word
-  }
-
-  /// The rows that are set in both; the two have equally many rows.
-  func intersection(_ other: Bitmap) -> Bitmap {
-    let shared = min(count, other.count)
-    let words = (0..<((shared + 63) / 64)).map { word($0) & other.word($0) }
-    return Bitmap(words: words, count: shared)
-  }
-}
-
 extension Column {
   /// Which rows hold a value, where a bitmap tells; nil for strings, and for columns without nulls.
   ///

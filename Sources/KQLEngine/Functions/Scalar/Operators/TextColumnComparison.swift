@@ -31,9 +31,9 @@ enum TextColumnComparison {
     _ column: StringColumn, with text: TextBytes, _ kind: ComparisonKind
   ) -> [Bool] {
     switch kind {
-    case .equal: column.map { TextOperations.equal($0, text) }
-    case .notEqual: column.map { !TextOperations.equal($0, text) }
-    default: column.map { kind.holds(TextOperations.compare($0, text)) }
+    case .equal: column.truths { TextOperations.equal($0, text) }
+    case .notEqual: column.truths { !TextOperations.equal($0, text) }
+    default: column.truths { kind.holds(TextOperations.compare($0, text)) }
     }
   }
 

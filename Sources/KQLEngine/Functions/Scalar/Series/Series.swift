@@ -2,5 +2,7 @@ import KQLSyntax
 
 extension StandardLibrary {
   /// Functions of arrays of numbers, as `make-series` gives them.
-  static let series: [ScalarFunction] = [elementwise, filling, seriesStatistics].flatMap { $0 }
+  static let series: [ScalarFunction] = [
+    elementwise, filling, seriesStatistics, seriesFilters, seriesPolynomials,
+  ].flatMap { $0 }
 }

@@ -85,9 +85,13 @@ extension StandardLibrary {
   /// Figures about whole series, and filters.
   static let seriesStatistics: [ScalarFunction] = [
     ScalarFunction(
-      "series_stats", description: "Returns the least element of a series.",
+      "series_stats",
+      description: "Returns least, greatest, mean and spread of a series, as columns.",
       searchTerms: ["statistics", "minimum"],
-      examples: [FunctionExample("print series_stats(dynamic([3,1,2]))", "1.0")],
+      examples: [
+        FunctionExample("print x = series_stats(dynamic([3,1,2]))", "1.0"),
+        FunctionExample("print (least, place) = series_stats(dynamic([3,1,2]))", "1.0, 1"),
+      ],
       overloads: [
         ScalarFunction.Overload([numbers, ignore], .real) { arguments in
           let input = DynamicReader(arguments, 0)
@@ -115,9 +119,12 @@ extension StandardLibrary {
       ]),
     ScalarFunction(
       "series_fit_line",
-      description: "Returns how well a straight line fits a series, from 0 to 1 (R squared).",
+      description: "Returns the straight line that fits a series best, as columns.",
       searchTerms: ["regression", "trend"],
-      examples: [FunctionExample("print series_fit_line(dynamic([1,3,5]))", "1.0")],
+      examples: [
+        FunctionExample("print r = series_fit_line(dynamic([1,3,5]))", "1.0"),
+        FunctionExample("print (r, slope) = series_fit_line(dynamic([1,3,5]))", "1.0, 2.0"),
+      ],
       overloads: [
         ScalarFunction.Overload([numbers], .real) { arguments in
           let input = DynamicReader(arguments, 0)

@@ -5,5 +5,6 @@ extension StandardLibrary {
   static let strings: [ScalarFunction] = [
     concatenating, measuring, cutting, caseMapping, searching, replacing, codePointLists,
     urlEncoding, base64, parsingURLs, parsingPaths, parsingRecords, parsingVersions, ipv4,
+    ipv4Search, ipv6, punycode, byteSizes,
   ].flatMap { $0 }
 }

@@ -68,11 +68,40 @@ struct TextComparison: Sendable {
     var folded = FoldedText(arguments.context.folding)
     if let constant = search.constant {
       let needle = needle(constant, &folded)
+      if let column = searched(text, needle, &folded, arguments) { return column }
       return text.map(arguments) { holds(needle, $0, &folded) }
     }
     return arguments.build(.bool) { row in
       holds(needle(search[row], &folded), text[row], &folded)
     }
+  }
+
+  /// The answers for a column whose texts stand one behind the other, found by one search through
+  /// all of them; nil where that is no gain.
+  ///
+  /// Texts that folding changes are looked at one by one; which they are is found out once for a
+  /// table's column.
+  private func searched(
+    _ text: TextOperand, _ needle: TextNeedle, _ folded: inout FoldedText,
+    _ arguments: ScalarArguments
+  ) -> Column? {
+    guard !text.isConstant, !text.column.isDictionary, needle.isSearched,
+      text.column.texts.count >= ContiguousSearch.leastTexts
+    else { return nil }
+    let storage = text.column.texts
+    let rows = text.column.storageRows
+    var flags = [Bool](repeating: isNegated, count: rows.count)
+    needle.withBytes { bytes in
+      ContiguousSearch.forEachRow(holding: bytes, in: storage, rows) { row in
+        if needle.matches(storage[row]) { flags[row - rows.lowerBound] = !isNegated }
+      }
+    }
+    if ignoresCase {
+      for row in UnfoldedTexts.rows(of: storage, arguments.context.folding, in: rows) {
+        flags[Int(row) - rows.lowerBound] = holds(needle, storage[Int(row)], &folded)
+      }
+    }
+    return .bool(Vector(flags))
   }
 
   private func needle(_ text: TextBytes, _ folded: inout FoldedText) -> TextNeedle {

@@ -37,6 +37,19 @@ struct TextNeedle: Sendable {
     needsEnd = ends && (test == .term || test == .termSuffix)
   }
 
+  /// Whether texts that pass hold the needle somewhere, and it is long enough to be searched for.
+  var isSearched: Bool {
+    switch test {
+    case .substring, .term, .termPrefix, .termSuffix: bytes.count >= 2
+    case .equal, .prefix, .suffix: false
+    }
+  }
+
+  /// Lends the needle's bytes.
+  func withBytes<Result>(_ body: (TextBytes) -> Result) -> Result {
+    bytes.withUnsafeBufferPointer(body)
+  }
+
   /// Whether a text, folded like the needle, passes the test; the empty needle is in every text,
   /// but equals the empty one only.
   func matches(_ text: TextBytes) -> Bool {

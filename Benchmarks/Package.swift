@@ -1,0 +1,35 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// A package of its own, so that nobody who depends on SamatKit builds or resolves it.
+let package = Package(
+  name: "Benchmarks",
+  products: [.executable(name: "samat-bench", targets: ["samat-bench"])],
+  dependencies: [.package(name: "SamatKit", path: "..")],
+  targets: [
+    .executableTarget(
+      name: "samat-bench",
+      dependencies: [
+        .product(name: "KQLEngine", package: "SamatKit"),
+        .product(name: "SamatTesting", package: "SamatKit"),
+      ]),
+    .executableTarget(
+      name: "samat-fuzz",
+      dependencies: [
+        .product(name: "KQLEngine", package: "SamatKit"),
+        .product(name: "SamatTesting", package: "SamatKit"),
+      ]),
+  ],
+  swiftLanguageModes: [.v6]
+)
+
+for target in package.targets {
+  target.swiftSettings = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+    .enableUpcomingFeature("InferIsolatedConformances"),
+    .treatAllWarnings(as: .error),
+  ]
+}
