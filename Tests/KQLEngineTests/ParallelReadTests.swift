@@ -1,3 +1,4 @@
+import SamatTesting
 import KQLSyntax
 import SamatKit
 import Testing

@@ -1,3 +1,4 @@
+import SamatTesting
 import KQLEngine
 import KQLSyntax
 

@@ -1,3 +1,4 @@
+import SamatTesting
 import Glibc
 import KQLSyntax
 import SamatKit

@@ -42,11 +42,13 @@ public final class TextStorage: @unchecked Sendable {
   ///   - byteCount: The number of bytes in use.
   ///   - offsets: A block with `count + 1` ascending offsets up to `byteCount`.
   ///   - count: The number of strings.
+  ///   - isDistinct: Whether no string is known to come twice.
   init(
     adopting bytes: UnsafeMutablePointer<UInt8>, byteCount: Int,
-    offsets: UnsafeMutablePointer<Int>, count: Int
+    offsets: UnsafeMutablePointer<Int>, count: Int, isDistinct: Bool = false
   ) {
     isTruncated = false
+    self.isDistinct = isDistinct || count <= 1
     self.bytes = bytes
     self.byteCount = byteCount
     self.offsets = offsets

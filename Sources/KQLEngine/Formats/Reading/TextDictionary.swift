@@ -88,7 +88,8 @@ final class TextDictionary {
       place += text.count
     }
     (ends + order.count).initialize(to: place)
-    return TextStorage(adopting: block, byteCount: place, offsets: ends, count: order.count)
+    return TextStorage(
+      adopting: block, byteCount: place, offsets: ends, count: order.count, isDistinct: true)
   }
 
   @inline(never)
