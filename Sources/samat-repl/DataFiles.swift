@@ -85,6 +85,8 @@ struct DataFiles: Component {
         }
       }
     }
+    // Joins and groups by what refers to another of these tables need no hash table then.
+    try registry.linkTables(among: opened)
     if let unused = settings.declarations.first(where: { !declared.contains($0.table) }) {
       throw Diagnostic(
         code: "kql.data.schema",

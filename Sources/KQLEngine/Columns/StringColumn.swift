@@ -25,6 +25,13 @@ public struct StringColumn: Sendable {
     self.init(texts: dictionary, codes: Vector(codes), offset: 0, count: codes.count)
   }
 
+  /// Creates a column of the first texts of a storage.
+  ///
+  /// - Precondition: the storage has that many.
+  init(_ texts: TextStorage, count: Int) {
+    self.init(texts: texts, codes: nil, offset: 0, count: count)
+  }
+
   private init(texts: TextStorage, codes: Vector<UInt32>?, offset: Int, count: Int) {
     self.texts = texts
     self.codes = codes

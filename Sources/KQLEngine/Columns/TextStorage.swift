@@ -16,8 +16,7 @@ public final class TextStorage: @unchecked Sendable {
   public let count: Int
   /// Whether a builder stopped writing because there was too much; a query ends with an error then.
   let isTruncated: Bool
-  /// Whether no text is known to come twice, so that different codes are different texts.
-  let isDistinct: Bool
+  private let distinct: Atomic<Bool>
   /// What was found out about the texts as a whole, once it was asked for.
   let traits = Mutex<TextTraits>(TextTraits())
 
@@ -26,7 +25,7 @@ public final class TextStorage: @unchecked Sendable {
     isDistinct: Bool = false
   ) {
     self.isTruncated = isTruncated
-    self.isDistinct = isDistinct || offsets.count <= 2
+    distinct = Atomic(isDistinct || offsets.count <= 2)
     self.bytes = bytes
     self.byteCount = byteCount
     self.offsets = .allocate(capacity: offsets.count)
@@ -48,12 +47,18 @@ public final class TextStorage: @unchecked Sendable {
     offsets: UnsafeMutablePointer<Int>, count: Int, isDistinct: Bool = false
   ) {
     isTruncated = false
-    self.isDistinct = isDistinct || count <= 1
+    distinct = Atomic(isDistinct || count <= 1)
     self.bytes = bytes
     self.byteCount = byteCount
     self.offsets = offsets
     self.count = count
   }
+
+  /// Whether no text is known to come twice, so that different codes are different texts.
+  var isDistinct: Bool { distinct.load(ordering: .relaxed) }
+
+  /// Says that no text comes twice, where that was found out later.
+  func markDistinct() { distinct.store(true, ordering: .relaxed) }
 
   deinit {
     bytes.deallocate()

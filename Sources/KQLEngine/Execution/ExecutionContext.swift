@@ -13,8 +13,14 @@ public struct QueryOptions: Sendable {
   public var timeout: Double?
   /// The rows of a batch; changes speed only.
   public var batchSize: Int
-  /// The threads that may work on one query; changes speed only.
+  /// The threads that may work on one query, as many as there are processors unless said; changes
+  /// speed only.
   public var threads: Int
+  /// The rows of a table that one thread works on at a time; changes speed, and which of equal rows
+  /// come first where no order is promised.
+  public var partitionRows = 131_072 {
+    didSet { partitionRows = max(1, partitionRows) }
+  }
   /// Whether the optimiser's rules are applied; changes speed only.
   public var optimization: Optimization
   /// Lets another thread end the query.
@@ -44,7 +50,7 @@ public struct QueryOptions: Sendable {
   /// Creates options; without arguments only memory has a limit.
   public init(
     maxRows: Int? = nil, maxMemory: Int? = 4 << 30, timeout: Double? = nil, batchSize: Int = 4096,
-    threads: Int = 2, optimization: Optimization = .on, cancellation: Cancellation? = nil,
+    threads: Int = QueryOptions.processorCount, optimization: Optimization = .on, cancellation: Cancellation? = nil,
     now: Int64? = nil
   ) {
     self.maxRows = maxRows
@@ -56,6 +62,9 @@ public struct QueryOptions: Sendable {
     self.cancellation = cancellation
     self.now = now
   }
+
+  /// How many processors the process may use.
+  public static let processorCount = max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
 
   /// The clock's time in ticks of 100 ns since 0001-01-01.
   static func clockTicks() -> Int64 {

@@ -19,6 +19,10 @@ public struct QueryFileRunner: Sendable {
     public var batchSize = 4096
     /// The threads that may work on one query.
     public var threads = 2
+    /// The rows of a table that one thread works on at a time; nil for the engine's own number.
+    public var partitionRows: Int?
+    /// Whether references between tables are resolved first.
+    public var isLinked = false
     /// Whether plans are optimised.
     public var isOptimized = true
     /// Whether each query is read, printed and read again before it runs.
@@ -42,12 +46,18 @@ public struct QueryFileRunner: Sendable {
     public static let tripleRows = Configuration("batches of 3") { $0.batchSize = 3 }
     /// One thread.
     public static let oneThread = Configuration("one thread") { $0.threads = 1 }
+    /// Two rows of a table at a time, on three threads, with references between tables resolved.
+    public static let smallPartitions = Configuration("partitions of 2") {
+      $0.partitionRows = 2
+      $0.threads = 3
+      $0.isLinked = true
+    }
     /// Queries are printed and read again.
     public static let reprinted = Configuration("printed and read again") { $0.isReprinted = true }
 
     /// Every configuration above.
     public static let all: [Configuration] = [
-      standard, unoptimized, singleRows, tripleRows, oneThread, reprinted,
+      standard, unoptimized, singleRows, tripleRows, oneThread, smallPartitions, reprinted,
     ]
 
     private init(_ name: String, _ change: (inout Configuration) -> Void) {

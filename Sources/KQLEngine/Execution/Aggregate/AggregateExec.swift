@@ -29,15 +29,17 @@ final class AggregateExec: Exec, @unchecked Sendable {
 
   override func partitionCount(_ context: ExecutionContext) throws(Diagnostic) -> Int {
     let rows = try answer(context).count
-    return max(1, (rows + ScanExec.partitionRows - 1) / ScanExec.partitionRows)
+    let size = context.options.partitionRows
+    return max(1, (rows + size - 1) / size)
   }
 
   override func open(
     _ partition: Int, _ context: ExecutionContext
   ) throws(Diagnostic) -> any BatchStream {
     let answer = try answer(context)
-    let start = min(partition * ScanExec.partitionRows, answer.count)
-    let end = min(start + ScanExec.partitionRows, answer.count)
+    let size = context.options.partitionRows
+    let start = min(partition * size, answer.count)
+    let end = min(start + size, answer.count)
     return SliceStream(answer.columns, range: start..<end, size: context.options.batchSize)
   }
 

@@ -260,10 +260,17 @@ struct GroupIndex {
 
   // MARK: - Finding
 
-  /// Prepares the index for being searched by several threads, each with a copy of its own: what
-  /// every copy would have to work out is worked out here.
-  mutating func settle() {
-    for position in coders.indices { coders[position].settle() }
+  /// Whether keys can be found by the dictionary codes that the index was made of.
+  func isNative(_ keys: [Column]) -> Bool {
+    zip(coders, keys).allSatisfy { $0.isNative($1) }
+  }
+
+  /// Prepares the index for keys of other dictionaries, to be found by several threads, each with a
+  /// copy of its own: what every copy would have to work out is worked out here.
+  func settled() -> GroupIndex {
+    var copy = self
+    for position in copy.coders.indices { copy.coders[position].settle() }
+    return copy
   }
 
   /// The group of each row, `UInt32.max` for rows that have none.

@@ -135,14 +135,14 @@ struct KeyCoder {
   private mutating func encode(
     _ strings: StringColumn, _ count: Int, _ output: UnsafeMutablePointer<UInt32>
   ) {
-    if let codes = strings.codes, strings.texts.isDistinct,
+    if strings.texts.isDistinct,
       ownStorage === strings.texts || (ownStorage == nil && capacity == 0)
     {
       if ownStorage == nil {
         ownStorage = strings.texts
         isNumbered = !isSmall(strings.texts, count)
       }
-      return encodeOwn(codes, count, output)
+      return encodeOwn(strings, count, output)
     }
     leaveOwnStorage()
     guard let codes = strings.codes, isSmall(strings.texts, count) else {
@@ -161,21 +161,32 @@ struct KeyCoder {
   }
 
   private mutating func encodeOwn(
-    _ codes: Vector<UInt32>, _ count: Int, _ output: UnsafeMutablePointer<UInt32>
+    _ strings: StringColumn, _ count: Int, _ output: UnsafeMutablePointer<UInt32>
   ) {
     guard isNumbered else {
-      codes.withBuffer { codes in
-        if let source = codes.baseAddress { output.update(from: source, count: count) }
-      }
+      copyCodes(strings, count, output)
       capacity = ownStorage?.count ?? 0
       return
     }
     makeScratch(count)
-    for row in 0..<count { scratch[row] = UInt64(codes.value(at: row)) }
+    for row in 0..<count { scratch[row] = UInt64(strings.index(row)) }
     withScratch(false) { words, _, index in
       index.numbers(of: words, count: count, isNull: nil, into: output)
     }
     capacity = words.count
+  }
+
+  /// Writes which of the storage's texts each row has.
+  private func copyCodes(
+    _ strings: StringColumn, _ count: Int, _ output: UnsafeMutablePointer<UInt32>
+  ) {
+    guard let codes = strings.codes else {
+      for row in 0..<count { output[row] = UInt32(truncatingIfNeeded: strings.index(row)) }
+      return
+    }
+    codes.withBuffer { codes in
+      if let source = codes.baseAddress { output.update(from: source, count: count) }
+    }
   }
 
   /// The codes of a dictionary's texts as far as they are known, taken out of ``known``.
@@ -186,9 +197,15 @@ struct KeyCoder {
     return Array(repeating: .max, count: storage.count)
   }
 
-  /// Gives up on a large dictionary of its own, before copies of the coder each do.
+  /// Whether the cells of a column are found without giving up on a dictionary of its own.
+  func isNative(_ column: Column) -> Bool {
+    guard let ownStorage, case .string(let strings) = column else { return true }
+    return strings.texts === ownStorage
+  }
+
+  /// Gives up on a dictionary of its own, before copies of the coder each do.
   mutating func settle() {
-    if let ownStorage, ownStorage.count > 1 << 12 { leaveOwnStorage() }
+    leaveOwnStorage()
     known = nil
   }
 
@@ -208,13 +225,10 @@ struct KeyCoder {
   private mutating func find(
     _ strings: StringColumn, _ count: Int, _ output: UnsafeMutablePointer<UInt32>
   ) {
-    if let codes = strings.codes, let ownStorage, ownStorage === strings.texts {
-      guard isNumbered else {
-        for row in 0..<count { output[row] = codes.value(at: row) }
-        return
-      }
+    if let ownStorage, ownStorage === strings.texts {
+      guard isNumbered else { return copyCodes(strings, count, output) }
       makeScratch(count)
-      for row in 0..<count { scratch[row] = UInt64(codes.value(at: row)) }
+      for row in 0..<count { scratch[row] = UInt64(strings.index(row)) }
       return withScratch(false) { words, _, index in
         index.find(words, count: count, isNull: nil, into: output)
       }

@@ -27,9 +27,9 @@ struct ReferenceAggregation {
     else { return nil }
     let count = try input.partitionCount(context)
     guard count > 1, let target = try target(at: position, context),
-      count * ScanExec.partitionRows >= target.count
+      count * context.options.partitionRows >= target.count
     else { return nil }
-    let rows = count * ScanExec.partitionRows
+    let rows = count * context.options.partitionRows
     let chunks = min(count, max(2, min(16, rows / (2 * max(target.count, 1)))))
     try context.account(
       bytes: chunks * target.count * (1 + 16 * max(aggregates.count, 1)))

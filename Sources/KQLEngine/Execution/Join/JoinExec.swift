@@ -43,7 +43,7 @@ final class JoinExec: Exec, @unchecked Sendable {
       if self.node.kind == .inner || self.node.kind == .leftouter,
         let leftRows = try self.left.rowEstimate(context), leftRows <= Self.smallSide,
         let rightRows = try self.right.rowEstimate(context),
-        rightRows >= max(ScanExec.partitionRows, leftRows * 8),
+        rightRows >= max(context.options.partitionRows, leftRows * 8),
         let turned = try TurnedJoin(left: self.left, right: self.right, self.node, context)
       {
         return Decision(.turned(turned))

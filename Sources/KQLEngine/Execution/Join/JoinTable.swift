@@ -14,6 +14,7 @@ final class JoinTable: Sendable {
   private let keys: [Column]
   private let reference: ReferenceLookup?
   private let general = Mutex<KeyLookup?>(nil)
+  private let foreign = Mutex<GroupIndex?>(nil)
 
   /// Builds the table of a join's right side.
   convenience init(
@@ -73,7 +74,6 @@ final class JoinTable: Sendable {
     }
     var index = GroupIndex(keyCount: keys.count)
     let groups = index.groups(of: keys, count: rowCount)
-    index.settle()
     try context.check()
     // Without repetition the groups are the rows.
     let chains =
@@ -82,17 +82,27 @@ final class JoinTable: Sendable {
   }
 
   /// A finder of rows for one thread.
-  func finder() -> KeyFinder {
-    KeyFinder(reference: reference) { [self] in
-      general.withLock { lookup in
-        if let lookup { return lookup }
-        // Rows that came with references found a side that has them; these come without.
-        var index = GroupIndex(keyCount: keys.count)
-        _ = index.groups(of: keys, count: rowCount)
-        index.settle()
-        lookup = .index(index)
-        return .index(index)
-      }
+  func finder() -> KeyFinder { KeyFinder(self, reference) }
+
+  /// How keys without references are found.
+  fileprivate var lookup: KeyLookup {
+    general.withLock { lookup in
+      if let lookup { return lookup }
+      // Rows that came with references found a side that has them; these come without.
+      var index = GroupIndex(keyCount: keys.count)
+      _ = index.groups(of: keys, count: rowCount)
+      lookup = .index(index)
+      return .index(index)
+    }
+  }
+
+  /// The same for texts that come from other dictionaries than the table's.
+  fileprivate func settled(_ index: GroupIndex) -> GroupIndex {
+    foreign.withLock { known in
+      if let known { return known }
+      let settled = index.settled()
+      known = settled
+      return settled
     }
   }
 }
@@ -105,28 +115,36 @@ enum KeyLookup: Sendable {
 
 /// Finds the row (or the group) of keys, batch by batch; used by one thread.
 struct KeyFinder {
+  private let table: JoinTable
   private let reference: ReferenceLookup?
-  private let makeGeneral: () -> KeyLookup
   private var general: KeyLookup?
+  private var foreign: GroupIndex?
 
-  init(reference: ReferenceLookup?, _ makeGeneral: @escaping () -> KeyLookup) {
+  fileprivate init(_ table: JoinTable, _ reference: ReferenceLookup?) {
+    self.table = table
     self.reference = reference
-    self.makeGeneral = makeGeneral
   }
 
   /// Writes the row or group of each key, -1 where there is none.
   mutating func find(_ keys: [Column], count: Int) -> [Int32] {
     if let reference, let found = reference.find(keys, count: count) { return found }
-    var lookup = general ?? makeGeneral()
+    let lookup = general ?? table.lookup
+    // Let go of it while it is searched, so that nothing is copied.
     general = nil
-    defer { general = lookup }
     switch lookup {
-    case .direct(let direct): return direct.find(keys[0], count: count)
+    case .direct(let direct):
+      general = lookup
+      return direct.find(keys[0], count: count)
     case .index(var index):
-      lookup = .direct(DirectLookup.none)
-      let groups = index.find(keys, count: count)
-      lookup = .index(index)
-      return groups.map { Int32(bitPattern: $0) }
+      guard index.isNative(keys) else {
+        general = lookup
+        var own = foreign ?? table.settled(index)
+        foreign = nil
+        defer { foreign = own }
+        return own.find(keys, count: count).map { Int32(bitPattern: $0) }
+      }
+      defer { general = .index(index) }
+      return index.find(keys, count: count).map { Int32(bitPattern: $0) }
     }
   }
 }
@@ -200,9 +218,6 @@ struct DirectLookup: Sendable {
   private let low: Int64
   private let places: [Int32]
   private let nullPlace: Int32
-
-  /// A lookup that finds nothing.
-  static let none = DirectLookup(low: 0, places: [], nullPlace: -1)
 
   /// The most memory that the table may take, as a multiple of its rows.
   private static let sparseness = 8

@@ -4,9 +4,6 @@ import KQLSyntax
 final class ScanExec: Exec, @unchecked Sendable {
   private let source: TableDefinition
   private let columns: [Int]
-  /// The rows of a partition; the same for any number of threads, so that results are too.
-  static let partitionRows = 131_072
-
   init(_ scan: LogicalPlan.Scan) {
     source = scan.table
     columns = scan.columns
@@ -15,15 +12,18 @@ final class ScanExec: Exec, @unchecked Sendable {
 
   override func partitionCount(_ context: ExecutionContext) throws(Diagnostic) -> Int {
     let rows = try source.load().rowCount
-    return max(1, (rows + Self.partitionRows - 1) / Self.partitionRows)
+    // The same for any number of threads, so that results are too.
+    let size = context.options.partitionRows
+    return max(1, (rows + size - 1) / size)
   }
 
   override func open(
     _ partition: Int, _ context: ExecutionContext
   ) throws(Diagnostic) -> any BatchStream {
     let table = try source.load()
-    let start = min(partition * Self.partitionRows, table.rowCount)
-    let end = min(start + Self.partitionRows, table.rowCount)
+    let size = context.options.partitionRows
+    let start = min(partition * size, table.rowCount)
+    let end = min(start + size, table.rowCount)
     return SliceStream(
       columns.map { table.columns[$0] }, range: start..<end, size: context.options.batchSize)
   }
