@@ -137,6 +137,12 @@ extension Binder {
     if let flow { legs.append((flow.plan, flow.view ?? sourceName(flow.plan, legs.count))) }
     for leg in clause.legs {
       if case .pattern(let pattern) = leg {
+        for (name, binding) in environment.bindings.sorted(by: { $0.key < $1.key }) {
+          guard case .table(let flow) = binding, flow.view != nil,
+            Wildcard.matches(name, pattern.text)
+          else { continue }
+          legs.append((flow.plan, name))
+        }
         for table in catalog.tables where Wildcard.matches(table.name, pattern.text) {
           let scan = LogicalPlan.Scan(table: table, columns: Array(table.schema.columns.indices))
           legs.append((.scan(scan), table.name))
@@ -144,6 +150,14 @@ extension Binder {
         continue
       }
       var inner = environment
+      if clause.isFuzzy {
+        // What is wrong with a table that is there is told all the same.
+        let isMissing = attempt(dropping: "kql.bind.unknown-table") {
+          bindSource(.expression(leg), environment: &inner)
+        }
+        if isMissing { continue }
+        inner = environment
+      }
       guard let bound = bindSource(.expression(leg), environment: &inner) else { return nil }
       legs.append((bound.plan, bound.view ?? sourceName(bound.plan, legs.count)))
     }
@@ -222,10 +236,12 @@ extension Binder {
       }
     }
     let shared = Dictionary(grouping: columns, by: \.source).filter { $0.value.count > 1 }
+    // A name that carries its type gives way to a column that is called so itself.
+    var names = UniqueNames(taken: columns.map(\.source).filter { shared[$0] == nil })
     return columns.map { column in
       guard shared[column.source] != nil else { return column }
       var renamed = column
-      renamed.name = "\(column.name)_\(column.type.rawValue)"
+      renamed.name = names.take("\(column.name)_\(column.type.rawValue)")
       return renamed
     }
   }

@@ -212,6 +212,7 @@ extension Binder {
   /// The predicate with each term as a condition on any column.
   private func searched(_ predicate: Expression, _ caseSensitive: Bool) -> Expression? {
     switch predicate {
+    case .star(let span): return .literal(Literal(kind: .bool, text: "true", span: span))
     case .literal(let literal):
       switch literal.kind {
       case .string, .long:

@@ -135,6 +135,18 @@ final class Binder {
         fixIts: fixIts))
   }
 
+  /// Tries to bind something: whether all that is wrong with it has one code. What is reported is
+  /// taken back.
+  func attempt<Bound>(dropping code: String, _ bind: () -> Bound?) -> Bool {
+    let before = diagnostics
+    diagnostics = []
+    let found = bind()
+    let isDropped =
+      found == nil && !diagnostics.isEmpty && diagnostics.allSatisfy { $0.code == code }
+    diagnostics = before
+    return isDropped
+  }
+
   /// Counts a node of the plan; false where a query has grown beyond reason, for instance by
   /// functions that call functions twice, twenty levels deep.
   ///
