@@ -137,10 +137,7 @@ extension Binder {
     if let flow { legs.append((flow.plan, flow.view ?? sourceName(flow.plan, legs.count))) }
     for leg in clause.legs {
       if case .pattern(let pattern) = leg {
-        for (name, binding) in environment.bindings.sorted(by: { $0.key < $1.key }) {
-          guard case .table(let flow) = binding, flow.view != nil,
-            Wildcard.matches(name, pattern.text)
-          else { continue }
+        for (name, flow) in views(matching: pattern.text, environment) {
           legs.append((flow.plan, name))
         }
         for table in catalog.tables where Wildcard.matches(table.name, pattern.text) {
@@ -162,6 +159,17 @@ extension Binder {
       legs.append((bound.plan, bound.view ?? sourceName(bound.plan, legs.count)))
     }
     return unite(legs, clause.kind, withSource: clause.withSource, at: clause.span)
+  }
+
+  /// The views of the query whose names match a pattern, by name.
+  func views(
+    matching pattern: String, _ environment: Environment
+  ) -> [(name: String, flow: Flow)] {
+    environment.bindings.sorted { $0.key < $1.key }.compactMap { name, binding in
+      guard case .table(let flow) = binding, flow.view != nil, Wildcard.matches(name, pattern)
+      else { return nil }
+      return (name, flow)
+    }
   }
 
   /// The rows of several plans one behind the other, with a column for their sources where one is
