@@ -40,6 +40,17 @@ import Testing
     #expect(try earlier.query("f()").rows[0][0] == .long(1), "a snapshot sees what it saw")
   }
 
+  @Test func storedRowsAreNoAnswer() throws {
+    var options = QueryOptions()
+    options.maxRows = 10
+    let text = ".set T <| range x from 1 to 100 step 1; T | count"
+    #expect(try Catalog().execute(text, options: options).answers[1].rows[0][0] == .long(100))
+    #expect(
+      codes { _ = try Catalog().query("range x from 1 to 100 step 1", options: options) } == [
+        "kql.limit.rows"
+      ])
+  }
+
   @Test func seedsAreNotChanged() throws {
     let workspace = try Workspace.seeds()
     for command in [
