@@ -40,6 +40,17 @@ import Testing
     #expect(try earlier.query("f()").rows[0][0] == .long(1), "a snapshot sees what it saw")
   }
 
+  @Test func storedRowsAreNoAnswer() throws {
+    var options = QueryOptions()
+    options.maxRows = 10
+    let text = ".set T <| range x from 1 to 100 step 1; T | count"
+    #expect(try Catalog().execute(text, options: options).answers[1].rows[0][0] == .long(100))
+    #expect(
+      codes { _ = try Catalog().query("range x from 1 to 100 step 1", options: options) } == [
+        "kql.limit.rows"
+      ])
+  }
+
   @Test func seedsAreNotChanged() throws {
     let workspace = try Workspace.seeds()
     for command in [
@@ -234,5 +245,44 @@ import Testing
     #expect(try notes("\(rows) | where s has \"category\"") == [])
     #expect(try notes("\(rows) | where s has \"dog\" | where n > 2") == [])
     #expect(try notes("\(rows) | where s has \"cat\"", hints: false) == [])
+  }
+}
+
+/// Functions that call functions that call functions.
+@Suite struct NestedFunctionTests {
+  private func code(_ text: String, _ catalog: Catalog = Catalog()) -> String {
+    do throws(QueryFailure) {
+      _ = try catalog.query(text)
+      return "answered"
+    } catch {
+      return error.code
+    }
+  }
+
+  private func chain(_ count: Int, _ body: (Int) -> String) -> String {
+    (1..<count).map { "let f\($0) = (x:long) { \(body($0 - 1)) };" }.joined(separator: " ")
+  }
+
+  @Test func deepChainsAreRefused() {
+    let first = "let f0 = (x:long) { x }; "
+    #expect(code(first + chain(50) { "f\($0)(x) + 1" } + " print f49(1)") == "answered")
+    #expect(
+      code(first + chain(2000) { "f\($0)(x) + 1" } + " print f1999(1)") == "kql.limit.plan-size")
+    #expect(code(first + chain(2000) { "f\($0)(x)" } + " print f1999(1)") == "kql.limit.plan-size")
+    let nested = first + chain(99) { "abs(abs(abs(abs(abs(abs(f\($0)(x)))))))" } + " print f98(1)"
+    #expect(code(nested) == "kql.limit.plan-size")
+    let tables = (1..<2000).map { "let t\($0) = () { t\($0 - 1)() };" }.joined(separator: " ")
+    #expect(code("let t0 = () { print x = 1 }; \(tables) t1999() | count") != "answered")
+  }
+
+  @Test func deepChainsOfTheCatalogAreRefused() throws {
+    var catalog = Catalog()
+    let skips = "with (skipvalidation=true)"
+    let commands =
+      [".create function \(skips) g0() { print x = 1 }"]
+      + (1..<400).map { ".create function \(skips) g\($0)() { g\($0 - 1)() }" }
+    for command in commands { catalog = try catalog.execute(command).catalog }
+    #expect(code("g100() | count", catalog) == "answered")
+    #expect(code("g399() | count", catalog) != "answered")
   }
 }

@@ -80,7 +80,8 @@ extension Binder {
     }
     if let help = ReferenceFunctions.sources[name.text] {
       report(
-        "kql.bind.unsupported", "operator '\(name.text)' is not supported", at: name.span, help: help)
+        "kql.bind.unsupported", "operator '\(name.text)' is not supported", at: name.span,
+        help: help)
       return
     }
     if let help = ReferenceFunctions.help(for: name.text) {

@@ -3,7 +3,10 @@ import KQLSyntax
 extension Binder {
   /// Binds a scalar expression; nil where it makes no sense, which has been reported.
   func bind(_ expression: Expression, _ scope: Scope) -> BoundExpression? {
-    guard spend(at: expression.span) else { return nil }
+    nested(at: expression.span) { bindNested(expression, scope) }
+  }
+
+  private func bindNested(_ expression: Expression, _ scope: Scope) -> BoundExpression? {
     switch expression {
     case .literal(let literal):
       return value(of: literal).map { .constant($0.0, $0.1) }

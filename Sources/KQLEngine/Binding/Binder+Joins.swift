@@ -137,6 +137,9 @@ extension Binder {
     if let flow { legs.append((flow.plan, flow.view ?? sourceName(flow.plan, legs.count))) }
     for leg in clause.legs {
       if case .pattern(let pattern) = leg {
+        for (name, flow) in views(matching: pattern.text, environment) {
+          legs.append((flow.plan, name))
+        }
         for table in catalog.tables where Wildcard.matches(table.name, pattern.text) {
           let scan = LogicalPlan.Scan(table: table, columns: Array(table.schema.columns.indices))
           legs.append((.scan(scan), table.name))
@@ -144,10 +147,29 @@ extension Binder {
         continue
       }
       var inner = environment
+      if clause.isFuzzy {
+        // What is wrong with a table that is there is told all the same.
+        let isMissing = attempt(dropping: "kql.bind.unknown-table") {
+          bindSource(.expression(leg), environment: &inner)
+        }
+        if isMissing { continue }
+        inner = environment
+      }
       guard let bound = bindSource(.expression(leg), environment: &inner) else { return nil }
       legs.append((bound.plan, bound.view ?? sourceName(bound.plan, legs.count)))
     }
     return unite(legs, clause.kind, withSource: clause.withSource, at: clause.span)
+  }
+
+  /// The views of the query whose names match a pattern, by name.
+  func views(
+    matching pattern: String, _ environment: Environment
+  ) -> [(name: String, flow: Flow)] {
+    environment.bindings.sorted { $0.key < $1.key }.compactMap { name, binding in
+      guard case .table(let flow) = binding, flow.view != nil, Wildcard.matches(name, pattern)
+      else { return nil }
+      return (name, flow)
+    }
   }
 
   /// The rows of several plans one behind the other, with a column for their sources where one is
@@ -222,10 +244,12 @@ extension Binder {
       }
     }
     let shared = Dictionary(grouping: columns, by: \.source).filter { $0.value.count > 1 }
+    // A name that carries its type gives way to a column that is called so itself.
+    var names = UniqueNames(taken: columns.map(\.source).filter { shared[$0] == nil })
     return columns.map { column in
       guard shared[column.source] != nil else { return column }
       var renamed = column
-      renamed.name = "\(column.name)_\(column.type.rawValue)"
+      renamed.name = names.take("\(column.name)_\(column.type.rawValue)")
       return renamed
     }
   }

@@ -3,10 +3,10 @@ import KQLSyntax
 extension Binder {
   /// Binds a pipeline: its source, then operator after operator.
   func bind(_ pipeline: Pipeline, environment: inout Environment) -> Flow? {
-    guard let flow = bindSource(pipeline.source, environment: &environment) else {
-      return nil
+    nested(at: pipeline.span) {
+      guard let flow = bindSource(pipeline.source, environment: &environment) else { return nil }
+      return bind(pipeline.operators, flow, environment: &environment)
     }
-    return bind(pipeline.operators, flow, environment: &environment)
   }
 
   /// Binds operator after operator on top of a flow.

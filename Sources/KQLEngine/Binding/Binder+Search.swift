@@ -181,6 +181,9 @@ extension Binder {
     var legs: [SearchLeg] = []
     for table in tables {
       if case .pattern(let pattern) = table {
+        for (name, flow) in views(matching: pattern.text, environment) {
+          legs.append(SearchLeg(flow: flow, source: name))
+        }
         for table in catalog.tables where Wildcard.matches(table.name, pattern.text) {
           let scan = LogicalPlan.Scan(table: table, columns: Array(table.schema.columns.indices))
           legs.append(
@@ -191,6 +194,15 @@ extension Binder {
       var inner = environment
       guard let bound = bindSource(.expression(table), environment: &inner) else { return nil }
       legs.append(leg(bound, legs.count, clause.form))
+    }
+    // A table that has nothing of what the predicate speaks of is no part of the answer.
+    var named: [String] = []
+    collectNames(clause.predicate, into: &named)
+    if !named.isEmpty, !hasTerm(clause.predicate) {
+      let fitting = legs.filter { leg in
+        named.contains { findColumn($0, in: leg.flow.schema) != nil }
+      }
+      if !fitting.isEmpty { legs = fitting }
     }
     guard !legs.isEmpty else {
       report("kql.bind.search", "no table matches for '\(form)'", at: clause.span)
@@ -209,9 +221,21 @@ extension Binder {
 
   // MARK: Predicates
 
+  /// Whether a part of the predicate looks into every column.
+  private func hasTerm(_ predicate: Expression) -> Bool {
+    switch predicate {
+    case .literal, .star: true
+    case .logical(_, let operands): operands.contains { hasTerm($0) }
+    case .call(let call): call.arguments.contains { hasTerm($0.value) }
+    case .binary(_, .star, _, _), .membership(_, .star, _, _): true
+    default: false
+    }
+  }
+
   /// The predicate with each term as a condition on any column.
   private func searched(_ predicate: Expression, _ caseSensitive: Bool) -> Expression? {
     switch predicate {
+    case .star(let span): return .literal(Literal(kind: .bool, text: "true", span: span))
     case .literal(let literal):
       switch literal.kind {
       case .string, .long:

@@ -19,6 +19,10 @@ final class Binder {
   /// The parameters that the query declares.
   var declaredParameters: Set<String> = []
   private var budget = 20_000
+  /// How much of the stack is taken by expressions and pipelines that are being bound, one inside
+  /// of the other.
+  private var depth = 0
+  private static let maximumDepth = 1_000
 
   init(
     catalog: Catalog, context: FunctionContext, arguments: [String: QueryParameter] = [:],
@@ -56,14 +60,16 @@ final class Binder {
   /// Binds the body of a function; see ``storedCalls``.
   func within<Result>(
     _ captured: Environment, calledAt span: SourceSpan, from environment: Environment,
-    _ bindBody: () -> Result
-  ) -> Result {
-    guard captured.stored.count > environment.stored.count, let name = captured.stored.last else {
+    _ bindBody: () -> Result?
+  ) -> Result? {
+    nested(at: span, cost: 8) {
+      guard captured.stored.count > environment.stored.count, let name = captured.stored.last else {
+        return bindBody()
+      }
+      storedCalls.append((name, span))
+      defer { storedCalls.removeLast() }
       return bindBody()
     }
-    storedCalls.append((name, span))
-    defer { storedCalls.removeLast() }
-    return bindBody()
   }
 
   /// Where an expression stands.
@@ -135,6 +141,18 @@ final class Binder {
         fixIts: fixIts))
   }
 
+  /// Tries to bind something: whether all that is wrong with it has one code. What is reported is
+  /// taken back.
+  func attempt<Bound>(dropping code: String, _ bind: () -> Bound?) -> Bool {
+    let before = diagnostics
+    diagnostics = []
+    let found = bind()
+    let isDropped =
+      found == nil && !diagnostics.isEmpty && diagnostics.allSatisfy { $0.code == code }
+    diagnostics = before
+    return isDropped
+  }
+
   /// Counts a node of the plan; false where a query has grown beyond reason, for instance by
   /// functions that call functions twice, twenty levels deep.
   ///
@@ -151,6 +169,27 @@ final class Binder {
         at: span, help: "use materialize() for a part that is used often")
     }
     return budget > 0
+  }
+
+  /// Binds what stands inside of something else; gives nothing where functions that call functions
+  /// nest deeper than the stack may carry, or where the query has grown too large.
+  ///
+  /// - Parameters:
+  ///   - span: What is blamed.
+  ///   - cost: How much of the stack it takes; the body of a function takes more.
+  ///   - bind: Binds it.
+  /// - Returns: What was bound.
+  func nested<Bound>(at span: SourceSpan, cost: Int = 1, _ bind: () -> Bound?) -> Bound? {
+    guard spend(at: span) else { return nil }
+    depth += cost
+    defer { depth -= cost }
+    guard depth <= Self.maximumDepth else {
+      report(
+        "kql.limit.plan-size", "functions call functions too deeply", at: span,
+        help: "use materialize() or toscalar() for a part, or fewer functions")
+      return nil
+    }
+    return bind()
   }
 
   // MARK: Statements
@@ -259,6 +298,10 @@ final class Binder {
   }
 
   private func isTabular(_ body: FunctionBody, _ environment: Environment) -> Bool {
+    // One function may lead to another; too many of them are refused when they are bound.
+    depth += 1
+    defer { depth -= 1 }
+    guard depth <= Self.maximumDepth else { return false }
     switch body.result {
     case .pipeline: return true
     case .expression(let expression):

@@ -75,7 +75,12 @@ extension Catalog {
     case .query(let query): return (try run(query, options: options, engine: engine), nil)
     case .command(let command, let query):
       var rows: Table?
-      if let query { rows = try run(query, options: options, engine: engine) }
+      if let query {
+        // What a command stores or writes is no answer, and has no limit of rows.
+        var limits = options
+        limits.maxRows = nil
+        rows = try run(query, options: limits, engine: engine)
+      }
       do throws(Diagnostic) {
         return try self.run(command, rows: rows, options: options)
       } catch {

@@ -85,7 +85,8 @@ extension Parser {
       switch parameter.name?.text {
       case "kind":
         union.kind = choice(parameter, among: [UnionClause.Kind.inner, .outer]) ?? .outer
-      case "isfuzzy": break
+      case "isfuzzy":
+        if case .name(let name) = parameter.value { union.isFuzzy = name.text == "true" }
       default: union.withSource = columnName(parameter)
       }
     }

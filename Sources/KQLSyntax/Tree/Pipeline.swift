@@ -79,6 +79,8 @@ public struct UnionClause: Hashable, Sendable {
   public var kind: Kind
   /// The name of the column that tells where a row came from.
   public var withSource: Name?
+  /// Tables that are not there are left out, as long as one is.
+  public var isFuzzy = false
   /// The tables; names may hold `*`.
   public var legs: [Expression]
   /// The whole.

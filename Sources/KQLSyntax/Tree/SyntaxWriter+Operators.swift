@@ -107,6 +107,7 @@ extension SyntaxWriter {
       write(name)
       text += " "
     }
+    if clause.isFuzzy { text += "isfuzzy=true " }
     list(clause.legs) { $0.writeTable($1) }
   }
 

@@ -170,9 +170,11 @@ public struct QueryFileRunner: Sendable {
   }
 
   private var options: QueryOptions {
-    QueryOptions(
+    var options = QueryOptions(
       batchSize: configuration.batchSize, threads: configuration.threads,
       optimization: configuration.isOptimized ? .on : .off, now: now)
+    if let rows = configuration.partitionRows { options.partitionRows = rows }
+    return options
   }
 
   private func miss(_ block: QueryFile.Block, _ catalog: inout Catalog) -> Miss? {

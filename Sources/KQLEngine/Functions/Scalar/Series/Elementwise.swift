@@ -44,19 +44,17 @@ extension StandardLibrary {
       examples: [
         FunctionExample("print series_\(name)(dynamic([1,2,4]), dynamic([4,2,1]))", result)
       ],
-      overloads: [
-        ScalarFunction.Overload([numbers, FunctionParameter("other", .dynamic)], .dynamic) {
-          arguments in
-          let first = DynamicReader(arguments, 0)
-          let second = DynamicReader(arguments, 1)
+      overloads: NumberSeries.pairs.map { parameters in
+        ScalarFunction.Overload(parameters, .dynamic) { arguments in
+          let operands = arguments.operands
           return arguments.buildDynamic { row in
-            guard let a = NumberSeries(first[row]), let b = NumberSeries(second[row]) else {
+            guard let (a, b) = NumberSeries.pair(operands[0], operands[1], row) else {
               return nil
             }
             return .array(join(a, b, max(a.values.count, b.values.count)))
           }
         }
-      ])
+      })
   }
 
   private static func arithmetic(

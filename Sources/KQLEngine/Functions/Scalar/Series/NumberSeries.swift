@@ -18,6 +18,45 @@ struct NumberSeries {
       isWhole ? items.map { if case .long(let number) = $0 { number } else { nil } } : nil
   }
 
+  /// A number repeated, as long as another series.
+  init(_ number: Value, count: Int) {
+    values = [Double?](repeating: number.double, count: count)
+    switch number {
+    case .int, .long: wholes = [Int64?](repeating: number.int64, count: count)
+    default: wholes = nil
+    }
+  }
+
+  /// The series of two arguments in a row, of which one may be a number: that stands for as many as
+  /// the other has.
+  static func pair(_ a: Operand, _ b: Operand, _ row: Int) -> (NumberSeries, NumberSeries)? {
+    func series(_ operand: Operand) -> NumberSeries? {
+      guard case .dynamic(let value) = operand[row] else { return nil }
+      return NumberSeries(value)
+    }
+    switch (a.type, b.type) {
+    case (.dynamic, .dynamic):
+      guard let first = series(a), let second = series(b) else { return nil }
+      return (first, second)
+    case (.dynamic, _):
+      guard let first = series(a) else { return nil }
+      return (first, NumberSeries(b[row], count: first.values.count))
+    default:
+      guard let second = series(b) else { return nil }
+      return (NumberSeries(a[row], count: second.values.count), second)
+    }
+  }
+
+  /// The lists of parameters of a function of two series, of which one may be a number.
+  static let pairs: [[FunctionParameter]] = {
+    let number = TypeSet([.int, .long, .real])
+    return [
+      [FunctionParameter("series", .dynamic), FunctionParameter("other", .dynamic)],
+      [FunctionParameter("series", .dynamic), FunctionParameter("number", number)],
+      [FunctionParameter("number", number), FunctionParameter("series", .dynamic)],
+    ]
+  }()
+
   /// All numbers; nil where there is a gap.
   var withoutGaps: [Double]? {
     let numbers = values.compactMap { $0 }

@@ -148,8 +148,8 @@ extension StandardLibrary {
       return SeriesMath.dotProduct(x, y)
         / (SeriesMath.dotProduct(x, x) * SeriesMath.dotProduct(y, y)).squareRoot()
     },
-    paired("series_dot_product", "dot product", "28.0", SeriesMath.dotProduct),
-    paired("series_cosine_similarity", "cosine of the angle", "1.0") { a, b in
+    dotProduct,
+    paired("series_cosine_similarity", "cosine of the angle", "1.0", skipsGaps: true) { a, b in
       SeriesMath.dotProduct(a, b)
         / (SeriesMath.dotProduct(a, a) * SeriesMath.dotProduct(b, b)).squareRoot()
     },
@@ -175,14 +175,37 @@ extension StandardLibrary {
       ]),
   ]
 
-  /// A number from two series without gaps and of one length; null for others.
+  /// As long as the shorter series; what is no number counts nothing.
+  private static let dotProduct = ScalarFunction(
+    "series_dot_product", description: "Returns the dot product of two series.",
+    searchTerms: ["vector", "similarity"],
+    examples: [
+      FunctionExample("print series_dot_product(dynamic([1,2,3]), dynamic([2,4,6]))", "28.0"),
+      FunctionExample("print series_dot_product(dynamic([1,2,4]), 10)", "70.0"),
+    ],
+    overloads: NumberSeries.pairs.map { parameters in
+      ScalarFunction.Overload(parameters, .real) { arguments in
+        let operands = arguments.operands
+        return arguments.build(.real) { row -> Double? in
+          guard let (a, b) = NumberSeries.pair(operands[0], operands[1], row),
+            !a.values.isEmpty, !b.values.isEmpty
+          else { return nil }
+          var total = DoubleDouble()
+          for (x, y) in zip(a.values, b.values) {
+            if let x, let y { total += x * y }
+          }
+          return total.value
+        }
+      }
+    })
+
+  /// A number from two series; null where they have gaps or differ in length, unless those are
+  /// passed over.
   private static func paired(
-    _ name: String, _ what: String, _ result: String,
+    _ name: String, _ what: String, _ result: String, skipsGaps: Bool = false,
     _ join: @escaping @Sendable ([Double], [Double]) -> Double
   ) -> ScalarFunction {
-    let data =
-      name.hasSuffix("product")
-      ? "dynamic([1,2,3]), dynamic([2,4,6])" : "dynamic([3,4]), dynamic([3,4])"
+    let data = "dynamic([3,4]), dynamic([3,4])"
     return ScalarFunction(
       name, description: "Returns the \(what) of two series.",
       searchTerms: ["vector", "similarity"],
@@ -192,10 +215,15 @@ extension StandardLibrary {
           let first = DynamicReader(arguments, 0)
           let second = DynamicReader(arguments, 1)
           return arguments.build(.real) { row -> Double? in
-            guard let a = NumberSeries(first[row])?.withoutGaps,
-              let b = NumberSeries(second[row])?.withoutGaps, a.count == b.count, !a.isEmpty
-            else { return nil }
-            return join(a, b)
+            guard let a = NumberSeries(first[row]), let b = NumberSeries(second[row]) else {
+              return nil
+            }
+            let pairs = zip(a.values, b.values).compactMap { x, y in
+              if let x, let y { (x, y) } else { nil as (Double, Double)? }
+            }
+            let isWhole = pairs.count == max(a.values.count, b.values.count)
+            guard !pairs.isEmpty, isWhole || skipsGaps else { return nil }
+            return join(pairs.map(\.0), pairs.map(\.1))
           }
         }
       ])
