@@ -151,6 +151,30 @@ import Testing
     }
   }
 
+  @Test func daysAreThoseOfTheCalendar() {
+    func both(_ text: String) -> (Int64?, Int64?) {
+      var text = text
+      return text.withUTF8 { (DayText.ticks($0), CellParser.strictDate($0)) }
+    }
+    func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+    for year in [1899, 1900, 1904, 1999, 2000, 2023, 2024, 2099, 2100] {
+      for month in 0...13 {
+        for day in 0...32 {
+          let (fast, slow) = both("\(year)-\(two(month))-\(two(day))")
+          #expect(fast == (year < 1900 || year > 2099 ? nil : slow))
+        }
+      }
+    }
+    var random = SeededGenerator(seed: 9)
+    for _ in 0..<20_000 {
+      var bytes = Array("2024-01-15".utf8)
+      bytes[Int.random(in: 0..<10, using: &random)] = .random(in: 0...255, using: &random)
+      bytes.withUnsafeBufferPointer { text in
+        if let ticks = DayText.ticks(text) { #expect(ticks == CellParser.strictDate(text)) }
+      }
+    }
+  }
+
   @Test func reportsWhatWasLeftOut() throws {
     var options = ReadOptions(fileName: "units.csv")
     options.onError = .skip
