@@ -72,8 +72,8 @@ import Testing
     #expect(problem(Array(many.utf8))?.code == "kql.data.csv.header")
   }
 
-  @Test func aFieldOfAHundredMegabytes() throws {
-    let size = 100 << 20
+  @Test func aLongField() throws {
+    let size = 4 << 20
     var bytes = Array("a,b\n1,\"".utf8)
     bytes.append(contentsOf: repeatElement(0x78, count: size))
     bytes.append(contentsOf: Array("\n\"\"\"\n2,y\n".utf8))
