@@ -58,6 +58,7 @@ struct CommandLineTests {
     #expect(help.status == 0 && help.errors.isEmpty)
     for flag in [
       "-c", "--data", "--format", "--jsonl", "--no-seeds", "--timeout", "--max-rows", "--threads",
+      "--schema", "--on-error",
       "--color", "--version", "EXIT STATUS",
     ] {
       #expect(help.output.contains(flag), "\(flag)")

@@ -2,42 +2,33 @@ import Glibc
 import KQLSyntax
 
 /// Finds bytes among others, 64 at a time.
-///
-/// Eight bytes are compared at once in a machine word: a byte of `word ^ pattern` is zero where the
-/// byte is the one looked for, and adding `0x7F` to its low seven bits carries into the top bit for
-/// every other.
 struct ByteFinder {
-  private let first: UInt64
-  private let second: UInt64
+  private let first: UInt8
+  private let second: UInt8
 
   private static let low: UInt64 = 0x7F7F_7F7F_7F7F_7F7F
   static let high: UInt64 = 0x8080_8080_8080_8080
 
   /// Creates a finder of two bytes.
   init(_ first: UInt8, _ second: UInt8) {
-    self.first = UInt64(first) &* 0x0101_0101_0101_0101
-    self.second = UInt64(second) &* 0x0101_0101_0101_0101
-  }
-
-  /// The top bit of each byte of a word that is one of the two.
-  @inline(__always)
-  private func marks(_ word: UInt64) -> UInt64 {
-    let a = word ^ first
-    let b = word ^ second
-    let isOther =
-      ((a & ByteFinder.low &+ ByteFinder.low) | a) & ((b & ByteFinder.low &+ ByteFinder.low) | b)
-    return ~isOther & ByteFinder.high
+    self.first = first
+    self.second = second
   }
 
   /// One bit for each of the 64 bytes from `p`, set where the byte is one of the two.
   @inline(__always)
   func mask(_ p: UnsafeRawPointer) -> UInt64 {
+    let a = SIMD16<UInt8>(repeating: first)
+    let b = SIMD16<UInt8>(repeating: second)
+    let weights = SIMD16<UInt8>(1, 2, 4, 8, 16, 32, 64, 128, 1, 2, 4, 8, 16, 32, 64, 128)
     var result: UInt64 = 0
-    for index in 0..<8 {
-      let word = p.loadUnaligned(fromByteOffset: index &* 8, as: UInt64.self)
-      // The product gathers the eight top bits in the highest byte.
-      let bits = ((marks(word) >> 7) &* 0x0102_0408_1020_4080) >> 56
-      result |= bits << UInt64(truncatingIfNeeded: index &* 8)
+    for index in 0..<4 {
+      let bytes = p.loadUnaligned(fromByteOffset: index &* 16, as: SIMD16<UInt8>.self)
+      let found = SIMD16<UInt8>().replacing(with: weights, where: (bytes .== a) .| (bytes .== b))
+      // The weights of eight bytes differ, so that the product's highest byte is their sum.
+      let halves = unsafeBitCast(found, to: SIMD2<UInt64>.self) &* 0x0101_0101_0101_0101
+      let bits = halves[0] >> 56 | (halves[1] >> 56) << 8
+      result |= bits << UInt64(truncatingIfNeeded: index &* 16)
     }
     return result
   }
@@ -46,14 +37,15 @@ struct ByteFinder {
   @inline(never)
   func tailMask(_ p: UnsafePointer<UInt8>, count: Int) -> UInt64 {
     var result: UInt64 = 0
-    let (first, second) = (UInt8(truncatingIfNeeded: first), UInt8(truncatingIfNeeded: second))
     for index in 0..<min(count, 64) where p[index] == first || p[index] == second {
       result |= 1 << UInt64(index)
     }
     return result
   }
 
-  /// The marks of one byte in a word, as top bits.
+  /// The marks of one byte in a word, as top bits: a byte of `word ^ byte` is zero where the byte is
+  /// the one looked for, and adding `0x7F` to its low seven bits carries into the top bit for every
+  /// other.
   @inline(__always)
   static func marks(_ word: UInt64, of byte: UInt64) -> UInt64 {
     let a = word ^ byte

@@ -153,6 +153,7 @@ struct CellParser: Sendable {
   /// Reads any moment that the date hook or `todatetime()` knows.
   @inline(__always)
   func date(_ text: TextBytes) -> Int64? {
+    if let ticks = DayText.ticks(text) { return ticks }
     if CellParser.isModern(text), let ticks = CellParser.strictDate(text) { return ticks }
     if let parseDate, let ticks = parseDate(text) { return ticks }
     return CellParser.strictDate(text) ?? DateTimeText.parse(text)
@@ -161,6 +162,7 @@ struct CellParser: Sendable {
   /// Reads a date in the forms that inference accepts, or one that the date hook knows.
   @inline(__always)
   func inferredDate(_ text: TextBytes) -> Int64? {
+    if let ticks = DayText.ticks(text) { return ticks }
     if CellParser.isModern(text), let ticks = CellParser.strictDate(text) { return ticks }
     if let parseDate, let ticks = parseDate(text) { return ticks }
     return CellParser.strictDate(text)

@@ -13,6 +13,8 @@ struct ColumnSampler {
   private static let rowGoal = 8192
   /// In how many places.
   private static let placeGoal = 16
+  /// Above how many bytes a text is long.
+  private static let longText = 1 << 10
   /// How many cells are looked at, roughly.
   private static let cellGoal = 1 << 18
 
@@ -31,6 +33,8 @@ struct ColumnSampler {
   private struct Finding {
     var type: DataType?
     let texts = TextDictionary()
+    /// Texts that are too long to be kept for comparison; they are taken to differ.
+    var longTexts = 0
   }
 
   /// Gives each column that has none a type, and says how its texts are to be stored.
@@ -67,7 +71,7 @@ struct ColumnSampler {
     for (column, finding) in zip(columns, findings) {
       column.adopt(finding.type)
       column.isFlat = ColumnSampler.isFlat(
-        rows: rowCount, seen: seen, distinct: finding.texts.count)
+        rows: rowCount, seen: seen, distinct: finding.texts.count + finding.longTexts)
     }
   }
 
@@ -78,7 +82,11 @@ struct ColumnSampler {
     for index in 0..<block.rowCount {
       let field = block.field(index, column.position)
       let text = source.text(field)
-      _ = finding.texts.code(for: text, row: row + index)
+      if text.count > ColumnSampler.longText {
+        finding.longTexts += 1
+      } else {
+        _ = finding.texts.code(for: text, row: row + index)
+      }
       guard column.isInferred, finding.type != .string, field.length > 0 else { continue }
       let cell = source.trimmed(field)
       if cell.isEmpty || (!field.isQuoted && isNull(cell)) { continue }

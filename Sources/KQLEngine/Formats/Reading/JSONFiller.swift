@@ -61,7 +61,9 @@ struct JSONFiller {
         return false
       }
       let text = TextBytes(rebasing: bytes[range])
-      guard members.read(text), UTF8Check.firstInvalid(text) == nil else { return true }
+      // What the first look refused is passed over here as well.
+      if !chunk.isUTF8 && UTF8Check.firstInvalid(text) != nil { return true }
+      guard members.read(text) else { return true }
       guard row < lastRow else {
         isWhole = false
         return false

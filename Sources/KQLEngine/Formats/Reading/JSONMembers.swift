@@ -117,6 +117,7 @@ struct JSONMembers {
     func plainString() -> TextBytes? {
       let start = p &+ 1
       var q = start
+      while q &+ 8 <= count, JSONMembers.isPlain(UnsafeRawPointer(base + q)) { q &+= 8 }
       while q < count, base[q] != 0x22 {
         if base[q] == 0x5C || base[q] < 0x20 { return nil }
         q &+= 1
@@ -186,6 +187,17 @@ struct JSONMembers {
       if TextOperations.equal(member.name, name) { return true }
     }
     return false
+  }
+
+  /// Whether none of the eight bytes from `p` ends a string, begins an escape or is a control character.
+  @inline(__always)
+  private static func isPlain(_ p: UnsafeRawPointer) -> Bool {
+    let word = p.loadUnaligned(as: UInt64.self)
+    let ends =
+      ByteFinder.marks(word, of: 0x2222_2222_2222_2222)
+      | ByteFinder.marks(word, of: 0x5C5C_5C5C_5C5C_5C5C)
+    let controls = (word &- 0x2020_2020_2020_2020) & ~word & ByteFinder.high
+    return ends | controls == 0
   }
 
   private static func isOfNumber(_ byte: UInt8) -> Bool {

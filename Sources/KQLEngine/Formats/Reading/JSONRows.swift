@@ -64,7 +64,8 @@ struct JSONRows {
     var row = 0
     for (piece, survey) in zip(pieces, surveys) {
       chunks.append(
-        FileChunk(range: piece.range, rowCount: survey.rowCount, firstRow: row, isUTF8: true))
+        FileChunk(
+          range: piece.range, rowCount: survey.rowCount, firstRow: row, isUTF8: survey.isUTF8))
       row += survey.rowCount
     }
     let leftOut = try fill(columns.compactMap { $0 }, pieces, chunks, rowCount)

@@ -52,6 +52,8 @@ struct JSONSurvey {
     case syntax(Range<Int>)
   }
 
+  /// Whether all bytes are UTF-8.
+  let isUTF8: Bool
   /// How many objects there are.
   private(set) var rowCount = 0
   /// The names of their members, in the order in which they first come.
@@ -77,6 +79,7 @@ struct JSONSurvey {
     isStopped: () -> Bool
   ) {
     let isUTF8 = UTF8Check.firstInvalid(TextBytes(rebasing: bytes[piece.range])) == nil
+    self.isUTF8 = isUTF8
     var members = JSONMembers()
     piece.forEach(bytes) { range in
       let text = TextBytes(rebasing: bytes[range])
