@@ -69,7 +69,9 @@ bench-peers: bench-data
 	.bench-venv/bin/pip install --quiet duckdb polars chdb pyarrow
 	.bench-venv/bin/python3 Benchmarks/compare.py --data $(BENCH_DATA) --threads $(BENCH_THREADS)
 
+# The manifest is touched because a package by path is not looked through for new files otherwise.
 bench-data:
+	@touch Benchmarks/Package.swift
 	$(SWIFT) build -c release --package-path Benchmarks --product samat-bench
 	@test -f $(BENCH_DATA)/resolutions.csv || \
 	  $(BENCH) generate --out $(BENCH_DATA) --scale $(BENCH_SCALE)
@@ -82,6 +84,7 @@ reference: setup
 
 ## fuzz: odd queries and files, FUZZ_SECONDS for each of syntax, queries and files
 fuzz:
+	@touch Benchmarks/Package.swift
 	$(SWIFT) build -c release --package-path Benchmarks --product samat-fuzz
 	Scripts/fuzz.sh Benchmarks/.build/release/samat-fuzz $(FUZZ_SECONDS) .build-fuzz Tests/Queries
 

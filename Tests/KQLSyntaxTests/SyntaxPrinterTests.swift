@@ -28,6 +28,8 @@ import Testing
     ("let  x=(T|count);x", "let x = T | count;\nx"),
     ("T | join hint.x=y (U) on $left.a==$right.a", "T\n| join U on a"),
     ("T | join (a == b) on k", "T\n| join (a == b) on k"),
+    ("print datetime\n('12-02-2022')", "print datetime(12-02-2022)"),
+    (".alter // words\ntable T", ".alter table"),
     ("union (f(1) <= -b), (-c)", "union (f(1) <= -b), (-c)"),
   ])
   func canonicalText(_ query: String, _ expected: String) {

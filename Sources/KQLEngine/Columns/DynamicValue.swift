@@ -2,17 +2,25 @@ import KQLSyntax
 
 /// A value of type `dynamic`: JSON, with the language's own scalar types as leaves.
 public indirect enum DynamicValue: Sendable, Hashable {
+  /// Null, as in JSON.
   case null
+  /// True or false.
   case bool(Bool)
+  /// A whole number that fits.
   case long(Int64)
+  /// Any other number.
   case real(Double)
+  /// Text.
   case string(String)
   /// Ticks of 100 ns since 0001-01-01.
   case datetime(Int64)
   /// Ticks of 100 ns.
   case timespan(Int64)
+  /// A globally unique identifier.
   case guid(UInt128)
+  /// Values in order.
   case array([DynamicValue])
+  /// A bag: values by name.
   case object(DynamicObject)
 
   /// The elements of an array, or nil.

@@ -7,17 +7,25 @@ public import KQLSyntax
 public enum Value: Sendable, Hashable {
   /// Null of any type but `string`, which has none.
   case null
+  /// True or false.
   case bool(Bool)
+  /// A whole number of 32 bits.
   case int(Int32)
+  /// A whole number of 64 bits.
   case long(Int64)
+  /// A binary floating point number; may be infinite or no number.
   case real(Double)
+  /// A decimal number.
   case decimal(Decimal)
+  /// Text.
   case string(String)
   /// Ticks of 100 ns since 0001-01-01T00:00:00Z.
   case datetime(Int64)
   /// Ticks of 100 ns.
   case timespan(Int64)
+  /// A globally unique identifier; its first digit is in the highest bits.
   case guid(UInt128)
+  /// A value of JSON.
   case dynamic(DynamicValue)
 
   /// Whether this is null; a dynamic null is.

@@ -99,7 +99,7 @@ struct Scanner {
   /// `TYPE(...)` where the word is the name of a type other than `dynamic`.
   private func typedLiteral(from start: Int, nameEnd: Int) -> Lexeme? {
     var position = nameEnd
-    while byte(position) == 0x20 || byte(position) == 0x09 { position += 1 }
+    while byte(position) == 0x20 || (0x09...0x0D).contains(byte(position)) { position += 1 }
     guard byte(position) == 0x28, let type = TypeName(alias: text(start, nameEnd)),
       type != .dynamic
     else { return nil }

@@ -43,7 +43,12 @@ extension Parser {
   private mutating func unsupportedCommand(from start: Int) -> ManagementCommand.Kind {
     var end = previousEnd
     if at(.identifier) { end = endOfDashedName() }
-    let words = scanner.text(start, end).split(whereSeparator: \.isWhitespace)
+    // A comment between the words would swallow the rest of what is printed on one line.
+    let lines = scanner.text(start, end).split(whereSeparator: \.isNewline)
+    let words = lines.flatMap { line in
+      line.prefix(upTo: line.firstRange(of: "//")?.lowerBound ?? line.endIndex)
+        .split(whereSeparator: \.isWhitespace)
+    }
     while !at(.end), !at(.semicolon) { advance() }
     return .unsupported(words.joined(separator: " "))
   }
