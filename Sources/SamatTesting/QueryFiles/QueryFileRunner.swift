@@ -136,6 +136,7 @@ public struct QueryFileRunner: Sendable {
       if case .table(let name) = block.kind {
         do {
           try registry.replace(TableDefinition(name, table: try block.table(file.path)))
+          if configuration.isLinked { try registry.linkTables(leastRows: 0) }
         } catch {
           let problem = error as? QueryFile.Problem
           failures.append(
