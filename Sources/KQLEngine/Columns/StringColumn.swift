@@ -237,6 +237,9 @@ struct DictionaryEncoder {
 
   var count: Int { hashes.count }
 
+  /// How many bytes the texts and their table take.
+  var byteCount: Int { storage.count + hashes.count * 16 + slots.count * 4 }
+
   mutating func code(for text: TextBytes) -> UInt32 {
     let hash = TextOperations.hash(text)
     var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)

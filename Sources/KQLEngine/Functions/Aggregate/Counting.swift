@@ -81,6 +81,8 @@ private struct DistinctCountState: AccumulatorState {
     }
   }
 
+  var byteCount: Int { pairs.byteCount + numbers.byteCount }
+
   private mutating func insert(_ group: UInt32, _ number: UInt64) {
     if pairs.insert(group, number) { counts[Int(group)] += 1 }
   }
