@@ -196,7 +196,7 @@ struct ReferenceLookup: Sendable {
       }
       filled = count
     }
-    guard rows != nil || (reference.rows != nil && vector.validity != nil) else { return found }
+    guard rows != nil || nullRow >= 0 else { return found }
     found.withUnsafeMutableBufferPointer { found in
       if let rows {
         rows.withUnsafeBufferPointer { rows in

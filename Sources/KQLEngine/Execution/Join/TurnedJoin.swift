@@ -31,7 +31,8 @@ struct TurnedJoin: Sendable {
       (partition: Int) throws(Diagnostic) -> (probed: [Probed], met: [Bool]) in
       let evaluator = Evaluator(context: context)
       var finder = table.finder()
-      var met = [Bool](repeating: false, count: isOuter ? table.rowCount : 0)
+      // The first place is for rows without a partner, whose number is -1.
+      var met = [Bool](repeating: false, count: isOuter ? table.rowCount + 1 : 0)
       var probed: [Probed] = []
       let stream = try right.open(partition, context)
       while let batch = try stream.next() {
@@ -39,7 +40,9 @@ struct TurnedJoin: Sendable {
         let found = finder.find(
           node.rightKeys.map { evaluator.column($0, batch) }, count: batch.count)
         if isOuter {
-          for row in found where row >= 0 { met[Int(row)] = true }
+          met.withUnsafeMutableBufferPointer { met in
+            for row in found { met[Int(row &+ 1)] = true }
+          }
         }
         try context.account(bytes: batch.count * 4)
         probed.append(Probed(batch: batch, found: found))
@@ -48,7 +51,7 @@ struct TurnedJoin: Sendable {
     }
     partitions = parts.map(\.probed)
     if isOuter {
-      unmatched = (0..<table.rowCount).filter { row in !parts.contains { $0.met[row] } }
+      unmatched = (0..<table.rowCount).filter { row in !parts.contains { $0.met[row + 1] } }
         .map { Int32(truncatingIfNeeded: $0) }
     } else {
       unmatched = []

@@ -105,7 +105,13 @@ enum SortWords {
     let count = strings.count
     return [UInt64](unsafeUninitializedCapacity: count) { output, filled in
       directedRanks.withUnsafeBufferPointer { ranks in
-        for row in 0..<count { output[row] = ranks[strings.index(row)] }
+        if let codes = strings.codes {
+          codes.withBuffer { codes in
+            for row in 0..<count { output[row] = ranks[Int(codes[row])] }
+          }
+        } else {
+          for row in 0..<count { output[row] = ranks[strings.index(row)] }
+        }
       }
       filled = count
     }
