@@ -208,7 +208,7 @@ struct ReferenceFinder {
           let codes = strings.codes
         {
           put(
-            .string(StringColumn(dictionary: key.texts, codes: codes.withBuffer { Array($0) })),
+            .string(StringColumn(dictionary: key.texts, codes: codes)),
             as: rows.schema.columns[index].name, of: table)
         }
       }

@@ -358,7 +358,7 @@ extension Column {
     case .dynamic(let vector): vector.count * 64
     case .string(let column):
       column.isDictionary
-        ? column.count * 4
+        ? column.count * (column.codes?.width ?? 4)
         : column.count * 8 + (0..<column.count).reduce(0) { $0 + column[$1].count }
     }
   }
