@@ -55,6 +55,12 @@ struct Options: ParsableCommand {
   @Option(help: ArgumentHelp("The most rows a result may have.", valueName: "n"))
   var maxRows: Int?
 
+  @Option(
+    help: ArgumentHelp(
+      "The most memory that a query may keep, such as 512MB or 2GiB; 4GiB unless said.",
+      valueName: "bytes"))
+  var maxMemory: ByteCount?
+
   @Option(help: ArgumentHelp("The threads that work on a query.", valueName: "n"))
   var threads: Int?
 
@@ -108,10 +114,10 @@ struct Options: ParsableCommand {
 
   /// The limits and settings of queries.
   var queryOptions: QueryOptions {
-    let processors = max(1, min(8, sysconf(Int32(_SC_NPROCESSORS_ONLN))))
     var options = QueryOptions(
-      maxRows: maxRows, timeout: timeout, threads: threads ?? processors,
+      maxRows: maxRows, timeout: timeout, threads: threads ?? QueryOptions.processorCount,
       cancellation: Cancellation())
+    if let maxMemory { options.maxMemory = maxMemory.bytes }
     options.fileAccess = .allowed
     for parameter in parameters {
       if let (name, value) = Options.split(parameter) { options.parameters[name] = .text(value) }

@@ -158,7 +158,9 @@ public struct StringColumn: Sendable {
   /// Whether two whole columns are the same memory.
   func sharesMemory(with other: StringColumn) -> Bool {
     guard texts === other.texts else { return false }
-    guard let codes, let second = other.codes else { return self.codes == nil && other.codes == nil }
+    guard let codes, let second = other.codes else {
+      return self.codes == nil && other.codes == nil
+    }
     return codes.sharesMemory(with: second)
   }
 
@@ -210,12 +212,8 @@ struct DictionaryEncoder {
 
   mutating func code(for text: TextBytes) -> UInt32 {
     let hash = TextOperations.hash(text)
-    var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
-    while slots[slot] >= 0 {
-      let candidate = Int(slots[slot])
-      if hashes[candidate] == hash && equals(candidate, text) { return UInt32(candidate) }
-      slot = (slot + 1) & (slots.count - 1)
-    }
+    let (known, slot) = look(for: text, hash)
+    if let known { return known }
     let code = hashes.count
     slots[slot] = Int32(code)
     hashes.append(hash)
@@ -226,15 +224,18 @@ struct DictionaryEncoder {
   }
 
   /// The code of a text that is there already; nil where it is not.
-  func find(_ text: TextBytes) -> UInt32? {
-    let hash = TextOperations.hash(text)
+  func find(_ text: TextBytes) -> UInt32? { look(for: text, TextOperations.hash(text)).code }
+
+  /// The code of a text, or the free slot where its code belongs.
+  @inline(__always)
+  private func look(for text: TextBytes, _ hash: UInt64) -> (code: UInt32?, slot: Int) {
     var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
     while slots[slot] >= 0 {
       let candidate = Int(slots[slot])
-      if hashes[candidate] == hash && equals(candidate, text) { return UInt32(candidate) }
+      if hashes[candidate] == hash && equals(candidate, text) { return (UInt32(candidate), slot) }
       slot = (slot + 1) & (slots.count - 1)
     }
-    return nil
+    return (nil, slot)
   }
 
   private func equals(_ index: Int, _ text: TextBytes) -> Bool {

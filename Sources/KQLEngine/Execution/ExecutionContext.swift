@@ -50,7 +50,8 @@ public struct QueryOptions: Sendable {
   /// Creates options; without arguments only memory has a limit.
   public init(
     maxRows: Int? = nil, maxMemory: Int? = 4 << 30, timeout: Double? = nil, batchSize: Int = 4096,
-    threads: Int = QueryOptions.processorCount, optimization: Optimization = .on, cancellation: Cancellation? = nil,
+    threads: Int = QueryOptions.processorCount, optimization: Optimization = .on,
+    cancellation: Cancellation? = nil,
     now: Int64? = nil
   ) {
     self.maxRows = maxRows
@@ -230,8 +231,8 @@ final class ExecutionContext: Sendable {
     if total > limit {
       throw Diagnostic(
         code: "kql.limit.memory",
-        message: "the query keeps more rows than its limit of \(limit) bytes",
-        help: "raise the limit, or filter earlier")
+        message: "the query keeps more than its limit of \(limit) bytes",
+        help: "raise the limit (--max-memory), or filter earlier")
     }
   }
 

@@ -31,6 +31,7 @@ final class JoinTable: Sendable {
   ///   - keyExpressions: The keys.
   ///   - isPadded: Whether a row of nulls is wanted.
   ///   - context: The run.
+  /// - Throws: What the side throws, or `kql.limit.join-rows`.
   init(
     _ side: Exec, keys keyExpressions: [BoundExpression], isPadded: Bool,
     _ context: ExecutionContext
@@ -227,23 +228,9 @@ struct DirectLookup: Sendable {
   static func make(
     _ keys: [Column], rowCount: Int
   ) -> (lookup: DirectLookup, groups: [UInt32]?)? {
-    guard keys.count == 1, rowCount > 0, let vector = Int64.vector(in: keys[0]) else { return nil }
-    var least = Int64.max
-    var most = Int64.min
-    vector.withBuffer { values in
-      if vector.validity == nil {
-        for value in values {
-          least = min(least, value)
-          most = max(most, value)
-        }
-      } else {
-        for row in 0..<rowCount where !vector.isNull(row) {
-          least = min(least, values[row])
-          most = max(most, values[row])
-        }
-      }
-    }
-    guard least <= most else { return nil }
+    guard keys.count == 1, rowCount > 0, let vector = Int64.vector(in: keys[0]),
+      let (least, most) = vector.range
+    else { return nil }
     let (span, overflows) = most.subtractingReportingOverflow(least)
     guard !overflows, span < Int64(max(rowCount * sparseness, 1 << 12)) else { return nil }
     var places = [Int32](repeating: -1, count: Int(span) + 1)

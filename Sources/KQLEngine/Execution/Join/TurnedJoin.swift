@@ -27,6 +27,8 @@ struct TurnedJoin: Sendable {
     self.table = table
     self.node = node
     let isOuter = node.kind == .leftouter
+    // Rows of a table take no memory of their own.
+    let isMade = try right.whole(context) == nil
     let parts = try right.forEachPartition(context) {
       (partition: Int) throws(Diagnostic) -> (probed: [Probed], met: [Bool]) in
       let evaluator = Evaluator(context: context)
@@ -45,6 +47,7 @@ struct TurnedJoin: Sendable {
           }
         }
         try context.account(bytes: batch.count * 4)
+        if isMade { try context.account(batch) }
         probed.append(Probed(batch: batch, found: found))
       }
       return (probed, met)

@@ -83,7 +83,8 @@ private struct CandidateRows {
   private mutating func passing(_ batch: Batch) -> Batch {
     guard let bar, !keepsAll else { return batch.compacted() }
     var batch = batch
-    if let selection = batch.selection, !keys[0].expression.isCheap || selection.count * 4 < batch.count
+    if let selection = batch.selection,
+      !keys[0].expression.isCheap || selection.count * 4 < batch.count
     {
       batch = batch.compacted()
     }

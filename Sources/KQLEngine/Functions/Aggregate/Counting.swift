@@ -100,7 +100,8 @@ private struct DistinctCountState: AccumulatorState {
 
 extension StandardLibrary {
   static let counting: [AggregateFunction] = {
-    let rows = AggregateFunction.Overload([], .fixed(.long)) { _ in ErasedAccumulator(CountState()) }
+    let rows = AggregateFunction.Overload([], .fixed(.long)) { _ in ErasedAccumulator(CountState())
+    }
     let column = AggregateFunction.Overload([FunctionParameter("value", .any)], .fixed(.long)) {
       _ in ErasedAccumulator(CountState())
     }

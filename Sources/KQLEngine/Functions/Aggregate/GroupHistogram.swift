@@ -130,8 +130,9 @@ struct GroupHistogram {
     if least <= most {
       for group in 0..<groupCount {
         for value in least...most {
-          moved[group * newWidth + Int(value - newLow)] = counts[
-            group * width + Int(value - low)]
+          moved[group * newWidth + Int(value - newLow)] =
+            counts[
+              group * width + Int(value - low)]
         }
       }
     }

@@ -24,7 +24,8 @@ enum ContiguousSearch {
     let end = storage.offsets[rows.upperBound]
     var row = rows.lowerBound
     var position = start
-    let (first, second) = rarest(needle, in: TextBytes(start: storage.bytes + start, count: min(end - start, 512)))
+    let (first, second) = rarest(
+      needle, in: TextBytes(start: storage.bytes + start, count: min(end - start, 512)))
     while let found = next(needle, first, second, storage.bytes, from: position, to: end) {
       row = storage.row(of: found, from: row, to: rows.upperBound)
       if found + needle.count <= storage.offsets[row + 1] {
