@@ -181,7 +181,9 @@ public struct StringColumn: Sendable {
   /// Whether two whole columns are the same memory.
   func sharesMemory(with other: StringColumn) -> Bool {
     guard texts === other.texts else { return false }
-    guard let codes, let second = other.codes else { return self.codes == nil && other.codes == nil }
+    guard let codes, let second = other.codes else {
+      return self.codes == nil && other.codes == nil
+    }
     return codes.storage.withUnsafeBufferPointer { a in
       second.storage.withUnsafeBufferPointer { a.baseAddress == $0.baseAddress }
     }
@@ -224,13 +226,18 @@ public struct StringColumn: Sendable {
 /// Gives equal texts equal codes, in the order in which they first come.
 struct DictionaryEncoder {
   private var hashes: [UInt64] = []
-  private var slots: [Int32] = Array(repeating: -1, count: 64)
+  /// Empty until the first text comes: most encoders are at hand in vain.
+  private var slots: [Int32] = []
   private var storage: [UInt8] = []
-  private var ends: [Int] = [0]
+  private var ends: [Int] = []
 
   var count: Int { hashes.count }
 
   mutating func code(for text: TextBytes) -> UInt32 {
+    if slots.isEmpty {
+      grow()
+      ends.append(0)
+    }
     let hash = TextOperations.hash(text)
     var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
     while slots[slot] >= 0 {
@@ -249,6 +256,7 @@ struct DictionaryEncoder {
 
   /// The code of a text that is there already; nil where it is not.
   func find(_ text: TextBytes) -> UInt32? {
+    if slots.isEmpty { return nil }
     let hash = TextOperations.hash(text)
     var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
     while slots[slot] >= 0 {
@@ -269,7 +277,7 @@ struct DictionaryEncoder {
   }
 
   private mutating func grow() {
-    slots = Array(repeating: -1, count: slots.count * 2)
+    slots = Array(repeating: -1, count: max(64, slots.count * 2))
     for (index, hash) in hashes.enumerated() {
       var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
       while slots[slot] >= 0 { slot = (slot + 1) & (slots.count - 1) }
