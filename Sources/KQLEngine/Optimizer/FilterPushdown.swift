@@ -123,8 +123,13 @@ struct FilterPushdown: Optimizer.Rule {
       // `extend` passes on nearly every column in its place. Hundreds of conditions that pass
       // hundreds of steps would take long if each were built anew at each step.
       var kept = ColumnChoice(none: columns.count)
-      for index in columns.indices where columns[index].expression.columnIndex == index {
-        kept.insert(index)
+      for index in columns.indices {
+        // Under its own name, which explain shows.
+        if case .column(index, let name, _) = columns[index].expression,
+          name == columns[index].column.name
+        {
+          kept.insert(index)
+        }
       }
       var sinking: [BoundExpression] = []
       var staying: [BoundExpression] = []
