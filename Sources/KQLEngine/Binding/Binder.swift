@@ -92,7 +92,7 @@ final class Binder {
     let input: Scope
     let keyCount: Int
     /// The columns of the input that are keys as they are.
-    var keyColumns: Set<Int> = []
+    var keyColumns: [Int] = []
     var aggregates: [BoundAggregate] = []
     init(input: Scope, keyCount: Int) {
       self.input = input

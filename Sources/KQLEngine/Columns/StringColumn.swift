@@ -201,9 +201,10 @@ public struct StringColumn: Sendable {
 /// Gives equal texts equal codes, in the order in which they first come.
 struct DictionaryEncoder {
   private var hashes: [UInt64] = []
-  private var slots: [Int32] = Array(repeating: -1, count: 64)
+  /// Empty until the first text comes: most encoders are at hand in vain.
+  private var slots: [Int32] = []
   private var storage: [UInt8] = []
-  private var ends: [Int] = [0]
+  private var ends: [Int] = []
 
   var count: Int { hashes.count }
 
@@ -211,6 +212,10 @@ struct DictionaryEncoder {
   var byteCount: Int { storage.count + hashes.count * 16 + slots.count * 4 }
 
   mutating func code(for text: TextBytes) -> UInt32 {
+    if slots.isEmpty {
+      grow()
+      ends.append(0)
+    }
     let hash = TextOperations.hash(text)
     let (known, slot) = look(for: text, hash)
     if let known { return known }
@@ -224,7 +229,9 @@ struct DictionaryEncoder {
   }
 
   /// The code of a text that is there already; nil where it is not.
-  func find(_ text: TextBytes) -> UInt32? { look(for: text, TextOperations.hash(text)).code }
+  func find(_ text: TextBytes) -> UInt32? {
+    slots.isEmpty ? nil : look(for: text, TextOperations.hash(text)).code
+  }
 
   /// The code of a text, or the free slot where its code belongs.
   @inline(__always)
@@ -248,7 +255,7 @@ struct DictionaryEncoder {
   }
 
   private mutating func grow() {
-    slots = Array(repeating: -1, count: slots.count * 2)
+    slots = Array(repeating: -1, count: max(64, slots.count * 2))
     for (index, hash) in hashes.enumerated() {
       var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
       while slots[slot] >= 0 { slot = (slot + 1) & (slots.count - 1) }

@@ -102,7 +102,8 @@ final class ExecutionContext: Sendable {
   private let cells = Mutex<[ObjectIdentifier: SharedCell]>([:])
   private let sets = Mutex<[ObjectIdentifier: ValueSet]>([:])
   private let remarks = Mutex<[String]>([])
-  private let results = Mutex<[ObjectIdentifier: ResultCell]>([:])
+  /// A list rather than a dictionary: there are few in a plan, and none in most.
+  private let results = Mutex<[ResultCell]>([])
   /// The run that this one is a part of, for one group of rows.
   private let parent: ExecutionContext?
   /// The rows of the group.
@@ -241,9 +242,9 @@ final class ExecutionContext: Sendable {
     of exec: Exec, _ make: () throws(Diagnostic) -> Result
   ) throws(Diagnostic) -> Result {
     let cell = results.withLock { results -> ResultCell in
-      if let cell = results[ObjectIdentifier(exec)] { return cell }
+      if let cell = results.first(where: { $0.exec === exec }) { return cell }
       let cell = ResultCell(exec)
-      results[ObjectIdentifier(exec)] = cell
+      results.append(cell)
       return cell
     }
     let found: Swift.Result<any AnyObject & Sendable, Diagnostic> = cell.result.withLock { slot in
@@ -266,7 +267,7 @@ final class ExecutionContext: Sendable {
   /// Something that is worked out by whoever needs it first, while others wait.
   private final class ResultCell: Sendable {
     /// Kept, so that no later operator can have its address, by which results are found.
-    private let exec: Exec
+    let exec: Exec
     init(_ exec: Exec) { self.exec = exec }
     let result = Mutex<Swift.Result<any AnyObject & Sendable, Diagnostic>?>(nil)
   }

@@ -53,6 +53,7 @@ final class AggregateState: @unchecked Sendable {
     var rows: [Int32] = []
     var next = UInt32(truncatingIfNeeded: groupCount) + updates.base
     let end = UInt32(truncatingIfNeeded: index.count) + updates.base
+    rows.reserveCapacity(Int(end - next))
     for (row, group) in groups.enumerated() where group == next {
       rows.append(Int32(truncatingIfNeeded: row))
       next += 1

@@ -36,10 +36,12 @@ struct GroupIndex {
   ///   - keyCount: The number of key columns.
   ///   - base: The number of the first group.
   init(keyCount: Int, base: UInt32 = 0) {
-    coders = Array(repeating: KeyCoder(), count: keyCount)
-    codes = Array(repeating: [], count: keyCount)
-    strides = Array(repeating: 0, count: keyCount)
-    ranges = Array(repeating: 0, count: keyCount)
+    // Literals are made without a look at the type at run time, which small groups would notice.
+    let isOne = keyCount == 1
+    coders = isOne ? [KeyCoder()] : Array(repeating: KeyCoder(), count: keyCount)
+    codes = isOne ? [[]] : Array(repeating: [], count: keyCount)
+    strides = isOne ? [0] : Array(repeating: 0, count: keyCount)
+    ranges = isOne ? [0] : Array(repeating: 0, count: keyCount)
     self.base = base
   }
 
@@ -208,6 +210,8 @@ struct GroupIndex {
     count = Int(end - base)
     guard isDense else { return }
     var next = first
+    // Only for the first batch: arrays that grow by themselves at each call grow too slowly.
+    if groupCodes.isEmpty { groupCodes.reserveCapacity(count * codes.count) }
     for row in 0..<rows where output[row] == next {
       for position in codes.indices { groupCodes.append(codes[position][row]) }
       next += 1
