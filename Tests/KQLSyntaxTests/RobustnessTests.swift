@@ -5,7 +5,7 @@ import Testing
   /// Reads a text in every way there is.
   private func exercise(_ text: String) {
     let result = Parser.parse(text)
-    #expect(result.diagnostics.count <= 20)
+    #expect(result.diagnostics.count <= 21)
     for diagnostic in result.diagnostics {
       if let span = diagnostic.span {
         #expect(span.start >= 0 && span.end <= text.utf8.count, "\(text.debugDescription)")

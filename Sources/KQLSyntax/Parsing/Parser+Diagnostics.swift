@@ -3,7 +3,16 @@ extension Parser {
   mutating func report(_ diagnostic: Diagnostic) {
     guard !hasGivenUp, !isRecovering else { return }
     diagnostics.append(diagnostic)
-    if diagnostics.count >= Self.maximumDiagnostics { giveUp() }
+    if diagnostics.count >= Self.maximumDiagnostics {
+      if token.end < scanner.bytes.count {
+        diagnostics.append(
+          Diagnostic(
+            code: "kql.syntax.too-many", severity: .note,
+            message: "\(Self.maximumDiagnostics) mistakes were found; the text is not read further",
+            span: token.span))
+      }
+      giveUp()
+    }
   }
 
   /// Reports a mistake and stays silent until the next `|`, `;` or closing bracket.
