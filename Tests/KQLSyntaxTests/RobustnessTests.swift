@@ -48,6 +48,19 @@ import Testing
     }
   }
 
+  /// Texts of one mistake over and over: few diagnostics, and every token is read.
+  @Test(arguments: [
+    "|", "||", "| |", "|\n", ";", "#", "=", "&&", "”", "،", "12x", "( ", ") ", "a ",
+  ])
+  func theSameMistakeAgain(piece: String) {
+    let text = String(repeating: piece, count: 20_000)
+    let result = Parser.parse(text)
+    #expect(!result.diagnostics.isEmpty && result.diagnostics.count <= 21)
+    let kept = result.diagnostics.reduce(0) { $0 + $1.message.utf8.count + $1.help.utf8.count }
+    #expect(kept < 21 * 400)
+    #expect(DiagnosticRenderer().render(result.diagnostics, in: text).utf8.count < 21 * 2_000)
+  }
+
   @Test func randomBytes() {
     var generator = SeededGenerator(state: 2)
     for _ in 0..<2_000 {
