@@ -21,7 +21,7 @@ public struct QueryFailure: Error, Sendable {
 extension QueryFailure: CustomStringConvertible {
   /// The diagnostics with their places in the text, for people.
   public var description: String {
-    diagnostics.map { DiagnosticRenderer().render($0, in: text) }.joined(separator: "\n")
+    DiagnosticRenderer().render(diagnostics, in: text, separator: "\n")
   }
 }
 

@@ -126,7 +126,7 @@ extension Parser {
 
   /// Reports the operators of other languages.
   private mutating func reportMistakenOperator() {
-    if at(.assign) || at(.ampersands) || at(.pipes) { reportForeignOperator() }
+    if reports, at(.assign) || at(.ampersands) || at(.pipes) { reportForeignOperator() }
   }
 
   private mutating func reportForeignOperator() {
