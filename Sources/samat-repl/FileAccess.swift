@@ -7,12 +7,20 @@ import KQLSyntax
 struct FileAccess: Sendable {
   /// The real paths of what may be read; nil where everything may be done.
   private let roots: [String]?
+  /// What is named and not there: opening it is to say so.
+  private let missing: Set<String>
 
   /// Access to everything.
-  init() { roots = nil }
+  init() {
+    roots = nil
+    missing = []
+  }
 
   /// Access to named files, and to everything in named folders.
-  init(only paths: [String]) { roots = paths.compactMap(FileAccess.realPath) }
+  init(only paths: [String]) {
+    roots = paths.compactMap(FileAccess.realPath)
+    missing = Set(paths.filter { FileAccess.realPath($0) == nil })
+  }
 
   /// Whether this is safe mode.
   var isSafe: Bool { roots != nil }
@@ -22,7 +30,7 @@ struct FileAccess: Sendable {
   ///
   /// - Throws: `samat.shell.safe`. Of a file outside it is not told whether it is there.
   func checkReading(_ path: String, at span: SourceSpan? = nil) throws(Diagnostic) {
-    guard let roots else { return }
+    guard let roots, !missing.contains(path) else { return }
     if let path = FileAccess.realPath(path),
       roots.contains(where: { $0 == path || path.hasPrefix($0 == "/" ? "/" : $0 + "/") })
     {

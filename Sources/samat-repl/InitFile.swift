@@ -24,6 +24,8 @@ enum InitFile {
     guard access(path, F_OK) == 0 else { return nil }
     let source = try SourceText(file: path)
     InterruptMonitor.install()
+    let watch = session.options.cancellation.map { InterruptWatch($0, endsProcess: true) }
+    defer { watch?.stop() }
     switch session.run(source) {
     case .done: return nil
     case .quit: return .success

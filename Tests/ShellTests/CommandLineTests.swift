@@ -59,6 +59,7 @@ struct CommandLineTests {
     for flag in [
       "-c", "--data", "--format", "--jsonl", "--no-seeds", "--timeout", "--max-rows", "--threads",
       "--schema", "--on-error",
+      "--fail-if-empty", "--fail-if-rows", "--safe", "--no-init",
       "--color", "--version", "EXIT STATUS",
     ] {
       #expect(help.output.contains(flag), "\(flag)")
@@ -68,6 +69,7 @@ struct CommandLineTests {
   @Test(arguments: [
     ["--bogus"], ["--format", "xml"], ["--timeout", "0"], ["--timeout", "soon"],
     ["--max-rows", "-1"], ["--threads", "0"], ["--jsonl", "-c", "print 1"],
+    ["--fail-if-empty", "--fail-if-rows"], ["--jsonl", "--fail-if-rows"],
     ["--jsonl", "--format", "csv"], ["data.csv"], ["-", "-"], ["-c"],
   ])
   func refusesUsage(arguments: [String]) throws {

@@ -29,7 +29,7 @@ extension Verb {
 
   /// `:once FILE`, `:once |COMMAND`.
   static let once = Verb(
-    "once FILE|COMMAND", "Writes the next result to a file, or gives it to |COMMAND.",
+    "once FILE or |COMMAND", "Writes the next result to a file, or gives it to |COMMAND.",
     details: """
       Example: :once result.csv
       Example: :once |sort -n

@@ -87,7 +87,7 @@ enum VerbList {
         diagnostic.span = SourceSpan(start: start, end: start + 1 + name.utf8.count)
       }
       session.messages.show(diagnostic, in: fragment.source)
-      return .failed(.queryFailed)
+      return .failed(ExitStatus(of: diagnostic))
     }
   }
 
