@@ -48,7 +48,7 @@ let package = Package(
     .testTarget(
       name: "SamatKitTests",
       dependencies: ["SamatKit", "KQLEngine", "KQLSyntax", "PersianText", "SamatTesting"]),
-    .testTarget(name: "ShellTests", dependencies: ["samat-repl"]),
+    .testTarget(name: "ShellTests", dependencies: ["samat-repl"], exclude: ["Golden"]),
     .testTarget(name: "ExampleTests", dependencies: ["samat-repl", "embed", "embed-the-engine"]),
   ],
   swiftLanguageModes: [.v6]

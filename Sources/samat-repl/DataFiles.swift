@@ -37,6 +37,18 @@ struct DataFiles: Component {
     var cancellation: Cancellation?
     /// Where it is said what was left out; nil to say nothing.
     var messages: Messages?
+    /// The name of the table, in place of those of the files.
+    var tableName: String?
+    /// Tables that are left out.
+    var leftOut: Set<String> = []
+    /// Tables whose rows come from files that were opened before.
+    var opened: Set<String> = []
+    /// Tables that commands have made, to which files add nothing.
+    var made: Set<String> = []
+    /// Refuses a file that may not be read.
+    var access = FileAccess()
+    /// Is told the tables that were opened.
+    var report: LoadReport?
   }
 
   /// How many rows that were left out of a file are shown one by one.
@@ -58,7 +70,7 @@ struct DataFiles: Component {
   /// - Throws: `kql.data...` with file, line and column. Nothing stays loaded then.
   func register(in registry: inout Registry) throws {
     // Tables whose rows come from files by now.
-    var opened: Set<String> = []
+    var opened = settings.opened
     var declared: Set<String> = []
     for path in paths {
       var files = [TableFiles.File(path: path)]
@@ -73,15 +85,19 @@ struct DataFiles: Component {
         }
       }
       for file in files {
-        declared.insert(file.tableName)
-        if let table = Catalog(registry).table(file.tableName) {
+        let name = settings.tableName ?? file.tableName
+        declared.insert(name)
+        if let table = Catalog(registry).table(name) {
           declared.insert(table.name)
+          if settings.leftOut.contains(table.name) { continue }
+          settings.report?.add(table.name)
           try open(file, as: table, in: &registry, &opened)
-        } else {
-          let rows = try load(file, options(file, [file.tableName]))
-          opened.insert(file.tableName)
+        } else if !settings.leftOut.contains(name) {
+          let rows = try load(file, options(file, [name]))
+          opened.insert(name)
+          settings.report?.add(name)
           try registry.add(
-            TableDefinition(file.tableName, summary: "Rows of \(file.path).", table: rows))
+            TableDefinition(name, summary: "Rows of \(file.path).", table: rows))
         }
       }
     }
@@ -108,6 +124,7 @@ struct DataFiles: Component {
   }
 
   private func load(_ file: TableFiles.File, _ options: ReadOptions) throws -> Table {
+    try settings.access.checkReading(file.path)
     // A path that is not there is that first of all, whatever its extension.
     if access(file.path, R_OK) != 0 { _ = try FileBytes(path: file.path) }
     let table = try TableFiles.load(path: file.path, options: options)
@@ -125,8 +142,13 @@ struct DataFiles: Component {
     _ file: TableFiles.File, as table: TableDefinition, in registry: inout Registry,
     _ opened: inout Set<String>
   ) throws {
+    guard !settings.made.contains(table.name) else {
+      throw Diagnostic(
+        code: "samat.shell.argument", message: "table '\(table.name)' was made by a command",
+        help: "load '\(file.path)' under another name, or drop the table first")
+    }
     let schema = table.schema
-    var options = options(file, [file.tableName, table.name])
+    var options = options(file, [settings.tableName ?? file.tableName, table.name])
     options.schema = schema
     options.missingColumns = .fillWithNull
     options.extraColumns = .keep
@@ -179,7 +201,8 @@ struct DataFiles: Component {
     }
   }
 
-  private static func isFolder(_ path: String) -> Bool {
+  /// Whether a path is that of a folder.
+  static func isFolder(_ path: String) -> Bool {
     var status = stat()
     return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
   }

@@ -1,3 +1,4 @@
+import KQLEngine
 import KQLSyntax
 
 /// What the process tells whoever started it.
@@ -10,6 +11,10 @@ enum ExitStatus: Int32, Sendable {
   case usage = 2
   /// A file could not be read or written, or holds data that is not as it must be.
   case dataFailed = 3
+  /// A result was empty, and `--fail-if-empty` was given.
+  case resultEmpty = 4
+  /// A result had rows, and `--fail-if-rows` was given.
+  case resultHasRows = 5
   /// Ctrl-C ended the run.
   case interrupted = 130
 
@@ -29,4 +34,29 @@ enum ExitStatus: Int32, Sendable {
 enum Version {
   /// As `major.minor.patch`.
   static let current = "0.1.0"
+}
+
+/// What `--fail-if-empty` and `--fail-if-rows` look for.
+enum ResultCheck: Sendable {
+  case failIfEmpty, failIfRows
+
+  /// Whether a result is what is looked for.
+  func finds(_ table: Table) -> Bool {
+    switch self {
+    case .failIfEmpty: table.rowCount == 0
+    case .failIfRows: table.rowCount > 0
+    }
+  }
+
+  /// What the process ends with then.
+  var status: ExitStatus { self == .failIfEmpty ? .resultEmpty : .resultHasRows }
+
+  /// Says what was found.
+  func explanation(_ table: Table) -> String {
+    switch self {
+    case .failIfEmpty: "a result is empty (--fail-if-empty)"
+    case .failIfRows:
+      "a result has \(table.rowCount) \(table.rowCount == 1 ? "row" : "rows") (--fail-if-rows)"
+    }
+  }
 }

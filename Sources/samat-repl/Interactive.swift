@@ -27,7 +27,9 @@ final class Interactive {
   func run() -> ExitStatus {
     InterruptMonitor.install()
     let count = session.catalog.tables.count
-    session.output.write("samat-repl \(Version.current) · \(count) tables · :help for help\n")
+    let safe = session.access.isSafe ? "safe mode: writes and starts nothing · " : ""
+    session.output.prompt(
+      "samat-repl \(Version.current) · \(count) tables · \(safe):help for help\n")
     if mode == .editing, edit() { return .success }
     promptForLines()
     return .success
@@ -40,11 +42,11 @@ final class Interactive {
   /// - Returns: False where the terminal cannot be had.
   private func edit() -> Bool {
     let messages = session.messages
-    let history = HistoryFile { messages.note($0) }
+    let history = session.access.isSafe ? nil : HistoryFile { messages.note($0) }
     let completer = Completer(session)
     guard
       let editor = try? LineEditor(
-        historyEntries: history.load(), completer: { completer.completions(for: $0) },
+        historyEntries: history?.load() ?? [], completer: { completer.completions(for: $0) },
         shouldSubmit: SubmitRule.runs)
     else { return false }
     defer { editor.close() }
@@ -56,7 +58,7 @@ final class Interactive {
       case .endOfFile: return true
       case .line(let text):
         editor.addHistory(text)
-        history.append(text)
+        history?.append(text)
         if !answer(text) { return true }
       }
     }
@@ -68,15 +70,15 @@ final class Interactive {
     var reader = LineReader()
     var text = ""
     while true {
-      session.output.write(text.isEmpty ? Self.prompt : Self.continuationPrompt)
+      session.output.prompt(text.isEmpty ? Self.prompt : Self.continuationPrompt)
       switch reader.next() {
       case .interrupted:
         InterruptMonitor.reset()
         text = ""
-        session.output.write("\n")
+        session.output.prompt("\n")
       case .end:
         if !text.isEmpty { _ = answer(text) }
-        session.output.write("\n")
+        session.output.prompt("\n")
         return
       case .tooLong:
         session.messages.note("a line of more than \(LineReader.limit >> 20) MiB was passed over")

@@ -12,7 +12,8 @@ struct Options: ParsableCommand {
       that is no terminal. Files run in their order, then the queries of -c; the first error ends \
       the run. Statements are separated by ';' or an empty line.
 
-      EXIT STATUS: 0 fine, 1 a query failed, 2 usage, 3 file or data, 130 interrupted.
+      EXIT STATUS: 0 fine, 1 a query failed, 2 usage, 3 file or data, 4 a result is empty \
+      (--fail-if-empty), 5 a result has rows (--fail-if-rows), 130 interrupted.
       """,
     version: Version.current)
 
@@ -71,6 +72,20 @@ struct Options: ParsableCommand {
       valueName: "name=value"))
   var parameters: [String] = []
 
+  @Flag(help: "End with status 4 where the result of a query is empty.")
+  var failIfEmpty = false
+
+  @Flag(help: "End with status 5 where the result of a query has rows.")
+  var failIfRows = false
+
+  @Flag(
+    help: ArgumentHelp(
+      "Write no files, start no programs, and read only the files and folders of --data."))
+  var safe = false
+
+  @Flag(help: "Do not read the init file, samat/init.kql in the folder of settings.")
+  var noInit = false
+
   @Option(help: "When messages have colours.")
   var color: ColorChoice = .auto
 
@@ -81,6 +96,12 @@ struct Options: ParsableCommand {
     }
     if jsonl && format != .auto {
       throw ValidationError("--jsonl has a form of its own; leave out --format")
+    }
+    if failIfEmpty && failIfRows {
+      throw ValidationError("--fail-if-empty and --fail-if-rows exclude each other")
+    }
+    if jsonl && (failIfEmpty || failIfRows) {
+      throw ValidationError("--jsonl answers each request; leave out --fail-if-...")
     }
     if let timeout, !(timeout > 0 && timeout < 1e9) {
       throw ValidationError("--timeout needs a number of seconds above 0")
@@ -118,7 +139,7 @@ struct Options: ParsableCommand {
       maxRows: maxRows, timeout: timeout, threads: threads ?? QueryOptions.processorCount,
       cancellation: Cancellation())
     if let maxMemory { options.maxMemory = maxMemory.bytes }
-    options.fileAccess = .allowed
+    options.fileAccess = safe ? .denied : .allowed
     for parameter in parameters {
       if let (name, value) = Options.split(parameter) { options.parameters[name] = .text(value) }
     }
@@ -126,7 +147,7 @@ struct Options: ParsableCommand {
   }
 
   /// The two sides of `name=value`.
-  private static func split(_ text: String) -> (name: String, value: String)? {
+  static func split(_ text: String) -> (name: String, value: String)? {
     guard let sign = text.firstIndex(of: "="), sign > text.startIndex else { return nil }
     return (String(text[..<sign]), String(text[text.index(after: sign)...]))
   }

@@ -35,21 +35,42 @@ enum SamatREPL {
     let messages = Messages(color: options.color)
     do throws(Diagnostic) {
       let session = try Session(options, messages: messages)
-      if options.jsonl { return JSONLines(session).run() }
-      if options.files.isEmpty && options.queries.isEmpty {
-        let mode = InputMode.current
-        if mode != .plain { return Interactive(session, mode: mode).run() }
-        return try ScriptRunner(session).run([.standardInput()])
+      var status: ExitStatus
+      do throws(Diagnostic) {
+        status = try run(options, in: session)
+      } catch {
+        messages.show(error)
+        status = ExitStatus(of: error)
       }
-      var sources: [ScriptRunner.Input] = []
-      for file in options.files {
-        sources.append(file == "-" ? .standardInput() : .text(try SourceText(file: file)))
+      if let problem = session.output.end() {
+        messages.show(problem)
+        if status == .success { status = ExitStatus(of: problem) }
       }
-      sources += options.queries.map { .text(SourceText(name: "-c", text: $0)) }
-      return try ScriptRunner(session).run(sources)
+      return status
     } catch {
       messages.show(error)
       return ExitStatus(of: error)
     }
+  }
+
+  private static func run(
+    _ options: Options, in session: Session
+  ) throws(Diagnostic) -> ExitStatus {
+    // What a program gets is not for the settings of whoever started it to decide.
+    if options.jsonl { return JSONLines(session).run() }
+    if !options.noInit && !options.safe, let status = try InitFile.run(in: session) {
+      return status
+    }
+    if options.files.isEmpty && options.queries.isEmpty {
+      let mode = InputMode.current
+      if mode != .plain { return Interactive(session, mode: mode).run() }
+      return try ScriptRunner(session).run([.standardInput()])
+    }
+    var sources: [ScriptRunner.Input] = []
+    for file in options.files {
+      sources.append(file == "-" ? .standardInput() : .text(try SourceText(file: file)))
+    }
+    sources += options.queries.map { .text(SourceText(name: "-c", text: $0)) }
+    return try ScriptRunner(session).run(sources)
   }
 }

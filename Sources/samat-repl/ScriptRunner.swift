@@ -20,7 +20,8 @@ struct ScriptRunner {
 
   /// Runs scripts.
   ///
-  /// The `let` statements of one script do not reach the next.
+  /// The `let` statements of one script do not reach the next; those of the init file reach all.
+  /// Where all went well, what `--fail-if-empty` and `--fail-if-rows` have found is the status.
   ///
   /// - Parameter inputs: The scripts.
   /// - Returns: The exit status.
@@ -29,17 +30,18 @@ struct ScriptRunner {
     InterruptMonitor.install()
     let watch = session.options.cancellation.map { InterruptWatch($0, endsProcess: true) }
     defer { watch?.stop() }
+    let first = session.bindings
     for input in inputs {
       guard let source = try source(of: input) else { return .interrupted }
-      session.bindings = Bindings()
+      session.bindings = first
       switch session.run(source) {
       case .done: break
-      case .quit: return .success
+      case .quit: return session.checkedStatus ?? .success
       case .failed(let status): return InterruptMonitor.isInterrupted ? .interrupted : status
       }
     }
     if InterruptMonitor.isInterrupted { return .interrupted }
-    return session.checkParameters() ? .success : .queryFailed
+    return session.checkParameters() ? session.checkedStatus ?? .success : .queryFailed
   }
 
   private func source(of input: Input) throws(Diagnostic) -> SourceText? {

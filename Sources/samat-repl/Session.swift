@@ -24,7 +24,25 @@ final class Session {
   /// Where everything else goes.
   let messages: Messages
   /// Limits and settings of queries.
-  let options: QueryOptions
+  var options: QueryOptions
+  /// What may be done with files and programs.
+  let access: FileAccess
+  /// The built-in tables.
+  let builtIn: Catalog
+  /// What was opened as tables, in order.
+  var sources: [DataSource] = []
+  /// How `:load` opens files.
+  let loadSettings: DataFiles.Settings
+  /// Counts what was opened.
+  var loadings = 0
+  /// The last result.
+  var lastResult: Table?
+  /// Which results end the run with a status of their own.
+  var checks: [ResultCheck] = []
+  /// The status that a check has found.
+  private(set) var checkedStatus: ExitStatus?
+  /// How deep files that are read by files are.
+  var readingDepth = 0
   /// How results are shown.
   var style: ResultStyle
   /// Whether the time of each query is shown.
@@ -34,7 +52,10 @@ final class Session {
   /// The `let` statements so far.
   var bindings = Bindings()
   private var notesShown: Set<String> = []
-  private var hasUsedParameters = false
+  /// The names of parameters of the command line that no statement has declared so far.
+  private var unusedParameters: Set<String>
+  /// The names of parameters that the command line has given.
+  private let commandLineParameters: Set<String>
 
   /// Creates a session for a command line.
   ///
@@ -48,9 +69,12 @@ final class Session {
     settings.threads = options.threads
     settings.cancellation = queryOptions.cancellation
     settings.messages = messages
+    if options.safe { settings.access = FileAccess(only: options.data) }
     try self.init(
       data: options.noSeeds ? .reference : .seeds, files: options.data, fileSettings: settings,
       options: queryOptions, style: options.format, messages: messages)
+    if options.failIfEmpty { checks.append(.failIfEmpty) }
+    if options.failIfRows { checks.append(.failIfRows) }
   }
 
   /// Creates a session.
@@ -71,14 +95,28 @@ final class Session {
     self.messages = messages
     self.options = options
     self.style = style
+    access = fileSettings.access
+    commandLineParameters = Set(options.parameters.keys)
+    unusedParameters = commandLineParameters
+    var later = fileSettings
+    later.declarations = []
+    loadSettings = later
     output = Output()
+    output.startsPrograms = !access.isSafe
     do {
       workspace = try Workspace(data: data)
+      builtIn = workspace.catalog
       guard !files.isEmpty else { return }
       InterruptMonitor.install()
       let watch = fileSettings.cancellation.map { InterruptWatch($0, endsProcess: true) }
       defer { watch?.stop() }
-      try workspace.register(DataFiles(files, settings: fileSettings))
+      let report = LoadReport()
+      var settings = fileSettings
+      settings.report = report
+      try workspace.register(DataFiles(files, settings: settings))
+      sources = [
+        DataSource(paths: files, settings: fileSettings, tables: Set(report.tables))
+      ]
     } catch let diagnostic as Diagnostic {
       throw diagnostic
     } catch {
@@ -92,6 +130,10 @@ final class Session {
   func run(_ source: SourceText) -> Outcome {
     for statement in StatementSplitter.split(source.text) {
       let outcome = run(statement, of: source)
+      if let problem = output.endStatement(), outcome == .done {
+        messages.show(problem)
+        return .failed(ExitStatus(of: problem))
+      }
       if outcome != .done { return outcome }
       if output.isClosed {
         guard let problem = output.problem else { return .quit }
@@ -132,12 +174,16 @@ final class Session {
     return show(failure.0, failure.1)
   }
 
-  /// The options with the parameters of the command line, where the text declares any.
-  private func options(for composed: ComposedText) -> QueryOptions {
+  /// The options with the parameters of the command line, where the text declares any, and those of
+  /// `:param` that it declares.
+  func options(for composed: ComposedText) -> QueryOptions {
     var options = options
     options.explainsEmptyAnswers = showsNotes
-    if StatementSplitter.declaresParameters(composed.text) {
-      hasUsedParameters = true
+    if let declared = StatementSplitter.declaredParameters(composed.text) {
+      options.parameters = options.parameters.filter {
+        declared.contains($0.key) || unusedParameters.contains($0.key)
+      }
+      unusedParameters.subtract(declared)
     } else {
       options.parameters = [:]
     }
@@ -148,7 +194,7 @@ final class Session {
   ///
   /// - Returns: Whether all is well.
   func checkParameters() -> Bool {
-    guard !hasUsedParameters, let name = options.parameters.keys.min() else { return true }
+    guard let name = unusedParameters.min() else { return true }
     messages.show(
       Diagnostic(
         code: "kql.parameter.unknown", message: "no statement declares parameter '\(name)'",
@@ -156,7 +202,8 @@ final class Session {
     return false
   }
 
-  private func ask(_ composed: ComposedText, isCommand: Bool) -> Outcome {
+  /// Answers a query, or runs a command, and shows the result.
+  func ask(_ composed: ComposedText, isCommand: Bool) -> Outcome {
     let start = Session.monotonicSeconds()
     let tables: [Table]
     do throws(QueryFailure) {
@@ -173,14 +220,24 @@ final class Session {
       return show(error, composed)
     }
     let seconds = Session.monotonicSeconds() - start
+    lastResult = tables.last ?? lastResult
     for table in tables {
       output.write(table, as: style)
+      if !isCommand { check(table) }
       if showsNotes {
         for note in table.notes where notesShown.insert(note).inserted { messages.note(note) }
       }
     }
     if showsTime { messages.line(Session.text(ofSeconds: seconds)) }
     return .done
+  }
+
+  /// Notes a result that the command line has asked to look for.
+  private func check(_ table: Table) {
+    for check in checks where checkedStatus == nil && check.finds(table) {
+      checkedStatus = check.status
+      messages.note(check.explanation(table))
+    }
   }
 
   /// Shows why a query failed.

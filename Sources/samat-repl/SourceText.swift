@@ -75,6 +75,8 @@ struct ComposedText {
   /// What the engine gets.
   private(set) var text = ""
   private var parts: [(start: Int, fragment: Fragment)] = []
+  /// How many bytes of the last part's beginning stand in no source.
+  private var lead = 0
 
   /// Puts statements together, in order.
   init(_ fragments: [Fragment]) {
@@ -85,13 +87,32 @@ struct ComposedText {
     }
   }
 
+  /// Puts a command before the last statement, which it takes as its query.
+  ///
+  /// - Parameters:
+  ///   - fragments: The statements before.
+  ///   - command: The text of the command, for instance `.set-or-replace T <|`.
+  ///   - query: The statement that follows it.
+  init(_ fragments: [Fragment], command: String, query: Fragment) {
+    self.init(fragments)
+    if !text.isEmpty { text += ";\n" }
+    lead = command.utf8.count + 1
+    text += command + " "
+    parts.append((text.utf8.count, query))
+    text += query.text
+  }
+
   /// A diagnostic of the composed text, moved to the source that its place belongs to.
   ///
   /// - Returns: The diagnostic with places in the source; labels and replacements that belong
   ///   elsewhere are left out.
   func locate(_ diagnostic: Diagnostic) -> (Diagnostic, SourceText) {
     let offset = diagnostic.span?.start ?? text.utf8.count
-    guard let index = parts.lastIndex(where: { $0.start <= offset }) ?? parts.indices.first else {
+    let last = parts.count - 1
+    let found = parts.indices.last { index in
+      parts[index].start - (index == last ? lead : 0) <= offset
+    }
+    guard let index = found ?? parts.indices.first else {
       return (diagnostic, SourceText(name: "query", text: text))
     }
     let (start, fragment) = parts[index]

@@ -16,67 +16,12 @@ func terminalColumns(_ descriptor: Int32) -> Int? {
   return Int(size.ws_col)
 }
 
-/// Standard output: text and results.
-final class Output {
-  private var sink: FileSink
-  private let descriptor: Int32
-  private var resultCount = 0
-  /// Whether somebody looks at it on a terminal.
-  let isTerminal: Bool
-
-  /// Creates an output.
-  ///
-  /// - Parameter descriptor: An open file, pipe or terminal.
-  init(descriptor: Int32 = STDOUT_FILENO) {
-    self.descriptor = descriptor
-    sink = FileSink(descriptor: descriptor)
-    isTerminal = samat_repl.isTerminal(descriptor)
-  }
-
-  /// Whether more bytes are of no use: nobody reads any more, or writing failed.
-  var isClosed: Bool { sink.isClosed }
-
-  /// Why writing failed; nil while all is well and where the reader has gone.
-  var problem: Diagnostic? { sink.problem }
-
-  /// Writes a text as it is.
-  func write(_ text: String) {
-    var text = text
-    text.withUTF8 { sink.write($0) }
-  }
-
-  /// Writes a result.
-  ///
-  /// - Parameters:
-  ///   - table: The rows.
-  ///   - style: The form; `auto` is a box on a terminal and plain columns elsewhere.
-  func write(_ table: Table, as style: ResultStyle) {
-    let format = style.format(forTerminal: isTerminal)
-    if resultCount > 0, !isTerminal, style.separatesResults(forTerminal: isTerminal) { write("\n") }
-    resultCount += 1
-    format.write(table, options: options(style), to: &sink)
-  }
-
-  /// Writes the answer to a request of the JSON lines protocol.
-  func write(_ table: Table, answering answer: JSONAnswer) {
-    answer.write(table, options: FormatOptions(), to: &sink)
-  }
-
-  /// Writes that a request of the JSON lines protocol failed.
-  func write(_ diagnostic: Diagnostic, answering answer: JSONAnswer) {
-    answer.write(diagnostic, to: &sink)
-  }
-
-  private func options(_ style: ResultStyle) -> FormatOptions {
-    var options = FormatOptions()
-    options.width = { PersianText.DisplayWidth.columns(of: $0) }
-    guard isTerminal else { return options }
-    options.maxWidth = terminalColumns(descriptor) ?? 80
-    options.maxRows = ResultStyle.rowsOnTerminal
-    options.cell = { BidiText.hasRightToLeft($0) ? BidiText.isolate($0) : $0 }
-    options.lineMark = BidiText.lrm
-    return options
-  }
+/// The rows of the terminal behind a descriptor; nil where it is none or does not say.
+func terminalRows(_ descriptor: Int32) -> Int? {
+  var size = winsize()
+  guard isTerminal(descriptor), ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_row > 0
+  else { return nil }
+  return Int(size.ws_row)
 }
 
 /// Standard error: diagnostics, notes and times.

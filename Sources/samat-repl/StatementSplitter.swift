@@ -43,12 +43,14 @@ struct StatementSplitter {
 
   private init(_ text: String) { bytes = Array(text.utf8) }
 
-  /// Whether a `declare query_parameters` is among the statements of a text.
-  static func declaresParameters(_ text: String) -> Bool {
-    guard text.contains("query_parameters") else { return false }
-    return Parser.parse(text).script.statements.contains {
-      if case .queryParameters = $0 { true } else { false }
+  /// The names that the `declare query_parameters` of a text declare; nil where there is none.
+  static func declaredParameters(_ text: String) -> Set<String>? {
+    guard text.contains("query_parameters") else { return nil }
+    var names: Set<String>?
+    for case .queryParameters(let parameters, _) in Parser.parse(text).script.statements {
+      names = (names ?? []).union(parameters.map(\.name.text))
     }
+    return names
   }
 
   private func text(_ range: Range<Int>) -> String {

@@ -42,6 +42,10 @@ import Testing
     process.executableURL = Self.products.appending(path: example.product)
     process.arguments = example.arguments
     process.currentDirectoryURL = example.folder
+    // The user's own settings are none of an example's.
+    var environment = ProcessInfo.processInfo.environment
+    environment["XDG_CONFIG_HOME"] = example.folder.path()
+    process.environment = environment
     process.standardInput = FileHandle.nullDevice
     let output = Pipe()
     process.standardOutput = output

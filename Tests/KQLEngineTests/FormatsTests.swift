@@ -218,7 +218,10 @@ import Testing
   @Test func namesFormats() {
     #expect(
       ResultFormats.all.map(\.name)
-        == ["table", "plain", "csv", "tsv", "json", "ndjson", "markdown", "jsonl"])
+        == [
+          "table", "plain", "vertical", "auto", "csv", "tsv", "json", "ndjson", "markdown", "html",
+          "latex", "jsonl",
+        ])
     #expect(ResultFormats.named("csv") is CSVFormat)
     #expect(ResultFormats.named("xls") == nil)
   }

@@ -60,6 +60,7 @@ struct CommandLineTests {
       "-c", "--data", "--format", "--jsonl", "--no-seeds", "--timeout", "--max-rows",
       "--max-memory", "--threads",
       "--schema", "--on-error",
+      "--fail-if-empty", "--fail-if-rows", "--safe", "--no-init",
       "--color", "--version", "EXIT STATUS",
     ] {
       #expect(help.output.contains(flag), "\(flag)")
@@ -70,6 +71,7 @@ struct CommandLineTests {
     ["--bogus"], ["--format", "xml"], ["--timeout", "0"], ["--timeout", "soon"],
     ["--max-rows", "-1"], ["--threads", "0"], ["--max-memory", "much"],
     ["--max-memory", "0"], ["--jsonl", "-c", "print 1"],
+    ["--fail-if-empty", "--fail-if-rows"], ["--jsonl", "--fail-if-rows"],
     ["--jsonl", "--format", "csv"], ["data.csv"], ["-", "-"], ["-c"],
   ])
   func refusesUsage(arguments: [String]) throws {

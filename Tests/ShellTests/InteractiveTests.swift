@@ -130,7 +130,7 @@ struct InteractiveTests {
   }
 
   @Test func explains() throws {
-    let session = try start(rows: 40)
+    let session = try start(rows: 70)
     try enter(session, ":help", ":schema TABLE", "Lists the columns of a table.")
     try enter(session, ":help strcat", "strcat(")
     try enter(session, ":help sumarize", "did you mean 'summarize'")

@@ -82,7 +82,8 @@ final class Completer {
         + catalog.aggregateFunctions.map(\.name) + catalog.tableFunctions.map(\.name)
         + VerbList.all.map { ":" + $0.name }
       return tables(matcher) + words(names, matcher)
-    case .some(.none), .query, nil: return []
+    case .words(let choices): return words(choices, matcher)
+    case .some(.none), .query, .file, nil: return []
     }
   }
 

@@ -42,9 +42,13 @@ enum HelpText {
       if let table = catalog.tableLike(name) { parts.append(text(of: table)) }
     }
     if isVerb || parts.isEmpty, let verb = VerbList.named(name) {
-      parts.append("\(verb.syntax)\n  \(verb.summary)\n")
+      parts.append("\(verb.syntax)\n  \(verb.summary)\n\(indented(verb.details))")
     }
     return parts.isEmpty ? nil : parts.joined(separator: "\n")
+  }
+
+  private static func indented(_ text: String) -> String {
+    text.split(separator: "\n").map { "  " + $0 + "\n" }.joined()
   }
 
   /// That nothing is known of a name, with the nearest ones.

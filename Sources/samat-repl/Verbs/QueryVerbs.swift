@@ -41,17 +41,6 @@ extension Verb {
     return .done
   }
 
-  /// `:vars`.
-  static let vars = Verb("vars", "Lists the names that let statements have given.") {
-    (call) throws(Diagnostic) in
-    let rows = call.session.bindings.all.map { binding -> [Value] in
-      [.string(binding.name), .string(binding.fragment.text)]
-    }
-    let schema = Schema([ColumnSchema("name", .string), ColumnSchema("statement", .string)])
-    call.session.output.write(Table(schema: schema, rows: rows), as: call.session.style)
-    return .done
-  }
-
   /// `:explain QUERY`.
   static let explain = Verb("explain QUERY", "Shows how a query runs.", argument: .query) {
     (call) throws(Diagnostic) in

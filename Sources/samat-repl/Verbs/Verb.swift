@@ -4,8 +4,10 @@ import KQLSyntax
 /// A verb of the shell, such as `:schema`.
 struct Verb: Sendable {
   /// What follows the name, for completion.
-  enum Argument: Sendable {
-    case none, topic, table, style, toggle, query
+  enum Argument: Sendable, Equatable {
+    case none, topic, table, style, toggle, query, file
+    /// One of some words.
+    case words([String])
   }
 
   /// The name, without its colon.
@@ -14,6 +16,8 @@ struct Verb: Sendable {
   let syntax: String
   /// What it does, in one sentence.
   let summary: String
+  /// What more there is to say, with examples; empty where the summary says all.
+  let details: String
   /// What follows the name.
   let argument: Argument
   /// Whether it may also be written with a dot, as people do by habit.
@@ -23,12 +27,14 @@ struct Verb: Sendable {
 
   /// Creates a verb.
   init(
-    _ syntax: String, _ summary: String, argument: Argument = .none, isHabit: Bool = false,
+    _ syntax: String, _ summary: String, details: String = "", argument: Argument = .none,
+    isHabit: Bool = false,
     run: @escaping @Sendable (VerbCall) throws(Diagnostic) -> Session.Outcome
   ) {
     name = syntax.split(separator: " ").first.map(String.init) ?? syntax
     self.syntax = ":" + syntax
     self.summary = summary
+    self.details = details
     self.argument = argument
     self.isHabit = isHabit
     self.run = run
@@ -49,7 +55,9 @@ struct VerbCall {
 enum VerbList {
   /// All verbs, in the order of the help.
   static let all: [Verb] = [
-    .help, .tables, .schema, .vars, .explain, .mode, .timer, .quit, .exit,
+    .help, .tables, .schema, .source, .explain, .last, .mode, .null, .digits, .separators, .jalali,
+    .bidi, .pager, .timer, .output, .once, .echo, .read, .param, .set, .vars, .load, .reload, .save,
+    .drop, .quit, .exit,
   ]
 
   /// The verb of a name.
@@ -79,7 +87,7 @@ enum VerbList {
         diagnostic.span = SourceSpan(start: start, end: start + 1 + name.utf8.count)
       }
       session.messages.show(diagnostic, in: fragment.source)
-      return .failed(.queryFailed)
+      return .failed(ExitStatus(of: diagnostic))
     }
   }
 

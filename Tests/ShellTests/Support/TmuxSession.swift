@@ -68,8 +68,8 @@ final class TmuxSession {
   /// - Parameters:
   ///   - executable: The program's path.
   ///   - arguments: Its arguments.
-  ///   - environment: Variables added to a small, fixed environment: UTF-8, a home folder and a state
-  ///     folder of its own.
+  ///   - environment: Variables added to a small, fixed environment: UTF-8, a home folder and folders
+  ///     of state and settings of its own, no pager.
   ///   - columns: The pane's width.
   ///   - rows: The pane's height.
   /// - Throws: ``Failure`` if tmux is missing or does not start.
@@ -81,6 +81,7 @@ final class TmuxSession {
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     var variables = [
       "LC_ALL": "C.UTF-8", "HOME": folder.path, "XDG_STATE_HOME": folder.path + "/state",
+      "XDG_CONFIG_HOME": folder.path + "/config", "PAGER": "",
     ]
     variables.merge(environment) { $1 }
     let command =

@@ -39,6 +39,12 @@ public struct BoxFormat: ResultFormat {
     output.flush(to: &sink)
   }
 
+  /// Whether all columns of a table fit into the width that is set; cells may have to be cut.
+  static func fits(_ table: Table, options: FormatOptions) -> Bool {
+    guard options.maxWidth != nil else { return true }
+    return TableLayout(table, options: options, separator: 3, edges: 4).hiddenColumns == 0
+  }
+
   private func rule(
     _ layout: TableLayout, _ left: String, _ middle: String, _ right: String,
     _ output: inout OutputBuffer

@@ -94,6 +94,7 @@ public struct TSVFormat: ResultFormat {
           TSVFormat.escape(&output.bytes, from: start)
         } else {
           output.append(options.nullText)
+          TSVFormat.escape(&output.bytes, from: start)
         }
       }
       output.append(0x0A)

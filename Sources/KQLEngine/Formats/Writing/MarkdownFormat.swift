@@ -32,7 +32,7 @@ public struct MarkdownFormat: ResultFormat {
         if CellWriter.appendText(column, row, to: &cell) {
           MarkdownFormat.escape(cell, to: &output.bytes)
         } else {
-          output.append(options.nullText)
+          MarkdownFormat.escape(Array(options.nullText.utf8), to: &output.bytes)
         }
         output.append(" ")
       }

@@ -1,9 +1,12 @@
-import KQLSyntax
+public import KQLSyntax
 
 /// How a ``ResultFormat`` writes.
 ///
-/// The data formats (CSV, TSV, JSON, NDJSON, Markdown) always write all rows and columns; limits and
-/// hooks are for the formats that people read, ``BoxFormat`` and ``PlainFormat``.
+/// The data formats (CSV, TSV, JSON, NDJSON) and those of documents (Markdown, HTML, LaTeX) always
+/// write all rows and columns; limits are for the formats that people read on a screen: ``BoxFormat``,
+/// ``PlainFormat``, ``VerticalFormat`` and ``FoldingFormat``. These, HTML and LaTeX write moments
+/// without the parts that are zero in the whole column, and follow ``moment``, ``digitGroup`` and
+/// ``cellText``.
 public struct FormatOptions: Sendable {
   /// What is written for null where the format has no null of its own.
   public var nullText = ""
@@ -27,8 +30,27 @@ public struct FormatOptions: Sendable {
   /// in any case.
   public var showsRowCount = true
 
+  /// Writes a moment in some other way, for instance in another calendar; gets the ticks of 100 ns
+  /// since year 1 and how exact the column is. Nil for the usual text.
+  public var moment: (@Sendable (_ ticks: Int64, _ precision: MomentPrecision) -> String?)?
+  /// What stands between groups of three digits before the point; empty for no groups.
+  public var digitGroup = ""
+  /// Changes the text of a cell, before it is measured and cut; for instance writes other digits. It
+  /// is not called for nulls.
+  public var cellText: (@Sendable (_ text: String, _ type: DataType) -> String)?
+
   /// Creates options with the defaults.
   public init() {}
+}
+
+/// How exact the moments of a column are: as the most exact of them.
+public enum MomentPrecision: Sendable, Hashable {
+  /// All are midnights.
+  case day
+  /// All are whole seconds.
+  case second
+  /// Some are more exact.
+  case fraction
 }
 
 /// Writes tables in some form.
@@ -64,10 +86,11 @@ extension ResultFormat {
 
 /// The built-in result formats.
 public enum ResultFormats {
-  /// All of them: `table`, `plain`, `csv`, `tsv`, `json`, `ndjson`, `markdown`, `jsonl`.
+  /// All of them: `table`, `plain`, `vertical`, `auto`, `csv`, `tsv`, `json`, `ndjson`, `markdown`,
+  /// `html`, `latex`, `jsonl`.
   public static let all: [any ResultFormat] = [
-    BoxFormat(), PlainFormat(), CSVFormat(), TSVFormat(), JSONFormat(), NDJSONFormat(),
-    MarkdownFormat(), JSONAnswer(),
+    BoxFormat(), PlainFormat(), VerticalFormat(), FoldingFormat(), CSVFormat(), TSVFormat(),
+    JSONFormat(), NDJSONFormat(), MarkdownFormat(), HTMLFormat(), LaTeXFormat(), JSONAnswer(),
   ]
 
   /// The format of a name, or nil.

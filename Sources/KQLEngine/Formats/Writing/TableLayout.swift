@@ -42,7 +42,7 @@ struct TableLayout {
     for (schema, column) in zip(table.schema.columns, table.columns) {
       // Columns that cannot fit even at their narrowest need no texts.
       if let maximum = options.maxWidth, columns.count * (separator + 1) > maximum { break }
-      let cells = CellTexts.make(column, rowCount: rowCount, nullText: options.nullText)
+      let cells = CellTexts.make(column, rowCount: rowCount, options: options)
       let header = MessageText.neutral(schema.name)
       var width = options.width(header)
       for cell in cells { width = max(width, options.width(cell)) }
@@ -59,20 +59,9 @@ struct TableLayout {
 
   /// What the footer says: rows, and everything that is not shown.
   var footer: String {
-    var parts: [String] = []
-    let total = table.rowCount
-    let hiddenRows = total - rowCount
-    if options.showsRowCount || hiddenRows > 0 {
-      parts.append("\(total) \(total == 1 ? "row" : "rows")")
-    }
-    if hiddenRows > 0 {
-      parts.append("\(rowCount) shown, … \(hiddenRows) more \(hiddenRows == 1 ? "row" : "rows")")
-    }
-    if hiddenColumns > 0 {
-      parts.append("\(hiddenColumns) \(hiddenColumns == 1 ? "column" : "columns") not shown")
-    }
-    if cutCells > 0 { parts.append("\(cutCells) \(cutCells == 1 ? "cell" : "cells") cut") }
-    return parts.joined(separator: " · ")
+    ShownFooter(
+      rows: table.rowCount, shownRows: rowCount, hiddenColumns: hiddenColumns, cutCells: cutCells
+    ).text(showsRowCount: options.showsRowCount)
   }
 
   /// Narrows columns of text, widest first, and leaves columns out from the right, until a line is
@@ -120,68 +109,24 @@ struct TableLayout {
     columns[index] = column
   }
 
-  /// Cuts between characters, so that what is left with its `…` is at most `limit` wide.
+  /// Cuts a text so that what is left with its `…` is at most `limit` wide, and counts it.
   private mutating func cut(_ text: String, to limit: Int) -> String {
     guard options.width(text) > limit else { return text }
     cutCells += 1
+    return TableLayout.cut(text, to: limit, width: options.width)
+  }
+
+  /// Cuts a text that is wider than `limit` between characters, and ends it with `…`.
+  static func cut(_ text: String, to limit: Int, width measure: (String) -> Int) -> String {
     var kept = ""
     var width = 1
     for character in text {
-      width += options.width(String(character))
+      width += measure(String(character))
       if width > limit { break }
       kept.append(character)
     }
     // Single characters may join to something wider than their sum.
-    while !kept.isEmpty && options.width(kept + "…") > limit { kept.removeLast() }
+    while !kept.isEmpty && measure(kept + "…") > limit { kept.removeLast() }
     return kept + "…"
-  }
-}
-
-/// The texts of a column's cells as people read them.
-enum CellTexts {
-  /// The texts of the first `rowCount` rows, neutralised. Moments are days only where every moment
-  /// of the column, shown or not, is a midnight.
-  static func make(_ column: Column, rowCount: Int, nullText: String) -> [String] {
-    let null = MessageText.neutral(nullText)
-    var texts: [String] = []
-    texts.reserveCapacity(rowCount)
-    let style = momentStyle(column)
-    var bytes: [UInt8] = []
-    for row in 0..<rowCount {
-      bytes.removeAll(keepingCapacity: true)
-      if case .dynamic(let vector) = column, case .string(let text) = vector[row] {
-        texts.append(MessageText.neutral(text))
-      } else if CellWriter.appendText(column, row, to: &bytes) {
-        if let style { style(&bytes) }
-        texts.append(MessageText.neutral(String(decoding: bytes, as: UTF8.self)))
-      } else {
-        texts.append(null)
-      }
-    }
-    return texts
-  }
-
-  /// How the ISO text of a moment is shortened; nil for other columns.
-  private static func momentStyle(_ column: Column) -> ((inout [UInt8]) -> Void)? {
-    guard case .datetime(let vector) = column else { return nil }
-    var isDays = true
-    var isSeconds = true
-    for row in 0..<vector.count {
-      guard let ticks = vector[row] else { continue }
-      if ticks % 864_000_000_000 != 0 { isDays = false }
-      if ticks % 10_000_000 != 0 {
-        isSeconds = false
-        break
-      }
-    }
-    let length = isDays && isSeconds ? 10 : isSeconds ? 19 : 27
-    return { bytes in
-      guard bytes.count == 28 else { return }
-      bytes.removeSubrange(length...)
-      if length > 10 {
-        bytes[10] = 0x20
-        bytes.append(0x5A)
-      }
-    }
   }
 }

@@ -4,16 +4,24 @@ import KQLEngine
 
 /// The form in which results are shown.
 enum ResultStyle: String, CaseIterable, ExpressibleByArgument, Sendable {
-  /// A box on a terminal, plain columns elsewhere.
+  /// On a terminal a box, or a block of lines a row where the columns do not fit; plain columns
+  /// elsewhere.
   case auto
-  case table, plain, csv, tsv, json, ndjson, markdown
+  case table, plain, vertical, csv, tsv, json, ndjson, markdown, html, latex
 
   /// How many rows of a result a terminal shows at most.
   static let rowsOnTerminal = 1_000
 
+  /// The style that a file's extension asks for; nil where it asks for none.
+  init?(path: String) {
+    let name = TableFiles.format(forExtension: TableFiles.File(path: path).fileExtension)?.name
+    guard let style = name.flatMap(ResultStyle.init(rawValue:)) else { return nil }
+    self = style
+  }
+
   /// The format that writes it.
   func format(forTerminal isTerminal: Bool) -> any ResultFormat {
-    let name = self == .auto ? (isTerminal ? "table" : "plain") : rawValue
+    let name = self == .auto && !isTerminal ? "plain" : rawValue
     return ResultFormats.named(name) ?? PlainFormat()
   }
 
@@ -21,7 +29,7 @@ enum ResultStyle: String, CaseIterable, ExpressibleByArgument, Sendable {
   func separatesResults(forTerminal isTerminal: Bool) -> Bool {
     switch self {
     case .json, .ndjson: false
-    case .auto, .table, .plain, .csv, .tsv, .markdown: true
+    case .auto, .table, .plain, .vertical, .csv, .tsv, .markdown, .html, .latex: true
     }
   }
 }

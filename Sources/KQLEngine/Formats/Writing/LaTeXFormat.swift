@@ -1,0 +1,58 @@
+import KQLSyntax
+
+/// Writes a LaTeX `tabular` without packages; numbers stand to the right.
+///
+/// The characters that mean something to LaTeX are escaped, line ends become spaces. Persian text
+/// needs a Unicode engine (XeLaTeX or LuaLaTeX) and a font that has it.
+public struct LaTeXFormat: ResultFormat {
+  /// `latex`.
+  public let name = "latex"
+
+  /// Creates a format.
+  public init() {}
+
+  /// Writes a table; nothing for one without columns.
+  public func write(_ table: Table, options: FormatOptions, to sink: inout some ByteSink) {
+    guard !table.columns.isEmpty else { return }
+    var output = OutputBuffer()
+    let alignment = table.schema.columns.map {
+      $0.type.isNumeric || $0.type == .timespan ? "r" : "l"
+    }
+    output.append("\\begin{tabular}{\(alignment.joined())}\n\\hline\n")
+    append(table.schema.names, to: &output)
+    output.append("\\hline\n")
+    let texts = table.columns.map { CellTexts($0, options: options) }
+    for row in 0..<table.rowCount where !output.isClosed {
+      append(texts.map { $0.raw(at: row) ?? options.nullText }, to: &output)
+      output.drain(to: &sink)
+    }
+    output.append("\\hline\n\\end{tabular}\n")
+    output.flush(to: &sink)
+  }
+
+  private func append(_ cells: [String], to output: inout OutputBuffer) {
+    for (index, cell) in cells.enumerated() {
+      if index > 0 { output.append(" & ") }
+      let start = output.bytes.count
+      for byte in cell.utf8 { append(byte, to: &output) }
+      // A bracket behind the end of a row would be read as its argument, and a star too.
+      if index == 0, let first = cell.utf8.first, first == 0x5B || first == 0x2A {
+        output.bytes.insert(contentsOf: "{}".utf8, at: start)
+      }
+    }
+    output.append(" \\\\\n")
+  }
+
+  private func append(_ byte: UInt8, to output: inout OutputBuffer) {
+    switch byte {
+    case 0x23, 0x24, 0x25, 0x26, 0x5F, 0x7B, 0x7D:
+      output.append(0x5C)
+      output.append(byte)
+    case 0x5C: output.append("\\textbackslash{}")
+    case 0x5E: output.append("\\textasciicircum{}")
+    case 0x7E: output.append("\\textasciitilde{}")
+    case 0..<0x20, 0x7F: output.append(0x20)
+    default: output.append(byte)
+    }
+  }
+}
