@@ -39,6 +39,7 @@ struct ScriptRunner {
       }
     }
     if InterruptMonitor.isInterrupted { return .interrupted }
+    try session.charts.check()
     return session.checkParameters() ? .success : .queryFailed
   }
 

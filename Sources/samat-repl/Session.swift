@@ -31,6 +31,8 @@ final class Session {
   var showsTime = false
   /// Whether hints and remarks are shown: in the interactive shell only.
   var showsNotes = false
+  /// The charts of results.
+  let charts = Charts()
   /// The `let` statements so far.
   var bindings = Bindings()
   private var notesShown: Set<String> = []
@@ -51,6 +53,8 @@ final class Session {
     try self.init(
       data: options.noSeeds ? .reference : .seeds, files: options.data, fileSettings: settings,
       options: queryOptions, style: options.format, messages: messages)
+    charts.color = options.color
+    charts.path = options.render
   }
 
   /// Creates a session.
@@ -175,6 +179,12 @@ final class Session {
     let seconds = Session.monotonicSeconds() - start
     for table in tables {
       output.write(table, as: style)
+      do throws(Diagnostic) {
+        try charts.show(table, on: output, style: style)
+      } catch {
+        messages.show(error)
+        return .failed(.dataFailed)
+      }
       if showsNotes {
         for note in table.notes where notesShown.insert(note).inserted { messages.note(note) }
       }

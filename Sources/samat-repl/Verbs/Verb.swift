@@ -49,7 +49,7 @@ struct VerbCall {
 enum VerbList {
   /// All verbs, in the order of the help.
   static let all: [Verb] = [
-    .help, .tables, .schema, .vars, .explain, .mode, .timer, .quit, .exit,
+    .help, .tables, .schema, .vars, .explain, .mode, .render, .timer, .quit, .exit,
   ]
 
   /// The verb of a name.
