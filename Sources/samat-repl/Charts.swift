@@ -37,7 +37,8 @@ final class Charts {
   func check() throws(Diagnostic) {
     guard let path, !hasWritten else { return }
     throw Diagnostic(
-      code: "samat.shell.no-chart", message: "no result asks for a chart, so '\(path)' is not written",
+      code: "samat.shell.no-chart",
+      message: "no result asks for a chart, so '\(path)' is not written",
       help: "end a query with '| render barchart' or another chart")
   }
 

@@ -70,6 +70,8 @@ struct AxisScale {
   /// - Parameters:
   ///   - range: The least and the greatest value, both above 0; nil where there are none.
   ///   - count: How many ticks there should be at most.
+  ///   - minimum: The end that was asked for; one that is not above 0 is passed over.
+  ///   - maximum: The end that was asked for.
   init(
     logarithmic range: ClosedRange<Double>?, count: Int, minimum: Double? = nil,
     maximum: Double? = nil

@@ -118,10 +118,13 @@ struct ChartData {
         + (isSummed ? "summed as 'others'" : "left out"))
     var result = ranked.prefix(kept).sorted().map { series[$0] }
     if isSummed {
-      var others = Series(name: "others", values: [Double?](repeating: nil, count: categories.count))
+      var others = Series(
+        name: "others", values: [Double?](repeating: nil, count: categories.count))
       for index in ranked.dropFirst(kept) {
         for (position, value) in series[index].values.enumerated() {
-          if let value { others.values[position] = ChartData.sum(others.values[position] ?? 0, value) }
+          if let value {
+            others.values[position] = ChartData.sum(others.values[position] ?? 0, value)
+          }
         }
       }
       result.append(others)

@@ -34,7 +34,8 @@ struct ChartPlaces {
       let limit = 3.155e18
       let first = Int64(min(max(low, 0), limit).rounded(.up))
       let end = Int64(min(max(high, 0), limit).rounded(.down))
-      axis = AxisScale(low: low, high: high, ticks: TimeTicks.make(from: first, to: end, count: count))
+      axis = AxisScale(
+        low: low, high: high, ticks: TimeTicks.make(from: first, to: end, count: count))
     }
   }
 }

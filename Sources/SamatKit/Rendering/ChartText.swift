@@ -54,6 +54,18 @@ enum ChartText {
     return number(value, decimals: decimals)
   }
 
+  /// A value in at most eight columns, in thousands (k), millions (M) or milliards (G) if need be.
+  static func compact(_ value: Double) -> String {
+    let whole = ChartText.value(value)
+    if whole.utf8.count <= 8 { return whole }
+    for (unit, sign) in [(1e3, "k"), (1e6, "M"), (1e9, "G"), (1e12, "T")]
+    where abs(value) < unit * 1e3 {
+      let share = value / unit
+      return number(share, decimals: abs(share) < 10 ? 2 : abs(share) < 100 ? 1 : 0) + sign
+    }
+    return PersianText.DisplayWidth.columns(of: whole) <= 8 ? whole : scientific(value.rounded())
+  }
+
   /// A share of 0...1 in percent.
   static func share(_ share: Double) -> String { number(share * 100, decimals: 1) + "%" }
 
@@ -112,7 +124,9 @@ enum ChartText {
   static func label(_ text: String) -> String {
     var parts: [String] = []
     // A label of a book's length is cut before anything is measured.
-    for part in text.prefix(400).split(whereSeparator: \.isWhitespace) { parts.append(String(part)) }
+    for part in text.prefix(400).split(whereSeparator: \.isWhitespace) {
+      parts.append(String(part))
+    }
     return BidiText.neutralize(parts.joined(separator: " "))
   }
 }

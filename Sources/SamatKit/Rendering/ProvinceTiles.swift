@@ -151,7 +151,8 @@ struct ProvinceMap {
       let names = unknown.map { "'\($0)'" }.joined(separator: ", ")
       let rest = unknownCount > unknown.count ? ", …" : ""
       notes.append(
-        "\(unknownCount) \(unknownCount == 1 ? "row names" : "rows name") no province: \(names)\(rest)")
+        "\(unknownCount) \(unknownCount == 1 ? "row names" : "rows name") no province: \(names)\(rest)"
+      )
     }
     let missing = values.filter { $0 == nil }.count
     if range != nil, missing > 0 {
@@ -162,6 +163,13 @@ struct ProvinceMap {
         unknownCount > 0
         ? "nothing to draw: no row names a province" : "nothing to draw: " + reading.reason
     }
+  }
+
+  /// The same map with the shades of other values.
+  func scaled(to range: ClosedRange<Double>?) -> ProvinceMap {
+    var map = self
+    map.range = range
+    return map
   }
 
   /// The shade of a value, 0 to 4: equal parts of what there is.

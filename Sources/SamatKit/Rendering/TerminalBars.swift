@@ -20,11 +20,15 @@ enum TerminalBars {
   ) -> [String] {
     let isPie = properties.kind == .piechart
     if isPie { data.keepShares() }
-    guard !data.categories.isEmpty else { return paint.wrapped("nothing to draw: no value is left") }
+    guard !data.categories.isEmpty else {
+      return paint.wrapped("nothing to draw: no value is left")
+    }
     data.limitCategories(to: maximumCategories)
     let isLogarithmic = data.checkAxis(properties)
     let isStacked = data.isStacked(properties)
-    let lines = isStacked ? stacked(data, properties) : single(data, isPie: isPie)
+    // A narrow terminal has no room for long numbers and bars both.
+    let write = paint.width < 50 ? ChartText.compact : ChartText.value
+    let lines = isStacked ? stacked(data, properties, write) : single(data, isPie: isPie, write)
     let range: ClosedRange<Double> = lines.reduce(into: 0...0) { range, line in
       for part in line.stack {
         range = min(range.lowerBound, part.to)...max(range.upperBound, part.to)
@@ -75,7 +79,9 @@ enum TerminalBars {
 
   // MARK: - What the lines say
 
-  private static func single(_ data: ChartData, isPie: Bool) -> [Line] {
+  private static func single(
+    _ data: ChartData, isPie: Bool, _ write: (Double) -> String
+  ) -> [Line] {
     let values = data.series.flatMap(\.values).compactMap { $0 }
     let greatest = values.map(abs).max() ?? 0
     let total = values.reduce(0.0) { $0 + (greatest > 0 ? abs($1) / greatest : 0) }
@@ -83,7 +89,7 @@ enum TerminalBars {
     for (place, category) in data.categories.enumerated() {
       for (index, series) in data.series.enumerated() {
         let value = series.values[place]
-        var texts = [value.map(ChartText.value) ?? "–"]
+        var texts = [value.map(write) ?? "–"]
         if isPie {
           texts.append(
             value.map { ChartText.share(total > 0 ? $0 / greatest / total : 0) } ?? "")
@@ -98,11 +104,13 @@ enum TerminalBars {
     return lines
   }
 
-  private static func stacked(_ data: ChartData, _ properties: ChartProperties) -> [Line] {
+  private static func stacked(
+    _ data: ChartData, _ properties: ChartProperties, _ write: (Double) -> String
+  ) -> [Line] {
     zip(data.categories, data.stacks(properties)).enumerated().map { place, pair in
       let values = data.series.compactMap { $0.values[place] }
       let total = values.reduce(0, ChartData.sum)
-      let text = values.isEmpty ? "–" : ChartText.value(total)
+      let text = values.isEmpty ? "–" : write(total)
       return Line(label: pair.0, texts: [text], mark: nil, stack: pair.1.parts)
     }
   }

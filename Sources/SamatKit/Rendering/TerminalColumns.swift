@@ -50,9 +50,8 @@ enum TerminalColumns {
         }
       }
     }
-    var result = [
-      paint.short(ChartText.label(properties.yTitle ?? data.yName), columns: paint.width)
-    ]
+    let yTitle = ChartText.label(properties.yTitle ?? data.yName)
+    var result = yTitle.isEmpty ? [] : [paint.short(yTitle, columns: paint.width)]
     let texts = data.categories.enumerated().map { place, text in
       (place * slot + slot / 2, DisplayWidth.truncate(text, toColumns: slot - 1).text)
     }

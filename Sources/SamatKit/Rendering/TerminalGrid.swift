@@ -89,6 +89,7 @@ struct TerminalGrid {
   ///   - labels: The labels below, by the middle of their columns.
   ///   - labelWidth: The columns for the labels at the left.
   ///   - paint: Colours and marks.
+  /// - Returns: A line a row, then the axis below and its labels.
   func lines(
     _ axis: AxisScale, labels: [(column: Int, text: String)], labelWidth: Int,
     _ paint: TerminalPaint

@@ -26,7 +26,7 @@ enum TerminalMap {
         let fill = shade.map { fills[$0] } ?? " "
         if isWide {
           let name = tile.short + " " + String(repeating: fill, count: 5)
-          let text = value.map(ChartText.value) ?? "–"
+          let text = value.map { ChartText.compact($0) } ?? "–"
           let number = paint.label(text, columns: 8, alignment: .right)
           names += (shade.map { paint.shaded(name, $0) } ?? name) + " "
           values += (shade.map { paint.shaded(number, $0) } ?? number) + " "
@@ -66,7 +66,7 @@ enum TerminalMap {
     }
     let valueWidth = entries.map { DisplayWidth.columns(of: $0.2) }.max() ?? 0
     let longest = entries.map { DisplayWidth.columns(of: $0.1) }.max() ?? 0
-    let nameWidth = max(4, min(longest, paint.width - valueWidth - 4))
+    let nameWidth = max(4, min(longest, 22, paint.width - valueWidth - 4))
     let entryWidth = 3 + nameWidth + 1 + valueWidth
     let perLine = max(1, (paint.width + 3) / (entryWidth + 3))
     let lineCount = (entries.count + perLine - 1) / perLine

@@ -22,9 +22,8 @@ enum TerminalPlot {
     } else {
       draw(data, properties, x.axis, axis, &grid)
     }
-    var result = [
-      paint.short(ChartText.label(properties.yTitle ?? data.yName), columns: paint.width)
-    ]
+    let yTitle = ChartText.label(properties.yTitle ?? data.yName)
+    var result = yTitle.isEmpty ? [] : [paint.short(yTitle, columns: paint.width)]
     let texts = x.axis.ticks.map { tick in
       (
         Int((x.axis.clamped(tick.value) * Double(columns - 1)).rounded()),

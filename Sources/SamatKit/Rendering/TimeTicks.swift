@@ -61,7 +61,9 @@ enum TimeTicks {
       month = month / length * length
       while ticks.count <= count + 1 {
         let year = Int(month / 12) + 1
-        guard let date = GregorianDate(year: year, month: Int(month % 12) + 1, day: 1) else { break }
+        guard let date = GregorianDate(year: year, month: Int(month % 12) + 1, day: 1) else {
+          break
+        }
         let moment = Int64(date.daysSinceEpoch) * day
         if moment > high { break }
         if moment >= low {
