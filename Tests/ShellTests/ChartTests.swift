@@ -81,4 +81,23 @@ struct ChartTests {
     let missing = try ShellRun("--render", folder.path("n.svg"), "-c", query("none"))
     #expect(missing.status == 3)
   }
+
+  @Test(
+    .enabled(
+      if: TmuxSession.isAvailable, "skipped: tmux is not installed; `make test` installs it"),
+    arguments: [30, 90, 200])
+  func drawsToTheEdgeOfTheTerminal(_ columns: Int) throws {
+    let session = try TmuxSession(
+      executable: ShellRun.executable, arguments: [],
+      environment: ["NO_COLOR": "1", "TERM": "screen"], columns: columns, rows: 30)
+    try session.wait(for: "the prompt") { $0.cursorRow == "samat>" }
+    try session.type("provinces | take 3 | project name_fa, area_km2 | render barchart")
+    try session.press("Enter")
+    try session.wait(for: "the chart and a prompt") { screen in
+      screen.cursorRow == "samat>" && screen.rows.contains { $0.contains("┤██") }
+    }
+    let bars = try session.screen().rows.filter { $0.contains("┤█") }
+    #expect(bars.count == 3, "no bar goes over the edge")
+    #expect(bars.contains { $0.contains("گیلان") || $0.contains("ﻥﻼﻴﮔ") })
+  }
 }

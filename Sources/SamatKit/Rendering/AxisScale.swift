@@ -95,6 +95,14 @@ struct AxisScale {
     }
   }
 
+  /// The axis with shorter labels (`1.5M`) where one is wider than `columns`, if they still differ.
+  func compact(columns: Int) -> AxisScale {
+    guard ticks.contains(where: { $0.label.utf8.count > columns }) else { return self }
+    var axis = self
+    axis.ticks = ticks.map { Tick(value: $0.value, label: ChartText.compact($0.value)) }
+    return Set(axis.ticks.map(\.label)).count == ticks.count ? axis : self
+  }
+
   /// The value of a place, 0 at the lower end and 1 at the upper; outside of it for values outside.
   func position(_ value: Double) -> Double {
     if isLogarithmic {

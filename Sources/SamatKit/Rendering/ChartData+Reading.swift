@@ -239,7 +239,7 @@ struct ChartColumns {
     for row in 0..<table.rowCount where groups.count <= limit {
       groups.insert(splits.map { table.columns[$0][row] })
     }
-    let isFew = groups.count <= min(ChartData.maximumSeries, table.rowCount / 2)
+    let isFew = groups.count <= min(limit, table.rowCount / 2)
     if isContinuous ? !(isFew || (repeats && groups.count <= limit)) : !repeats { splits = [] }
   }
 }

@@ -8,14 +8,18 @@ struct ChartPlaces {
   /// - Parameters:
   ///   - data: The chart; has points.
   ///   - count: How many ticks there should be, about.
-  init(_ data: ChartData, count: Int) {
+  ///   - isTight: Whether the axis ends where the points do, as lines need it, or at ticks.
+  init(_ data: ChartData, count: Int, isTight: Bool) {
     guard let range = data.xRange else {
       axis = AxisScale(linear: nil, count: count, includesZero: false)
       return
     }
     switch data.axis {
     case .number:
-      axis = AxisScale(linear: range, count: count, includesZero: false)
+      let isTight = isTight && range.lowerBound < range.upperBound
+      axis = AxisScale(
+        linear: range, count: count, includesZero: false,
+        minimum: isTight ? range.lowerBound : nil, maximum: isTight ? range.upperBound : nil)
     case .category:
       let last = max(0, data.categories.count - 1)
       let stride = max(1, (data.categories.count + count - 1) / max(1, count))

@@ -57,7 +57,7 @@ enum ChartText {
   /// A value in at most eight columns, in thousands (k), millions (M) or milliards (G) if need be.
   static func compact(_ value: Double) -> String {
     let whole = ChartText.value(value)
-    if whole.utf8.count <= 8 { return whole }
+    if whole.utf8.count <= 8 || abs(value) < 1e3 { return whole }
     for (unit, sign) in [(1e3, "k"), (1e6, "M"), (1e9, "G"), (1e12, "T")]
     where abs(value) < unit * 1e3 {
       let share = value / unit
@@ -67,7 +67,9 @@ enum ChartText {
   }
 
   /// A share of 0...1 in percent.
-  static func share(_ share: Double) -> String { number(share * 100, decimals: 1) + "%" }
+  static func share(_ share: Double) -> String {
+    share > 0 && share < 0.0005 ? "<0.1%" : number(share * 100, decimals: 1) + "%"
+  }
 
   private static func sign(_ value: Double) -> String { value < 0 ? "-" : "" }
 

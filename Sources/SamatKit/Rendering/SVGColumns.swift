@@ -5,7 +5,7 @@ enum SVGColumns {
   ) {
     let isStacked = data.isStacked(properties)
     let series = isStacked ? 1 : data.series.count
-    data.limitCategories(to: max(10, 60 / series))
+    data.limitCategories(to: max(10, 40 / series))
     let isLogarithmic = data.checkAxis(properties)
     let stacks = isStacked ? data.stacks(properties) : []
     let range = isStacked ? ChartStack.range(stacks) : data.range

@@ -15,7 +15,7 @@ enum SVGPlot {
     let axis = TerminalPlot.yAxis(data, properties, areas, isLogarithmic: isLogarithmic)
     let title = ChartText.label(properties.yTitle ?? data.yName)
     let frame = SVGFrame.plot(axis, title: title, on: page)
-    let x = ChartPlaces(data, count: 7)
+    let x = ChartPlaces(data, count: 7, isTight: properties.kind != .scatterchart)
     frame.drawVertical(axis, title: title, on: &page)
     frame.drawHorizontal(
       x.axis, title: ChartText.label(properties.xTitle ?? data.xName), hasGrid: true, on: &page)

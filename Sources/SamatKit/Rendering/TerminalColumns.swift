@@ -15,7 +15,7 @@ enum TerminalColumns {
     let isLogarithmic = data.checkAxis(properties)
     let range = isStacked ? ChartStack.range(data.stacks(properties)) : data.range
     let plain = scale(range, properties, isLogarithmic: isLogarithmic)
-    let axis = onCells(plain, properties)
+    let axis = onCells(plain, properties).compact(columns: 9)
     let labelWidth = min(
       paint.width / 3, axis.ticks.map { DisplayWidth.columns(of: $0.label) }.max() ?? 1)
     let slot = min(16, (paint.width - labelWidth - 2) / max(1, data.categories.count))

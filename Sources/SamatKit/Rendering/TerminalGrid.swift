@@ -98,7 +98,8 @@ struct TerminalGrid {
     for tick in axis.ticks {
       let height = axis.position(tick.value) * Double(rows)
       guard height.isFinite, height > -0.5, height < Double(rows) + 0.5 else { continue }
-      let row = min(rows - 1, max(0, rows - 1 - Int(height.rounded(.down))))
+      // A label stands in the row that a column of this value fills last; 0 beside the axis itself.
+      let row = min(rows, max(0, rows - Int(height.rounded())))
       if ticks[row] == nil { ticks[row] = tick.label }
     }
     var lines: [String] = []
@@ -119,7 +120,8 @@ struct TerminalGrid {
     }
     var rule = [String](repeating: "─", count: columns)
     for label in labels where rule.indices.contains(label.column) { rule[label.column] = "┬" }
-    lines.append(TerminalPaint.spaces(labelWidth) + " └" + rule.joined())
+    lines.append(
+      paint.label(ticks[rows] ?? "", columns: labelWidth, alignment: .right) + " └" + rule.joined())
     lines.append(TerminalPaint.spaces(labelWidth + 2) + below(labels, paint))
     return lines
   }

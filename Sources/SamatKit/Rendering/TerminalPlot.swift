@@ -11,11 +11,15 @@ enum TerminalPlot {
     let isStacked = isArea && (data.isStacked(properties) || data.series.count == 1)
     let isLogarithmic = data.checkAxis(properties)
     let areas = isStacked ? ChartAreas(data, properties) : nil
-    let axis = yAxis(data, properties, areas, isLogarithmic: isLogarithmic)
+    let axis = yAxis(data, properties, areas, isLogarithmic: isLogarithmic).compact(columns: 9)
     let labelWidth = min(
       paint.width / 3, axis.ticks.map { DisplayWidth.columns(of: $0.label) }.max() ?? 1)
     let columns = paint.width - labelWidth - 2
-    let x = ChartPlaces(data, count: max(2, columns / 12))
+    let x = ChartPlaces(
+      data, count: max(2, columns / 12), isTight: properties.kind != .scatterchart)
+    // Names may be cut, numbers and moments not: without room they are left out.
+    let places = data.axis == .number ? x.axis.compact(columns: 7) : x.axis
+    let limit = data.axis == .category ? max(4, columns / 3) : columns
     var grid = TerminalGrid(columns: columns, rows: rows)
     if let areas {
       draw(areas, data, x.axis, axis, &grid)
@@ -24,10 +28,10 @@ enum TerminalPlot {
     }
     let yTitle = ChartText.label(properties.yTitle ?? data.yName)
     var result = yTitle.isEmpty ? [] : [paint.short(yTitle, columns: paint.width)]
-    let texts = x.axis.ticks.map { tick in
+    let texts = places.ticks.map { tick in
       (
         Int((x.axis.clamped(tick.value) * Double(columns - 1)).rounded()),
-        DisplayWidth.truncate(tick.label, toColumns: max(4, columns / 3)).text
+        DisplayWidth.truncate(tick.label, toColumns: limit).text
       )
     }
     result += grid.lines(axis, labels: texts, labelWidth: labelWidth, paint)

@@ -166,3 +166,42 @@ import Testing
     #expect(["10", "20", "30", "40"].allSatisfy(document.texts.contains))
   }
 }
+
+/// The ticks of axes.
+@Suite struct AxisTests {
+  /// The numbers before the axis, from the top.
+  private func ticks(_ values: [Double], _ properties: [String: String] = [:]) -> [Double] {
+    let table = ChartCase.table(
+      "linechart", properties, columns: [("x", .long), ("v", .real)],
+      rows: values.enumerated().map { [.long(Int64($0)), .real($1)] })
+    return ChartCase.lines(ChartCase.text(table)).compactMap { line in
+      let parts = line.split(whereSeparator: { $0 == "┤" || $0 == "└" })
+      guard line.contains("┤") || line.contains("└"), let first = parts.first else { return nil }
+      return Double(first.filter { !$0.isWhitespace && $0 != "," })
+    }
+  }
+
+  @Test(arguments: [
+    [0.0, 10], [1, 2], [-7, 13], [0.001, 0.0035], [99.5, 100.25], [-3e-3, -1e-3], [0, 7777],
+    [123_456, 123_457], [-1e5, 5], [5, 5], [0, 0],
+  ])
+  func coverTheValuesAndAreEven(_ values: [Double]) throws {
+    let ticks = ticks(values)
+    #expect((3...12).contains(ticks.count), "\(ticks)")
+    let (least, most) = (try #require(values.min()), try #require(values.max()))
+    #expect(ticks.last ?? .nan <= least + 1e-12 && ticks.first ?? .nan >= most - 1e-12)
+    let step = ticks[0] - ticks[1]
+    for (upper, lower) in zip(ticks, ticks.dropFirst()) {
+      #expect(abs(upper - lower - step) < step * 1e-6)
+    }
+    // 1, 2 or 5 times a power of ten.
+    var mantissa = step
+    while mantissa >= 9.99 { mantissa /= 10 }
+    while mantissa < 0.999 { mantissa *= 10 }
+    #expect([1, 2, 5].contains { abs(mantissa - $0) < 1e-6 }, "\(step)")
+  }
+
+  @Test func decadesCoverTheValues() {
+    #expect(ticks([3, 4500], ["yaxis": "log"]) == [10_000, 1000, 100, 10, 1])
+  }
+}

@@ -163,6 +163,6 @@ import Testing
       try ChartCase.table(
         "range x from 0 to 9 step 1 | project x, y = x | render linechart with (ymin=-20, ymax=20)")
     )
-    #expect(text.contains("-20 ┤") && text.contains("20 ┤"))
+    #expect(text.contains("-20 └") && text.contains(" 20 ┤"))
   }
 }
