@@ -177,6 +177,8 @@ struct ProvinceMap {
     guard let range, range.upperBound > range.lowerBound else { return ProvinceMap.shades - 1 }
     let (low, high) = (range.lowerBound / 4, range.upperBound / 4)
     let share = (value / 4 - low) / (high - low)
+    // Numbers so small that a quarter of them is 0.
+    guard share.isFinite else { return ProvinceMap.shades - 1 }
     return min(ProvinceMap.shades - 1, max(0, Int(share * Double(ProvinceMap.shades))))
   }
 

@@ -46,7 +46,7 @@ public struct SVGRenderer: Renderer {
     guard isPage else { return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + drawing }
     return """
       <!DOCTYPE html>
-      <html lang="en">
+      <html lang="\(SVGCanvas.startsRightToLeft(title) ? "fa" : "en")">
       <head>
       <meta charset="utf-8">
       <meta name="viewport" content="width=device-width, initial-scale=1">

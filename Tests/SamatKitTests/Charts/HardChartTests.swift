@@ -83,6 +83,13 @@ import Testing
       "many columns", [("k", .string)] + (0..<60).map { ("c\($0)", .long) },
       [[.string("a")] + (0..<60).map { .long($0) }]
     ),
+    (
+      "tiny provinces", [("p", .string), ("v", .real)],
+      [
+        [.string("Tehran"), .real(.leastNonzeroMagnitude)], [.string("Fars"), .real(0)],
+        [.string("Yazd"), .real(2 * .leastNonzeroMagnitude)],
+      ]
+    ),
     ("dynamic", [("d", .dynamic), ("v", .long)], [[.dynamic(.array([.long(1)])), .long(1)]]),
     (
       "provinces", [("p", .string), ("v", .real)],
