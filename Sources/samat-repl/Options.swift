@@ -44,6 +44,12 @@ struct Options: ParsableCommand {
   @Option(help: "How results are shown.")
   var format: ResultStyle = .auto
 
+  @Option(
+    help: ArgumentHelp(
+      "An .svg or .html file for the chart of the last query that ends in render.",
+      valueName: "file"))
+  var render: String?
+
   @Flag(help: "Answer JSON requests, one a line.")
   var jsonl = false
 
@@ -102,6 +108,13 @@ struct Options: ParsableCommand {
     }
     if jsonl && (failIfEmpty || failIfRows) {
       throw ValidationError("--jsonl answers each request; leave out --fail-if-...")
+    }
+    if let render {
+      if jsonl { throw ValidationError("--jsonl draws nothing; leave out --render") }
+      if safe { throw ValidationError("--safe writes no files; leave out --render") }
+      if (try? Charts.isPage(render)) == nil {
+        throw ValidationError("--render needs a file that ends in .svg or .html")
+      }
     }
     if let timeout, !(timeout > 0 && timeout < 1e9) {
       throw ValidationError("--timeout needs a number of seconds above 0")

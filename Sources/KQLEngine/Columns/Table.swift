@@ -151,6 +151,22 @@ public struct Visualization: Sendable, Hashable {
     public var name: String
     /// Its value, as text.
     public var value: String
+
+    /// Creates a property.
+    public init(name: String, value: String) {
+      self.name = name
+      self.value = value
+    }
+  }
+
+  /// Creates what a query asks for with `render`.
+  ///
+  /// - Parameters:
+  ///   - chart: The kind of chart, for instance `barchart`.
+  ///   - properties: The properties, in order; a list is the same name several times.
+  public init(chart: String, properties: [Property] = []) {
+    self.chart = chart
+    self.properties = properties
   }
 }
 

@@ -56,8 +56,8 @@ enum VerbList {
   /// All verbs, in the order of the help.
   static let all: [Verb] = [
     .help, .tables, .schema, .source, .explain, .last, .mode, .null, .digits, .separators, .jalali,
-    .bidi, .pager, .timer, .output, .once, .echo, .read, .param, .set, .vars, .load, .reload, .save,
-    .drop, .quit, .exit,
+    .bidi, .pager, .timer, .render, .output, .once, .echo, .read, .param, .set, .vars, .load, .reload,
+    .save, .drop, .quit, .exit,
   ]
 
   /// The verb of a name.
