@@ -154,6 +154,20 @@ import Testing
     #expect(try ChartCase.drawing(table).of("bar").count == 40)
   }
 
+  @Test func cutsTheBarOfOthersWithAMark() throws {
+    let rows = (1...500).map { [Value.string("k\($0)"), .long(Int64($0 + 1000))] }
+    for (kind, mark) in [("barchart", "▶"), ("columnchart", "▲")] {
+      let table = ChartCase.table(
+        kind, ["xtitle": "k"], columns: [("k", .string), ("v", .long)], rows: rows)
+      let text = ChartCase.text(table, columns: 200)
+      #expect(text.contains(mark) && text.contains("· the bar of 'others' is cut"))
+      #expect(try ChartCase.drawing(table).texts.contains("1,500"))
+    }
+    let asked = ChartCase.table(
+      "barchart", ["ymax": "1e6"], columns: [("k", .string), ("v", .long)], rows: rows)
+    #expect(!ChartCase.text(asked).contains("is cut"))
+  }
+
   @Test func splitsByTextBesideMoments() throws {
     let table = try ChartCase.table(
       """
