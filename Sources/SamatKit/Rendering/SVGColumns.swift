@@ -41,7 +41,7 @@ enum SVGColumns {
           kind: "bar")
         let isRoomy =
           SVGCanvas.width(of: text, size: 11) < thickness + (series > 1 ? -2 : slot * 0.2)
-        if isRoomy {
+        if isRoomy || place == data.cutCategory {
           page.canvas.text(
             start + thickness * (Double(index) + 0.5), value < 0 ? end + 13 : end - 4, text,
             .init(size: 11, anchor: .middle, hasHalo: true))

@@ -161,7 +161,8 @@ import Testing
         kind, ["xtitle": "k"], columns: [("k", .string), ("v", .long)], rows: rows)
       let text = ChartCase.text(table, columns: 200)
       #expect(text.contains(mark) && text.contains("· the bar of 'others' is cut"))
-      #expect(try ChartCase.drawing(table).texts.contains("1,500"))
+      let texts = try ChartCase.drawing(table).texts
+      #expect(texts.contains { $0.hasPrefix("↑ ") || $0.hasSuffix(" →") })
     }
     let asked = ChartCase.table(
       "barchart", ["ymax": "1e6"], columns: [("k", .string), ("v", .long)], rows: rows)
