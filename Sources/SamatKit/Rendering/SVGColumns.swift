@@ -42,8 +42,10 @@ enum SVGColumns {
         let isRoomy =
           SVGCanvas.width(of: text, size: 11) < thickness + (series > 1 ? -2 : slot * 0.2)
         if isRoomy || place == data.cutCategory {
+          let half = SVGCanvas.width(of: text, size: 11) / 2
           page.canvas.text(
-            start + thickness * (Double(index) + 0.5), value < 0 ? end + 13 : end - 4, text,
+            min(start + thickness * (Double(index) + 0.5), SVGPage.width - half - 4),
+            value < 0 ? end + 13 : end - 4, text,
             .init(size: 11, anchor: .middle, hasHalo: true))
         }
       }
