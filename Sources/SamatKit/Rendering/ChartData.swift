@@ -36,6 +36,9 @@ struct ChartData {
   var series: [Series] = []
   /// What was left out or added up.
   var notes: [String] = []
+  /// The category whose bar goes beyond the axis, lest the others be seen no more.
+  private(set) var cutCategory: Int?
+  private var hasOthers = false
   /// Why nothing can be drawn; nil where something can.
   var problem: String?
 
@@ -47,6 +50,14 @@ struct ChartData {
       for point in series.points { ChartData.widen(&result, by: point.y) }
     }
     return result
+  }
+
+  /// The range without the bar that goes beyond it.
+  var drawnRange: ClosedRange<Double>? {
+    guard cutCategory != nil else { return range }
+    var rest = self
+    for index in rest.series.indices { rest.series[index].values.removeLast() }
+    return rest.range
   }
 
   /// The least and the greatest x; nil where there are no points.
@@ -77,7 +88,7 @@ struct ChartData {
 
   /// Sums the smallest categories beyond a number as one, behind the others.
   mutating func limitCategories(to limit: Int) {
-    guard categories.count > max(2, limit) else { return }
+    guard !hasOthers, categories.count > max(2, limit) else { return }
     let kept = max(2, limit) - 1
     let sizes = categories.indices.map { index in
       series.reduce(0) { ChartData.sum($0, abs($1.values[index] ?? 0)) }
@@ -87,6 +98,7 @@ struct ChartData {
     }
     let chosen = ranked.prefix(kept).sorted()
     let rest = ranked.dropFirst(kept)
+    hasOthers = true
     notes.append(
       "\(ChartText.number(Double(categories.count), decimals: 0)) categories: the \(kept) largest "
         + "are shown, the rest is summed as 'others'")
@@ -99,6 +111,21 @@ struct ChartData {
       }
       series[index].values = chosen.map { values[$0] } + [others]
     }
+  }
+
+  /// Lets the bar of the summed rest go beyond the axis where it is more than three times the next.
+  ///
+  /// Only where lengths can be cut with a mark: one series, no negative value, no axis that was asked
+  /// for, and no shares of a whole.
+  mutating func cutOthers(_ properties: ChartProperties) {
+    guard series.count == 1, hasOthers, properties.kind != .piechart,
+      properties.stacking != .shares, !properties.isLogarithmic, properties.yMaximum == nil,
+      let others = series[0].values.last ?? nil,
+      let greatest = series[0].values.dropLast().compactMap({ $0 }).max(), greatest > 0,
+      others / 3 > greatest, !series[0].values.contains(where: { ($0 ?? 0) < 0 })
+    else { return }
+    cutCategory = categories.count - 1
+    notes.append("the bar of 'others' is cut: it goes beyond the axis")
   }
 
   /// Brings the number of series down to what can be told apart.

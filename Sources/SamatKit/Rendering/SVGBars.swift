@@ -14,10 +14,11 @@ enum SVGBars {
       return
     }
     data.limitCategories(to: maximumCategories)
+    data.cutOthers(properties)
     let isLogarithmic = data.checkAxis(properties)
     let isStacked = data.isStacked(properties)
     let stacks = isStacked ? data.stacks(properties) : []
-    let range = isStacked ? ChartStack.range(stacks) : data.range
+    let range = isStacked ? ChartStack.range(stacks) : data.drawnRange
     let axis = TerminalColumns.scale(range, properties, isLogarithmic: isLogarithmic)
     let series = isStacked ? 1 : data.series.count
     let thickness = series > 1 ? 13.0 : 18
@@ -68,6 +69,7 @@ enum SVGBars {
           tooltip: series > 1
             ? "\(category), \(data.series[index].name): \(text)" : "\(category): \(text)",
           kind: "bar")
+        if place == data.cutCategory { text += " →" }
         if isPie { text += " · " + ChartText.share(shares[place]) }
         page.canvas.text(
           max(zero, end) + 5, y + thickness / 2 + 4, text, .init(size: 11, hasHalo: true))

@@ -21,7 +21,7 @@ struct SVGCanvas {
 
   /// The colours of series, which the colour-blind can tell apart (Okabe and Ito 2008).
   static let colors = [
-    "#0072B2", "#E69F00", "#009E73", "#D55E00", "#CC79A7", "#56B4E9", "#F0E442", "#000000",
+    "#0072B2", "#E69F00", "#009E73", "#D55E00", "#CC79A7", "#56B4E9", "#000000", "#F0E442",
   ]
   /// The shades of a map, from few to much.
   static let shades = ["#DEEBF7", "#9ECAE1", "#6BAED6", "#3182BD", "#08519C"]
@@ -157,11 +157,11 @@ struct SVGCanvas {
   static var patterns: String {
     let lines = [
       "", "M0 8L8 0", "M0 0L8 8", "M0 4L8 4", "M4 0L4 8", "M0 4L8 4M4 0L4 8", "M0 8L8 0M0 0L8 8",
-      "M2 2L4 4",
+      "M0 4L8 0M0 8L8 4",
     ]
     var text = ""
     for index in 1..<8 {
-      let line = index == 6 ? "#8A8000" : "#FFFFFF"
+      let line = index == 7 ? "#8A8000" : "#FFFFFF"
       text += "<pattern id=\"p\(index)\" width=\"8\" height=\"8\" patternUnits=\"userSpaceOnUse\">"
       text += "<rect width=\"8\" height=\"8\" fill=\"\(colors[index])\"/>"
       text += "<path d=\"\(lines[index])\" stroke=\"\(line)\" stroke-opacity=\"0.55\"/></pattern>\n"

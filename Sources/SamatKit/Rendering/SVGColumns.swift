@@ -6,9 +6,10 @@ enum SVGColumns {
     let isStacked = data.isStacked(properties)
     let series = isStacked ? 1 : data.series.count
     data.limitCategories(to: max(10, 40 / series))
+    data.cutOthers(properties)
     let isLogarithmic = data.checkAxis(properties)
     let stacks = isStacked ? data.stacks(properties) : []
-    let range = isStacked ? ChartStack.range(stacks) : data.range
+    let range = isStacked ? ChartStack.range(stacks) : data.drawnRange
     let axis = TerminalColumns.scale(range, properties, isLogarithmic: isLogarithmic)
     let title = ChartText.label(properties.yTitle ?? data.yName)
     let frame = SVGFrame.plot(axis, title: title, on: page)
@@ -31,7 +32,7 @@ enum SVGColumns {
       for index in data.series.indices {
         guard let value = data.series[index].values[place] else { continue }
         let end = frame.y(axis, value)
-        let text = ChartText.value(value)
+        let text = (place == data.cutCategory ? "↑ " : "") + ChartText.value(value)
         page.canvas.rectangle(
           start + thickness * Double(index), min(zero, end), thickness * (series > 1 ? 0.94 : 1),
           abs(end - zero), fill: SVGCanvas.fill(index),
@@ -40,9 +41,11 @@ enum SVGColumns {
           kind: "bar")
         let isRoomy =
           SVGCanvas.width(of: text, size: 11) < thickness + (series > 1 ? -2 : slot * 0.2)
-        if isRoomy {
+        if isRoomy || place == data.cutCategory {
+          let half = SVGCanvas.width(of: text, size: 11) / 2
           page.canvas.text(
-            start + thickness * (Double(index) + 0.5), value < 0 ? end + 13 : end - 4, text,
+            min(start + thickness * (Double(index) + 0.5), SVGPage.width - half - 4),
+            value < 0 ? end + 13 : end - 4, text,
             .init(size: 11, anchor: .middle, hasHalo: true))
         }
       }

@@ -24,12 +24,14 @@ enum TerminalBars {
       return paint.wrapped("nothing to draw: no value is left")
     }
     data.limitCategories(to: maximumCategories)
+    data.cutOthers(properties)
     let isLogarithmic = data.checkAxis(properties)
     let isStacked = data.isStacked(properties)
     // A narrow terminal has no room for long numbers and bars both.
     let write = paint.width < 50 ? ChartText.compact : ChartText.value
     let lines = isStacked ? stacked(data, properties, write) : single(data, isPie: isPie, write)
-    let range: ClosedRange<Double> = lines.reduce(into: 0...0) { range, line in
+    let measured = data.cutCategory == nil ? lines[...] : lines.dropLast()
+    let range: ClosedRange<Double> = measured.reduce(into: 0...0) { range, line in
       for part in line.stack {
         range = min(range.lowerBound, part.to)...max(range.upperBound, part.to)
       }
@@ -59,7 +61,7 @@ enum TerminalBars {
       header += " " + paint.label(yTitle, columns: width, alignment: .right)
     }
     result.append(header)
-    for line in lines {
+    for (position, line) in lines.enumerated() {
       var text = paint.label(line.label, columns: labelWidth)
       if hasMarks {
         text += " " + (line.mark.map { paint.colored(TerminalPaint.marks[$0 % 8], $0) } ?? " ")
@@ -68,7 +70,9 @@ enum TerminalBars {
         text += " " + paint.label(field, columns: width, alignment: .right)
       }
       text += frame.zero > 0 ? "  " : " ┤"
-      result.append(text + bar(line.stack, frame, isPlain: !isStacked, paint))
+      result.append(
+        text
+          + bar(line.stack, frame, isPlain: !isStacked, isCut: position == data.cutCategory, paint))
     }
     if data.series.count > 1, properties.showsLegend ?? true {
       let signs = isStacked ? TerminalPaint.fills : TerminalPaint.marks
@@ -165,7 +169,7 @@ enum TerminalBars {
   }
 
   private static func bar(
-    _ parts: [ChartStack.Part], _ frame: Frame, isPlain: Bool, _ paint: TerminalPaint
+    _ parts: [ChartStack.Part], _ frame: Frame, isPlain: Bool, isCut: Bool, _ paint: TerminalPaint
   ) -> String {
     var text = ""
     if frame.zero > 0 {
@@ -193,6 +197,7 @@ enum TerminalBars {
         var bar = String(repeating: "█", count: steps / 8) + eighths[steps % 8]
         // A value that is there is seen.
         if steps == 0, part.to > part.from { bar = eighths[1] }
+        if isCut { bar = bar.dropLast() + "▶" }
         text += paint.colored(bar, part.series)
       } else {
         let count = Int(to.rounded()) - Int(frame.distance(part.from).rounded())

@@ -10,10 +10,15 @@ enum TerminalColumns {
   ) -> [String] {
     let isStacked = data.isStacked(properties)
     let width = isStacked ? 1 : data.series.count
-    // About ten cells are the labels of the y axis.
-    data.limitCategories(to: max(8, (paint.width - 10) / (width + 1)))
+    let capacity = capacity(data, properties, paint, width: width)
+    // Few columns with the rest summed say less than many bars.
+    guard data.categories.count <= capacity || capacity >= 20 else {
+      return asBars(&data, properties, paint)
+    }
+    data.limitCategories(to: capacity)
+    data.cutOthers(properties)
     let isLogarithmic = data.checkAxis(properties)
-    let range = isStacked ? ChartStack.range(data.stacks(properties)) : data.range
+    let range = isStacked ? ChartStack.range(data.stacks(properties)) : data.drawnRange
     let plain = scale(range, properties, isLogarithmic: isLogarithmic)
     let axis = onCells(plain, properties).compact(columns: 9)
     let labelWidth = min(
@@ -21,8 +26,7 @@ enum TerminalColumns {
     let slot = min(16, (paint.width - labelWidth - 2) / max(1, data.categories.count))
     let labels = data.categories.map(DisplayWidth.columns).max() ?? 0
     guard slot > width, slot - 1 >= min(labels, 6) else {
-      data.notes.append("the columns lie as bars, for their labels need the room")
-      return TerminalBars.lines(&data, properties, paint)
+      return asBars(&data, properties, paint)
     }
     var grid = TerminalGrid(columns: slot * data.categories.count, rows: rows)
     let base = axis.clamped(axis.baseline) * Double(rows)
@@ -39,6 +43,9 @@ enum TerminalColumns {
           for part in parts {
             draw(part, axis, base, start + index * thickness + column, isStacked, &grid)
           }
+        }
+        if place == data.cutCategory {
+          for column in 0..<thickness { grid.set("▲", column: start + column, row: 0, series: 0) }
         }
         // Series that stand beside each other are marked above their columns.
         if !isStacked, width > 1, let part = parts.first {
@@ -66,6 +73,27 @@ enum TerminalColumns {
       result += paint.legend(data.series.map(\.name), signs: signs)
     }
     return result
+  }
+
+  /// How many columns there is room for.
+  private static func capacity(
+    _ data: ChartData, _ properties: ChartProperties, _ paint: TerminalPaint, width: Int
+  ) -> Int {
+    let range = data.isStacked(properties) ? ChartStack.range(data.stacks(properties)) : data.range
+    let axis = scale(range, properties, isLogarithmic: false).compact(columns: 9)
+    let labelWidth = axis.ticks.map { DisplayWidth.columns(of: $0.label) }.max() ?? 1
+    let labels = data.categories.map { DisplayWidth.columns(of: $0) }.max() ?? 0
+    let room = paint.width - labelWidth - 2
+    let capacity = max(2, room / max(width + 1, min(labels, 6) + 1))
+    // What is summed is called 'others', which takes six columns.
+    return data.categories.count <= capacity ? capacity : max(2, room / max(width + 1, 7))
+  }
+
+  private static func asBars(
+    _ data: inout ChartData, _ properties: ChartProperties, _ paint: TerminalPaint
+  ) -> [String] {
+    data.notes.append("the columns lie as bars, for their labels need the room")
+    return TerminalBars.lines(&data, properties, paint)
   }
 
   private static func draw(

@@ -154,6 +154,21 @@ import Testing
     #expect(try ChartCase.drawing(table).of("bar").count == 40)
   }
 
+  @Test func cutsTheBarOfOthersWithAMark() throws {
+    let rows = (1...500).map { [Value.string("k\($0)"), .long(Int64($0 + 1000))] }
+    for (kind, mark) in [("barchart", "▶"), ("columnchart", "▲")] {
+      let table = ChartCase.table(
+        kind, ["xtitle": "k"], columns: [("k", .string), ("v", .long)], rows: rows)
+      let text = ChartCase.text(table, columns: 200)
+      #expect(text.contains(mark) && text.contains("· the bar of 'others' is cut"))
+      let texts = try ChartCase.drawing(table).texts
+      #expect(texts.contains { $0.hasPrefix("↑ ") || $0.hasSuffix(" →") })
+    }
+    let asked = ChartCase.table(
+      "barchart", ["ymax": "1e6"], columns: [("k", .string), ("v", .long)], rows: rows)
+    #expect(!ChartCase.text(asked).contains("is cut"))
+  }
+
   @Test func splitsByTextBesideMoments() throws {
     let table = try ChartCase.table(
       """

@@ -108,6 +108,31 @@ import Testing
     #expect(document.texts.contains("1 province has no value"))
   }
 
+  @Test func tilesLieBesideTheirNeighbours() throws {
+    let document = try ChartCase.drawing(
+      try ChartCase.table("provinces | project province, area_km2 | render map"))
+    var places: [String: (x: Double, y: Double)] = [:]
+    for (rectangle, title) in zip(document.elements, document.elements.dropFirst())
+    where rectangle.attributes["class"] == "tile" {
+      let code = title.text.split(whereSeparator: { "()".contains($0) }).first {
+        $0.hasPrefix("IR-")
+      }
+      places[String(code ?? "")] = (
+        Double(rectangle.attributes["x"] ?? "") ?? 0, Double(rectangle.attributes["y"] ?? "") ?? 0
+      )
+    }
+    #expect(places.count == 31)
+    let borders = try ChartCase.table("province_borders | project a, b")
+    let beside = borders.rows.filter { row in
+      guard let a = places[row["a"].text ?? ""], let b = places[row["b"].text ?? ""] else {
+        return false
+      }
+      return abs(a.x - b.x) < 110 && abs(a.y - b.y) < 80
+    }
+    // No grid can keep all of the 74 borders.
+    #expect(borders.rowCount == 74 && beside.count >= 60)
+  }
+
   @Test func mapTakesShapesOfAFile() throws {
     let shapes = """
       {"type":"FeatureCollection","features":[
