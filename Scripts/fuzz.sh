@@ -34,7 +34,7 @@ for target in "$@"; do
       echo "ended by signal $((status - 128)); the input is in $folder/crash-$target-$number"
       failed=1
     elif [ "$status" -ne 0 ]; then
-      grep -A 1 '^finding' "$folder/log-$target" || cat "$folder/log-$target"
+      grep -A 8 '^finding' "$folder/log-$target" || cat "$folder/log-$target"
       failed=1
       break
     fi

@@ -44,6 +44,12 @@ struct Options: ParsableCommand {
   @Option(help: "How results are shown.")
   var format: ResultStyle = .auto
 
+  @Option(
+    help: ArgumentHelp(
+      "An .svg or .html file for the chart of the last query that ends in render.",
+      valueName: "file"))
+  var render: String?
+
   @Flag(help: "Answer JSON requests, one a line.")
   var jsonl = false
 
@@ -55,6 +61,12 @@ struct Options: ParsableCommand {
 
   @Option(help: ArgumentHelp("The most rows a result may have.", valueName: "n"))
   var maxRows: Int?
+
+  @Option(
+    help: ArgumentHelp(
+      "The most memory that a query may keep, such as 512MB or 2GiB; 4GiB unless said.",
+      valueName: "bytes"))
+  var maxMemory: ByteCount?
 
   @Option(help: ArgumentHelp("The threads that work on a query.", valueName: "n"))
   var threads: Int?
@@ -97,6 +109,13 @@ struct Options: ParsableCommand {
     if jsonl && (failIfEmpty || failIfRows) {
       throw ValidationError("--jsonl answers each request; leave out --fail-if-...")
     }
+    if let render {
+      if jsonl { throw ValidationError("--jsonl draws nothing; leave out --render") }
+      if safe { throw ValidationError("--safe writes no files; leave out --render") }
+      if (try? Charts.isPage(render)) == nil {
+        throw ValidationError("--render needs a file that ends in .svg or .html")
+      }
+    }
     if let timeout, !(timeout > 0 && timeout < 1e9) {
       throw ValidationError("--timeout needs a number of seconds above 0")
     }
@@ -129,10 +148,10 @@ struct Options: ParsableCommand {
 
   /// The limits and settings of queries.
   var queryOptions: QueryOptions {
-    let processors = max(1, min(8, sysconf(Int32(_SC_NPROCESSORS_ONLN))))
     var options = QueryOptions(
-      maxRows: maxRows, timeout: timeout, threads: threads ?? processors,
+      maxRows: maxRows, timeout: timeout, threads: threads ?? QueryOptions.processorCount,
       cancellation: Cancellation())
+    if let maxMemory { options.maxMemory = maxMemory.bytes }
     options.fileAccess = safe ? .denied : .allowed
     for parameter in parameters {
       if let (name, value) = Options.split(parameter) { options.parameters[name] = .text(value) }

@@ -41,6 +41,7 @@ struct ScriptRunner {
       }
     }
     if InterruptMonitor.isInterrupted { return .interrupted }
+    try session.charts.check()
     return session.checkParameters() ? session.checkedStatus ?? .success : .queryFailed
   }
 

@@ -49,6 +49,8 @@ final class Session {
   var showsTime = false
   /// Whether hints and remarks are shown: in the interactive shell only.
   var showsNotes = false
+  /// The charts of results.
+  let charts = Charts()
   /// The `let` statements so far.
   var bindings = Bindings()
   private var notesShown: Set<String> = []
@@ -75,6 +77,9 @@ final class Session {
       options: queryOptions, style: options.format, messages: messages)
     if options.failIfEmpty { checks.append(.failIfEmpty) }
     if options.failIfRows { checks.append(.failIfRows) }
+    charts.access = access
+    charts.color = options.color
+    charts.path = options.render
   }
 
   /// Creates a session.
@@ -224,6 +229,12 @@ final class Session {
     for table in tables {
       output.write(table, as: style)
       if !isCommand { check(table) }
+      do throws(Diagnostic) {
+        try charts.show(table, on: output, style: style)
+      } catch {
+        messages.show(error)
+        return .failed(.dataFailed)
+      }
       if showsNotes {
         for note in table.notes where notesShown.insert(note).inserted { messages.note(note) }
       }

@@ -1,4 +1,5 @@
 import KQLSyntax
+import Synchronization
 import Testing
 
 @Suite struct DiagnosticRendererTests {
@@ -108,5 +109,50 @@ import Testing
     #expect(
       DiagnosticRenderer().render([diagnostic, diagnostic], in: "T")
         == "warning: slow [kql.time]\nnote: x\n\nwarning: slow [kql.time]\nnote: x")
+  }
+
+  /// Of a line of megabytes the part around the place is laid out, not all of it.
+  @Test func longLinesAreLaidOutInPart() {
+    let width = 40
+    let far = String(repeating: "a", count: 300_000)
+    let text = far + "bad" + far
+    let start = far.utf8.count
+    let diagnostic = Diagnostic(
+      code: "kql.test", message: "wrong", span: SourceSpan(start: start, end: start + 3),
+      caption: "here")
+    let asked = Mutex(0)
+    let renderer = DiagnosticRenderer(
+      maximumWidth: width,
+      width: { _ in
+        asked.withLock { $0 += 1 }
+        return 1
+      })
+    let lines = renderer.render(diagnostic, in: text).split(separator: "\n")
+    #expect(asked.withLock { $0 } < 20_000)
+    #expect(lines[1] == " --> query:1:300001-300003")
+    #expect(lines[2].contains("…aaa") && lines[2].contains("aaabadaaa") && lines[2].hasSuffix("a…"))
+    #expect(lines[3].hasSuffix("`-- here"))
+    // Characters of several bytes are not cut in two.
+    let wide = String(repeating: "واحد", count: 50_000)
+    let shown = renderer.render(
+      Diagnostic(
+        code: "kql.test", message: "wrong",
+        span: SourceSpan(start: wide.utf8.count, end: wide.utf8.count + 1)), in: wide + "x" + wide)
+    #expect(!shown.contains("\u{FFFD}") && shown.contains("query:1:200001\n"))
+  }
+
+  @Test func columnsAreCountedAlike() {
+    for text in ["abc\r\nde\rfg\nh", "aé\tb\r\n\u{301}c", "\r\n\r\n", "漢x\r"] {
+      let lines = SourceLines(text)
+      let bytes = Array(text.utf8)
+      for offset in 0...bytes.count {
+        let start = (0...offset).last { place in
+          place == 0 || bytes[place - 1] == 0x0A
+            || (bytes[place - 1] == 0x0D && (place == bytes.count || bytes[place] != 0x0A))
+        }
+        let front = String(decoding: bytes[(start ?? 0)..<offset], as: UTF8.self)
+        #expect(lines.position(of: offset).column == front.count + 1)
+      }
+    }
   }
 }

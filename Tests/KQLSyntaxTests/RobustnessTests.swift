@@ -5,7 +5,7 @@ import Testing
   /// Reads a text in every way there is.
   private func exercise(_ text: String) {
     let result = Parser.parse(text)
-    #expect(result.diagnostics.count <= 20)
+    #expect(result.diagnostics.count <= 21)
     for diagnostic in result.diagnostics {
       if let span = diagnostic.span {
         #expect(span.start >= 0 && span.end <= text.utf8.count, "\(text.debugDescription)")
@@ -46,6 +46,19 @@ import Testing
       text.append(contentsOf: scalars)
       exercise(String(text))
     }
+  }
+
+  /// Texts of one mistake over and over: few diagnostics, and every token is read.
+  @Test(arguments: [
+    "|", "||", "| |", "|\n", "#", "=", "&&", "”", "،", "12x", "( ", ") ", "a ",
+  ])
+  func theSameMistakeAgain(piece: String) {
+    let text = String(repeating: piece, count: 20_000)
+    let result = Parser.parse(text)
+    #expect(!result.diagnostics.isEmpty && result.diagnostics.count <= 21)
+    let kept = result.diagnostics.reduce(0) { $0 + $1.message.utf8.count + $1.help.utf8.count }
+    #expect(kept < 21 * 400)
+    #expect(DiagnosticRenderer().render(result.diagnostics, in: text).utf8.count < 21 * 2_000)
   }
 
   @Test func randomBytes() {

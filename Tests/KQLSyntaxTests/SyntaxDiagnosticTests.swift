@@ -138,7 +138,12 @@ import Testing
 
   @Test func reportsTwentyAtMost() {
     let text = String(repeating: "T | whre x; ", count: 100)
-    #expect(Parser.parse(text).diagnostics.count == 20)
+    let diagnostics = Parser.parse(text).diagnostics
+    #expect(diagnostics.count == 21 && diagnostics.last?.code == "kql.syntax.too-many")
+    #expect(diagnostics.last?.severity == .note)
+    // Where nothing follows, nothing need be said.
+    let whole = String(repeating: "T | whre x; ", count: 19) + "T | whre"
+    #expect(Parser.parse(whole).diagnostics.count == 20)
   }
 
   @Test func diagnosticsOfTheEndStandBehindTheLastToken() throws {

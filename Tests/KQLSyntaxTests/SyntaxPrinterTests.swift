@@ -29,7 +29,8 @@ import Testing
     ("T | join hint.x=y (U) on $left.a==$right.a", "T\n| join U on a"),
     ("T | join (a == b) on k", "T\n| join (a == b) on k"),
     ("print datetime\n('12-02-2022')", "print datetime(12-02-2022)"),
-    (".alter // words\ntable T", ".alter table"),
+    (".alter // words\ncluster C", ".alter cluster"),
+    ("T | partition by (a has b) (count)", "T\n| partition by (a has b) (count)"),
     ("union (f(1) <= -b), (-c)", "union (f(1) <= -b), (-c)"),
   ])
   func canonicalText(_ query: String, _ expected: String) {

@@ -57,7 +57,8 @@ struct CommandLineTests {
     let help = try ShellRun("--help")
     #expect(help.status == 0 && help.errors.isEmpty)
     for flag in [
-      "-c", "--data", "--format", "--jsonl", "--no-seeds", "--timeout", "--max-rows", "--threads",
+      "-c", "--data", "--format", "--jsonl", "--no-seeds", "--timeout", "--max-rows",
+      "--max-memory", "--threads",
       "--schema", "--on-error",
       "--fail-if-empty", "--fail-if-rows", "--safe", "--no-init",
       "--color", "--version", "EXIT STATUS",
@@ -68,7 +69,8 @@ struct CommandLineTests {
 
   @Test(arguments: [
     ["--bogus"], ["--format", "xml"], ["--timeout", "0"], ["--timeout", "soon"],
-    ["--max-rows", "-1"], ["--threads", "0"], ["--jsonl", "-c", "print 1"],
+    ["--max-rows", "-1"], ["--threads", "0"], ["--max-memory", "much"],
+    ["--max-memory", "0"], ["--jsonl", "-c", "print 1"],
     ["--fail-if-empty", "--fail-if-rows"], ["--jsonl", "--fail-if-rows"],
     ["--jsonl", "--format", "csv"], ["data.csv"], ["-", "-"], ["-c"],
   ])
@@ -290,6 +292,11 @@ struct CommandLineTests {
     let rows = try ShellRun("--max-rows", "5", "-c", "range x from 1 to 10 step 1")
     #expect(rows.status == 1 && rows.errors.contains("kql.limit.rows"))
     #expect(rows.errors.contains("--max-rows"))
+    let memory = try ShellRun(
+      "--max-memory", "1MiB", "-c",
+      "range x from 1 to 1000000000000 step 1 | summarize count() by x")
+    #expect(memory.status == 1 && memory.errors.contains("kql.limit.memory"))
+    #expect(memory.errors.contains("--max-memory"))
     let time = try ShellRun(
       "--timeout", "0.1", "-c", "range x from 1 to 1000000000000 step 1 | summarize sum(x)")
     #expect(time.status == 1 && time.errors.contains("kql.limit.time"))

@@ -90,6 +90,7 @@ extension Binder {
         at: name.span, help: help)
       return
     }
+    guard keepsDiagnostics else { return }
     let names =
       catalog.scalarFunctions.map(\.name) + catalog.aggregateFunctions.map(\.name)
       + catalog.storedFunctions.map(\.name) + ["toscalar", "case", "materialize"]

@@ -144,6 +144,7 @@ extension Binder {
 
   /// Reports a table that is not there.
   func reportUnknownTable(_ name: Name) {
+    guard keepsDiagnostics else { return }
     let names = catalog.tables.flatMap { [$0.name] + $0.aliases }
     let suggestion = EditDistance.nearest(to: name.text, among: names)
     report(

@@ -77,9 +77,11 @@ extension Binder {
   }
 
   func reportUnknownColumn(_ name: Name, _ scope: Scope) {
+    guard keepsDiagnostics else { return }
     let schema = scope.aggregates?.input.schema ?? scope.schema
     let candidates =
-      schema.names + schema.columns.flatMap(\.aliases) + scope.environment.bindings.keys.sorted()
+      schema.names + schema.columns.flatMap(\.aliases)
+      + scope.environment.bindings.sorted.map(\.name)
     let suggestion = EditDistance.nearest(to: name.text, among: candidates)
     if schema.count == 0 {
       report(

@@ -165,7 +165,7 @@ extension Binder {
   func views(
     matching pattern: String, _ environment: Environment
   ) -> [(name: String, flow: Flow)] {
-    environment.bindings.sorted { $0.key < $1.key }.compactMap { name, binding in
+    environment.bindings.sorted.compactMap { name, binding in
       guard case .table(let flow) = binding, flow.view != nil, Wildcard.matches(name, pattern)
       else { return nil }
       return (name, flow)

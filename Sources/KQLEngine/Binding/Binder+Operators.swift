@@ -425,6 +425,7 @@ extension Binder {
         switch property.value {
         case .literal(let literal): literal.text
         case .name(let name): name.text
+        case .unary(let sign, .literal(let literal), _): sign.rawValue + literal.text
         default: ""
         }
       properties.append(.init(name: property.name?.text ?? "", value: text))

@@ -84,7 +84,7 @@ extension Binder {
     }
     let collector = AggregateCollector(input: scope, keyCount: boundKeys.count)
     for key in boundKeys {
-      if case .column(let index, _, _) = key.expression { collector.keyColumns.insert(index) }
+      if case .column(let index, _, _) = key.expression { collector.keyColumns.append(index) }
     }
     var keyScope = Scope(
       schema: Schema(boundKeys.map(\.column)), environment: environment, owner: "'summarize'")

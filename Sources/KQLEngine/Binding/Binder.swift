@@ -43,7 +43,7 @@ final class Binder {
 
   /// The names that `let` and parameters have given.
   struct Environment: Sendable {
-    var bindings: [String: Binding] = [:]
+    var bindings = NameTrie<Binding>()
     /// The catalog's functions in whose bodies the names stand, the innermost last.
     var stored: [String] = []
   }
@@ -92,7 +92,7 @@ final class Binder {
     let input: Scope
     let keyCount: Int
     /// The columns of the input that are keys as they are.
-    var keyColumns: Set<Int> = []
+    var keyColumns: [Int] = []
     var aggregates: [BoundAggregate] = []
     init(input: Scope, keyCount: Int) {
       self.input = input
@@ -116,6 +116,10 @@ final class Binder {
     static let nothing = Flow(plan: .values(.empty(Schema([]))), owner: "the table")
   }
 
+  /// Whether a further diagnostic is kept. Where it is not, none need be made: to look for a name
+  /// like an unknown one takes time where there are many of both.
+  var keepsDiagnostics: Bool { diagnostics.count < 20 }
+
   func report(_ diagnostic: Diagnostic) {
     var diagnostic = diagnostic
     if let call = storedCalls.first {
@@ -126,7 +130,7 @@ final class Binder {
       diagnostic.notes.append("in the body of \(names)")
     }
     // One mistake often shows twice; and a text of a thousand mistakes needs no thousand answers.
-    if diagnostics.count < 20 && !diagnostics.contains(diagnostic) {
+    if keepsDiagnostics && !diagnostics.contains(diagnostic) {
       diagnostics.append(diagnostic)
     }
   }
@@ -157,16 +161,18 @@ final class Binder {
   /// functions that call functions twice, twenty levels deep.
   ///
   /// - Parameters:
-  ///   - span: What is blamed.
+  ///   - span: What is blamed; nil where it may stand in another text.
   ///   - count: How many nodes; more than one where a part that is bound already is used again.
   /// - Returns: Whether the query may grow further.
-  func spend(at span: SourceSpan, _ count: Int = 1) -> Bool {
+  func spend(at span: SourceSpan?, _ count: Int = 1) -> Bool {
     let before = budget
     budget -= min(count, before)
     if before > 0 && budget == 0 {
       report(
-        "kql.limit.plan-size", "the query grows beyond 20000 steps when its names are resolved",
-        at: span, help: "use materialize() for a part that is used often")
+        Diagnostic(
+          code: "kql.limit.plan-size",
+          message: "the query grows beyond 20000 steps when its names are resolved", span: span,
+          help: "use materialize() for a part that is used often"))
     }
     return budget > 0
   }
@@ -298,7 +304,9 @@ final class Binder {
   }
 
   private func isTabular(_ body: FunctionBody, _ environment: Environment) -> Bool {
-    // One function may lead to another; too many of them are refused when they are bound.
+    // One function may lead to another; too deep ones are refused when they are bound. Where each
+    // names another twice, the looks double with each of them, so that they are counted.
+    guard spend(at: nil) else { return false }
     depth += 1
     defer { depth -= 1 }
     guard depth <= Self.maximumDepth else { return false }

@@ -55,15 +55,30 @@ extension Binder {
 
 /// Gives columns names that no other column of the same operator has.
 struct UniqueNames {
-  private var taken: Set<String>
+  /// The names, while they are few: comparing some short names costs less than hashing one.
+  private var few: [String] = []
+  /// The names, once they are many; empty before.
+  private var many: Set<String> = []
+  private static let manyNames = 12
 
-  init(taken: some Sequence<String> = []) { self.taken = Set(taken) }
+  init(taken: some Sequence<String> = []) {
+    for name in taken { _ = insert(name) }
+  }
+
+  /// Takes a name; false where it is taken.
+  private mutating func insert(_ name: String) -> Bool {
+    guard many.isEmpty else { return many.insert(name).inserted }
+    if few.contains(name) { return false }
+    few.append(name)
+    if few.count >= Self.manyNames { many = Set(few) }
+    return true
+  }
 
   /// `name`, or `name1`, `name2` ... where it is taken.
   mutating func take(_ name: String) -> String {
     var candidate = name
     var number = 1
-    while !taken.insert(candidate).inserted {
+    while !insert(candidate) {
       candidate = "\(name)\(number)"
       number += 1
     }
@@ -73,7 +88,7 @@ struct UniqueNames {
   /// The first of `Column1`, `Column2` ... (or `print_0` ...) that is free.
   mutating func number(_ prefix: String, from first: Int) -> String {
     var number = first
-    while !taken.insert("\(prefix)\(number)").inserted { number += 1 }
+    while !insert("\(prefix)\(number)") { number += 1 }
     return "\(prefix)\(number)"
   }
 }

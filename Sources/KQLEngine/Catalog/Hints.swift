@@ -40,9 +40,9 @@ extension Catalog {
         let resolved = function.resolve(call.arguments.map(\.type)),
         resolved.argumentTypes == call.arguments.map(\.type)
       else { return [] }
-      var wider = call
-      wider.function = function.name
-      wider.overload = resolved.overload
+      let wider = BoundCall(
+        function: function.name, isOperator: call.isOperator, volatility: call.volatility,
+        overload: resolved.overload, arguments: call.arguments, type: call.type)
       return [(word, .call(wider))]
     case .logical(.and, let operands):
       return operands.indices.flatMap { place in

@@ -1,4 +1,5 @@
 public import KQLSyntax
+import Synchronization
 
 /// Why a query gave no answer: every diagnostic, and the text that they speak of.
 public struct QueryFailure: Error, Sendable {
@@ -20,7 +21,7 @@ public struct QueryFailure: Error, Sendable {
 extension QueryFailure: CustomStringConvertible {
   /// The diagnostics with their places in the text, for people.
   public var description: String {
-    diagnostics.map { DiagnosticRenderer().render($0, in: text) }.joined(separator: "\n")
+    DiagnosticRenderer().render(diagnostics, in: text, separator: "\n")
   }
 }
 
@@ -154,12 +155,13 @@ extension Catalog {
   ) throws(QueryFailure) -> [Statement] {
     let context = FunctionContext(
       now: options.now ?? QueryOptions.clockTicks(), folding: folding)
-    // Parts that are run while the query is bound obey the same limits.
-    let run = ExecutionContext(options: options, functions: context)
+    // Parts that are run while the query is bound obey the same limits; most queries have none.
+    let run = FirstUse { ExecutionContext(options: options, functions: context) }
+    if options.timeout != nil { _ = run.value }
     let binder = Binder(catalog: self, context: context, arguments: options.parameters) {
       (plan: LogicalPlan) throws(Diagnostic) -> Table in
       try InMemoryEngine.run(
-        Optimizer.optimize(plan, context, options.optimization).plan, run)
+        Optimizer.optimize(plan, context, options.optimization).plan, run.value)
     }
     let bound = binder.bind(script)
     binder.checkArguments()
@@ -178,6 +180,22 @@ extension Catalog {
       case .command(let command, .rows(let plan)): return .command(command, prepared(plan))
       case .query(let plan, _): return .query(prepared(plan))
       }
+    }
+  }
+}
+
+/// A value that is made when it is first used.
+private final class FirstUse<Value: Sendable>: Sendable {
+  private let make: @Sendable () -> Value
+  private let made = Mutex<Value?>(nil)
+
+  init(_ make: @escaping @Sendable () -> Value) { self.make = make }
+
+  var value: Value {
+    made.withLock { slot in
+      let value = slot ?? make()
+      slot = value
+      return value
     }
   }
 }

@@ -208,7 +208,7 @@ struct ReferenceFinder {
           let codes = strings.codes
         {
           put(
-            .string(StringColumn(dictionary: key.texts, codes: codes.withBuffer { Array($0) })),
+            .string(StringColumn(dictionary: key.texts, codes: codes)),
             as: rows.schema.columns[index].name, of: table)
         }
       }
@@ -218,23 +218,9 @@ struct ReferenceFinder {
 
 extension KeyColumn {
   private static func range(_ vector: Vector<Int64>) -> (least: Int64, size: Int)? {
-    var least = Int64.max
-    var most = Int64.min
-    vector.withBuffer { values in
-      if vector.validity == nil {
-        for value in values {
-          least = min(least, value)
-          most = max(most, value)
-        }
-      } else {
-        for row in 0..<values.count where !vector.isNull(row) {
-          least = min(least, values[row])
-          most = max(most, values[row])
-        }
-      }
-    }
+    guard let (least, most) = vector.range else { return nil }
     let (span, overflows) = most.subtractingReportingOverflow(least)
-    guard least <= most, !overflows, span < Int64(max(1 << 16, vector.count * 64)) else {
+    guard !overflows, span < Int64(max(1 << 16, vector.count * 64)) else {
       return nil
     }
     return (least, Int(span) + 1)

@@ -46,7 +46,9 @@ public struct TableDefinition: Sendable {
   /// - Throws: What the loader reports; the next call tries again.
   public func load() throws(Diagnostic) -> Table {
     let table = try rows.load()
-    guard table.schema.columns.map(\.type) == schema.columns.map(\.type) else {
+    guard
+      table.schema.columns.elementsEqual(schema.columns, by: { $0.type == $1.type })
+    else {
       throw Diagnostic(
         code: "kql.data.schema-mismatch",
         message: "table '\(name)' was loaded with other columns than it declares")

@@ -192,10 +192,8 @@ public enum Column: Sendable {
     if let first = columns.first, first.codes != nil,
       columns.allSatisfy({ $0.texts === first.texts && $0.codes != nil })
     {
-      var codes: [UInt32] = []
-      codes.reserveCapacity(total)
-      for column in columns { column.codes?.withBuffer { codes.append(contentsOf: $0) } }
-      return StringColumn(dictionary: first.texts, codes: codes)
+      return StringColumn(
+        dictionary: first.texts, codes: .concatenate(columns.compactMap(\.codes)))
     }
     var builder = TextBuilder(unlimited: total)
     for column in columns {

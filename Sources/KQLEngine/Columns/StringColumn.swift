@@ -8,7 +8,7 @@ public struct StringColumn: Sendable {
   /// The texts: one a row, or the distinct ones of a dictionary.
   public let texts: TextStorage
   /// For a dictionary: which text a row has. Nil where rows and texts are the same.
-  let codes: Vector<UInt32>?
+  let codes: DictionaryCodes?
   private let offset: Int
   /// The number of rows.
   public let count: Int
@@ -22,7 +22,21 @@ public struct StringColumn: Sendable {
   ///
   /// - Precondition: every code is below `dictionary.count`.
   init(dictionary: TextStorage, codes: [UInt32]) {
-    self.init(texts: dictionary, codes: Vector(codes), offset: 0, count: codes.count)
+    self.init(texts: dictionary, codes: .words(Vector(codes)), offset: 0, count: codes.count)
+  }
+
+  /// Creates a column of texts from a dictionary, for a table: with codes as narrow as can be.
+  ///
+  /// - Precondition: every code is below `dictionary.count`.
+  init(dictionary: TextStorage, narrowing codes: [UInt32]) {
+    self.init(
+      texts: dictionary, codes: .narrow(codes, textCount: dictionary.count), offset: 0,
+      count: codes.count)
+  }
+
+  /// Creates a column of texts from a dictionary.
+  init(dictionary: TextStorage, codes: DictionaryCodes) {
+    self.init(texts: dictionary, codes: codes, offset: 0, count: codes.count)
   }
 
   /// Creates a column of the first texts of a storage.
@@ -32,7 +46,7 @@ public struct StringColumn: Sendable {
     self.init(texts: texts, codes: nil, offset: 0, count: count)
   }
 
-  private init(texts: TextStorage, codes: Vector<UInt32>?, offset: Int, count: Int) {
+  private init(texts: TextStorage, codes: DictionaryCodes?, offset: Int, count: Int) {
     self.texts = texts
     self.codes = codes
     self.offset = offset
@@ -75,7 +89,8 @@ public struct StringColumn: Sendable {
   /// The rows at `rows`; a negative row gives the empty string.
   func gather(_ rows: [Int32]) -> StringColumn {
     guard rows.contains(where: { $0 < 0 }) else {
-      return StringColumn(dictionary: texts, codes: codes(of: rows))
+      if let codes { return StringColumn(dictionary: texts, codes: codes.gather(rows)) }
+      return StringColumn(dictionary: texts, codes: rows.map { UInt32(offset &+ Int($0)) })
     }
     // An empty text goes behind the others; a dictionary may hold one text twice.
     var builder = TextBuilder(unlimited: texts.count + 1)
@@ -102,38 +117,14 @@ public struct StringColumn: Sendable {
     return StringColumn(dictionary: builder.finish(), codes: codes)
   }
 
-  /// The codes of the rows at `rows`, none of which is negative.
-  private func codes(of rows: [Int32]) -> [UInt32] {
-    let count = rows.count
-    return [UInt32](unsafeUninitializedCapacity: count) { output, filled in
-      if let codes {
-        codes.withBuffer { codes in
-          for index in 0..<count { output[index] = codes[Int(rows[index])] }
-        }
-      } else {
-        for index in 0..<count { output[index] = UInt32(offset &+ Int(rows[index])) }
-      }
-      filled = count
-    }
-  }
-
   /// Applies a function to every row's text, but only once to each text of a dictionary that is
   /// smaller than the column.
   @inline(__always)
   func map<Result>(_ transform: (TextBytes) -> Result) -> [Result] {
     if let codes, texts.count < count {
       let results = (0..<texts.count).map { transform(texts[$0]) }
-      return results.withUnsafeBufferPointer { results in
-        codes.withBuffer { codes in
-          [Result](unsafeUninitializedCapacity: codes.count) { output, filled in
-            for row in 0..<codes.count {
-              // SAFETY: every code is below the number of texts, as the initialiser demands.
-              output.initializeElement(at: row, to: results[Int(codes[row])])
-            }
-            filled = codes.count
-          }
-        }
-      }
+      // SAFETY: every code is below the number of texts, as the initialiser demands.
+      return codes.look(in: results)
     }
     return (0..<count).map { transform(self[$0]) }
   }
@@ -147,28 +138,10 @@ public struct StringColumn: Sendable {
     switch passes.trueCount {
     case 0: return Array(repeating: false, count: count)
     case passes.count: return Array(repeating: true, count: count)
-    case 1: return Self.flags(codes, UInt32(passes.firstIndex(of: true) ?? 0), turned: 0)
+    case 1: return codes.flags(of: UInt32(passes.firstIndex(of: true) ?? 0), isTurned: false)
     case passes.count - 1:
-      return Self.flags(codes, UInt32(passes.firstIndex(of: false) ?? 0), turned: 1)
-    default:
-      return [Bool](count: count) { output in
-        passes.withBytes { passes in
-          codes.withBuffer { codes in
-            for row in 0..<codes.count { output[row] = passes[Int(codes[row])] }
-          }
-        }
-      }
-    }
-  }
-
-  /// Which codes are a code, or are another.
-  private static func flags(
-    _ codes: Vector<UInt32>, _ code: UInt32, turned: UInt8
-  ) -> [Bool] {
-    [Bool](count: codes.count) { output in
-      codes.withBuffer { codes in
-        for row in 0..<codes.count { output[row] = (codes[row] == code ? 1 : 0) ^ turned }
-      }
+      return codes.flags(of: UInt32(passes.firstIndex(of: false) ?? 0), isTurned: true)
+    default: return codes.look(in: passes)
     }
   }
 
@@ -178,20 +151,17 @@ public struct StringColumn: Sendable {
   /// The column of all the rows that share this one's memory, and where this one begins in it.
   var whole: (column: StringColumn, offset: Int) {
     guard let codes else { return (StringColumn(texts), offset) }
-    let all = Vector(
-      storage: codes.storage, offset: 0, count: codes.storage.count, validity: nil)
-    return (
-      StringColumn(texts: texts, codes: all, offset: 0, count: all.count), codes.offset
-    )
+    let all = codes.whole
+    return (StringColumn(dictionary: texts, codes: all), codes.offset)
   }
 
   /// Whether two whole columns are the same memory.
   func sharesMemory(with other: StringColumn) -> Bool {
     guard texts === other.texts else { return false }
-    guard let codes, let second = other.codes else { return self.codes == nil && other.codes == nil }
-    return codes.storage.withUnsafeBufferPointer { a in
-      second.storage.withUnsafeBufferPointer { a.baseAddress == $0.baseAddress }
+    guard let codes, let second = other.codes else {
+      return self.codes == nil && other.codes == nil
     }
+    return codes.sharesMemory(with: second)
   }
 
   /// Applies a function that writes text to every row, but only once to each text of a dictionary
@@ -224,27 +194,31 @@ public struct StringColumn: Sendable {
       codes.append(encoder.code(for: self[row]))
       if encoder.count > limit { return self }
     }
-    return StringColumn(dictionary: encoder.finish(), codes: codes)
+    return StringColumn(dictionary: encoder.finish(), narrowing: codes)
   }
 }
 
 /// Gives equal texts equal codes, in the order in which they first come.
 struct DictionaryEncoder {
   private var hashes: [UInt64] = []
-  private var slots: [Int32] = Array(repeating: -1, count: 64)
+  /// Empty until the first text comes: most encoders are at hand in vain.
+  private var slots: [Int32] = []
   private var storage: [UInt8] = []
-  private var ends: [Int] = [0]
+  private var ends: [Int] = []
 
   var count: Int { hashes.count }
 
+  /// How many bytes the texts and their table take.
+  var byteCount: Int { storage.count + hashes.count * 16 + slots.count * 4 }
+
   mutating func code(for text: TextBytes) -> UInt32 {
-    let hash = TextOperations.hash(text)
-    var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
-    while slots[slot] >= 0 {
-      let candidate = Int(slots[slot])
-      if hashes[candidate] == hash && equals(candidate, text) { return UInt32(candidate) }
-      slot = (slot + 1) & (slots.count - 1)
+    if slots.isEmpty {
+      grow()
+      ends.append(0)
     }
+    let hash = TextOperations.hash(text)
+    let (known, slot) = look(for: text, hash)
+    if let known { return known }
     let code = hashes.count
     slots[slot] = Int32(code)
     hashes.append(hash)
@@ -256,14 +230,19 @@ struct DictionaryEncoder {
 
   /// The code of a text that is there already; nil where it is not.
   func find(_ text: TextBytes) -> UInt32? {
-    let hash = TextOperations.hash(text)
+    slots.isEmpty ? nil : look(for: text, TextOperations.hash(text)).code
+  }
+
+  /// The code of a text, or the free slot where its code belongs.
+  @inline(__always)
+  private func look(for text: TextBytes, _ hash: UInt64) -> (code: UInt32?, slot: Int) {
     var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
     while slots[slot] >= 0 {
       let candidate = Int(slots[slot])
-      if hashes[candidate] == hash && equals(candidate, text) { return UInt32(candidate) }
+      if hashes[candidate] == hash && equals(candidate, text) { return (UInt32(candidate), slot) }
       slot = (slot + 1) & (slots.count - 1)
     }
-    return nil
+    return (nil, slot)
   }
 
   private func equals(_ index: Int, _ text: TextBytes) -> Bool {
@@ -276,7 +255,7 @@ struct DictionaryEncoder {
   }
 
   private mutating func grow() {
-    slots = Array(repeating: -1, count: slots.count * 2)
+    slots = Array(repeating: -1, count: max(64, slots.count * 2))
     for (index, hash) in hashes.enumerated() {
       var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
       while slots[slot] >= 0 { slot = (slot + 1) & (slots.count - 1) }

@@ -7,16 +7,48 @@ public struct ColumnSchema: Sendable, Hashable {
   /// The type.
   public var type: DataType
   /// Other names, for instance Persian ones.
-  public var aliases: [String]
+  public var aliases: [String] {
+    get { details?.aliases ?? [] }
+    set { details = Details.of(newValue, summary) }
+  }
   /// One sentence for help; empty where there is none.
-  public var summary: String
+  public var summary: String {
+    get { details?.summary ?? "" }
+    set { details = Details.of(aliases, newValue) }
+  }
+
+  /// What most columns of plans do not have, and those of tables share.
+  private var details: Details?
 
   /// Creates a column schema.
   public init(_ name: String, _ type: DataType, aliases: [String] = [], summary: String = "") {
     self.name = name
     self.type = type
-    self.aliases = aliases
-    self.summary = summary
+    details = Details.of(aliases, summary)
+  }
+
+  private final class Details: Sendable, Hashable {
+    let aliases: [String]
+    let summary: String
+
+    private init(_ aliases: [String], _ summary: String) {
+      self.aliases = aliases
+      self.summary = summary
+    }
+
+    /// Nil where there is nothing to hold; a failing initialiser would make the object first.
+    static func of(_ aliases: [String], _ summary: String) -> Details? {
+      aliases.isEmpty && summary.isEmpty ? nil : Details(aliases, summary)
+    }
+
+    static func == (left: Details, right: Details) -> Bool {
+      left === right || left.aliases == right.aliases && left.summary == right.summary
+    }
+
+    func hash(into hasher: inout Hasher) {
+      hasher.combine(aliases)
+      hasher.combine(summary)
+    }
   }
 }
 
@@ -119,6 +151,22 @@ public struct Visualization: Sendable, Hashable {
     public var name: String
     /// Its value, as text.
     public var value: String
+
+    /// Creates a property.
+    public init(name: String, value: String) {
+      self.name = name
+      self.value = value
+    }
+  }
+
+  /// Creates what a query asks for with `render`.
+  ///
+  /// - Parameters:
+  ///   - chart: The kind of chart, for instance `barchart`.
+  ///   - properties: The properties, in order; a list is the same name several times.
+  public init(chart: String, properties: [Property] = []) {
+    self.chart = chart
+    self.properties = properties
   }
 }
 

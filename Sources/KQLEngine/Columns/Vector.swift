@@ -109,6 +109,28 @@ public struct Vector<Element: Sendable>: Sendable {
   }
 }
 
+extension Vector where Element == Int64 {
+  /// The least and the greatest value; nil where there is none.
+  var range: (least: Int64, most: Int64)? {
+    var least = Int64.max
+    var most = Int64.min
+    withBuffer { values in
+      if let validity {
+        for row in 0..<values.count where validity.bit(row) {
+          least = min(least, values[row])
+          most = max(most, values[row])
+        }
+      } else {
+        for value in values {
+          least = min(least, value)
+          most = max(most, value)
+        }
+      }
+    }
+    return least <= most ? (least, most) : nil
+  }
+}
+
 /// Builds a ``Vector`` row by row.
 public struct VectorBuilder<Element: FixedElement> {
   var values: [Element] = []

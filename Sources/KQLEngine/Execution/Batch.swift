@@ -136,6 +136,9 @@ class Exec: @unchecked Sendable {
   static func join(_ batches: [Batch], schema: Schema) -> Table {
     let rows = batches.reduce(0) { $0 + $1.count }
     if batches.isEmpty { return .empty(schema) }
+    if batches.count == 1, batches[0].columns.count == schema.count {
+      return Table(schema: schema, columns: batches[0].columns, rowCount: rows)
+    }
     let columns = schema.columns.enumerated().map { index, column in
       Column.concatenate(batches.map { $0.columns[index] }, type: column.type)
     }

@@ -50,7 +50,8 @@ public struct QueryOptions: Sendable {
   /// Creates options; without arguments only memory has a limit.
   public init(
     maxRows: Int? = nil, maxMemory: Int? = 4 << 30, timeout: Double? = nil, batchSize: Int = 4096,
-    threads: Int = QueryOptions.processorCount, optimization: Optimization = .on, cancellation: Cancellation? = nil,
+    threads: Int = QueryOptions.processorCount, optimization: Optimization = .on,
+    cancellation: Cancellation? = nil,
     now: Int64? = nil
   ) {
     self.maxRows = maxRows
@@ -101,7 +102,8 @@ final class ExecutionContext: Sendable {
   private let cells = Mutex<[ObjectIdentifier: SharedCell]>([:])
   private let sets = Mutex<[ObjectIdentifier: ValueSet]>([:])
   private let remarks = Mutex<[String]>([])
-  private let results = Mutex<[ObjectIdentifier: ResultCell]>([:])
+  /// A list rather than a dictionary: there are few in a plan, and none in most.
+  private let results = Mutex<[ResultCell]>([])
   /// The run that this one is a part of, for one group of rows.
   private let parent: ExecutionContext?
   /// The rows of the group.
@@ -230,8 +232,8 @@ final class ExecutionContext: Sendable {
     if total > limit {
       throw Diagnostic(
         code: "kql.limit.memory",
-        message: "the query keeps more rows than its limit of \(limit) bytes",
-        help: "raise the limit, or filter earlier")
+        message: "the query keeps more than its limit of \(limit) bytes",
+        help: "raise the limit (--max-memory), or filter earlier")
     }
   }
 
@@ -240,9 +242,9 @@ final class ExecutionContext: Sendable {
     of exec: Exec, _ make: () throws(Diagnostic) -> Result
   ) throws(Diagnostic) -> Result {
     let cell = results.withLock { results -> ResultCell in
-      if let cell = results[ObjectIdentifier(exec)] { return cell }
+      if let cell = results.first(where: { $0.exec === exec }) { return cell }
       let cell = ResultCell(exec)
-      results[ObjectIdentifier(exec)] = cell
+      results.append(cell)
       return cell
     }
     let found: Swift.Result<any AnyObject & Sendable, Diagnostic> = cell.result.withLock { slot in
@@ -265,7 +267,7 @@ final class ExecutionContext: Sendable {
   /// Something that is worked out by whoever needs it first, while others wait.
   private final class ResultCell: Sendable {
     /// Kept, so that no later operator can have its address, by which results are found.
-    private let exec: Exec
+    let exec: Exec
     init(_ exec: Exec) { self.exec = exec }
     let result = Mutex<Swift.Result<any AnyObject & Sendable, Diagnostic>?>(nil)
   }
@@ -358,7 +360,7 @@ extension Column {
     case .dynamic(let vector): vector.count * 64
     case .string(let column):
       column.isDictionary
-        ? column.count * 4
+        ? column.count * (column.codes?.width ?? 4)
         : column.count * 8 + (0..<column.count).reduce(0) { $0 + column[$1].count }
     }
   }

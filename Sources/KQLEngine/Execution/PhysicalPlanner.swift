@@ -8,8 +8,7 @@ enum PhysicalPlanner {
     case .values(let table): return ValuesExec(table)
     case .range(let node): return RangeExec(node)
     case .filter(let input, let condition):
-      let rows = self.plan(input)
-      return FilterExec(condition.isWindow ? WholeExec(rows) : rows, condition: condition)
+      return filter(self.plan(input), condition)
     case .project(let input, let columns):
       let isWindow = columns.contains { $0.expression.isWindow }
       return isWindow
@@ -33,5 +32,19 @@ enum PhysicalPlanner {
     case .shared(let shared): return SharedExec(shared)
     case .annotated(let input, _): return self.plan(input)
     }
+  }
+
+  /// A filter, in steps where some parts of its condition cost more than others: those look only at
+  /// the rows that the cheap ones have left.
+  private static func filter(_ input: Exec, _ condition: BoundExpression) -> Exec {
+    if condition.isWindow { return FilterExec(WholeExec(input), condition: condition) }
+    guard case .logical(.and, let parts) = condition, !condition.isVolatile else {
+      return FilterExec(input, condition: condition)
+    }
+    let cheap = parts.filter(\.isCheap)
+    let costly = parts.filter { !$0.isCheap }
+    let first: [BoundExpression] =
+      cheap.isEmpty ? [] : [cheap.count == 1 ? cheap[0] : .logical(.and, cheap)]
+    return (first + costly).reduce(input) { FilterExec($0, condition: $1) }
   }
 }

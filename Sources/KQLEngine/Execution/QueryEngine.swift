@@ -65,13 +65,19 @@ extension LogicalPlan {
     func visit(_ plan: LogicalPlan) {
       if case .shared(let shared) = plan {
         // It may stand in many places, some of them inside of another that does.
-        guard seen.insert(ObjectIdentifier(shared)).inserted else { return }
+        if seen.insert(ObjectIdentifier(shared)).inserted { visit(shared.plan) }
+        return
       }
-      for subquery in plan.expressions.flatMap(\.subqueries)
-      where seen.insert(ObjectIdentifier(subquery)).inserted {
-        found.append(subquery)
+      // Nearly every expression holds none, and no list is made of those.
+      _ = plan.anyExpression { expression in
+        if expression.isColumn || expression.isConstant { return false }
+        for subquery in expression.subqueries
+        where seen.insert(ObjectIdentifier(subquery)).inserted {
+          found.append(subquery)
+        }
+        return false
       }
-      for input in plan.inputs { visit(input) }
+      plan.forEachInput(visit)
     }
     visit(self)
     return found

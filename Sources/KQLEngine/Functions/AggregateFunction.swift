@@ -135,11 +135,17 @@ public protocol Accumulator: AnyObject {
   /// True makes an aggregate faster that does little for each row: nothing is copied. Rejected rows
   /// are in the group that ``AggregateBatch/rejected`` names, where that is not nil.
   var toleratesRejectedRows: Bool { get }
+  /// About how many bytes the accumulator keeps beside a few for each group; counted against the
+  /// query's limit of memory after every batch, so that it must be known without looking at all of
+  /// them. 0 unless said otherwise.
+  var byteCount: Int { get }
 }
 
 extension Accumulator {
   /// False.
   public var toleratesRejectedRows: Bool { false }
+  /// 0.
+  public var byteCount: Int { 0 }
 }
 
 /// Rows handed to an accumulator.

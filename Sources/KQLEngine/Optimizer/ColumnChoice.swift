@@ -1,39 +1,51 @@
 /// Some of the columns of a plan, in their order.
 struct ColumnChoice: Equatable {
-  private var isChosen: [Bool]
-  private var number: Int
+  /// The first 64 columns, one bit each; nearly every plan has no more, and needs no array.
+  private var first: UInt64 = 0
+  /// The columns behind them.
+  private var others: [Bool] = []
+  private var number = 0
+  /// How many columns there are to choose from.
+  let count: Int
 
   /// All of `count` columns.
   init(all count: Int) {
-    isChosen = Array(repeating: true, count: count)
+    self.count = count
+    first = count >= 64 ? .max : (1 << UInt64(count)) - 1
+    if count > 64 { others = Array(repeating: true, count: count - 64) }
     number = count
   }
 
   /// None of `count` columns.
   init(none count: Int) {
-    isChosen = Array(repeating: false, count: count)
-    number = 0
+    self.count = count
+    if count > 64 { others = Array(repeating: false, count: count - 64) }
   }
 
-  /// How many columns there are to choose from.
-  var count: Int { isChosen.count }
-
   /// Whether every column is chosen.
-  var isAll: Bool { number == isChosen.count }
+  var isAll: Bool { number == count }
 
   /// Whether no column is chosen.
   var isEmpty: Bool { number == 0 }
 
   /// The positions of the columns chosen, ascending.
-  var positions: [Int] { isChosen.indices.filter { isChosen[$0] } }
+  var positions: [Int] {
+    var result: [Int] = []
+    result.reserveCapacity(number)
+    for position in 0..<count where contains(position) { result.append(position) }
+    return result
+  }
 
   /// Whether a column is chosen.
-  func contains(_ position: Int) -> Bool { isChosen[position] }
+  func contains(_ position: Int) -> Bool {
+    precondition(position >= 0 && position < count)
+    return position < 64 ? first >> UInt64(position) & 1 == 1 : others[position - 64]
+  }
 
   /// Chooses one more column.
   mutating func insert(_ position: Int) {
-    guard !isChosen[position] else { return }
-    isChosen[position] = true
+    guard !contains(position) else { return }
+    if position < 64 { first |= 1 << UInt64(position) } else { others[position - 64] = true }
     number += 1
   }
 
@@ -53,8 +65,8 @@ struct ColumnChoice: Equatable {
     if isAll { return ColumnPlaces(moves: nil) }
     var next = 0
     return ColumnPlaces(
-      moves: isChosen.map { isChosen in
-        guard isChosen else { return -1 }
+      moves: (0..<count).map { position in
+        guard contains(position) else { return -1 }
         next += 1
         return next - 1
       })
@@ -65,6 +77,9 @@ struct ColumnChoice: Equatable {
 struct ColumnPlaces {
   /// The new place of each column, -1 for those that are gone; nil where all stay where they are.
   fileprivate let moves: [Int]?
+
+  /// Whether some column may stand elsewhere.
+  var hasMoved: Bool { moves != nil }
 
   /// The new place of a column.
   subscript(position: Int) -> Int { moves?[position] ?? position }

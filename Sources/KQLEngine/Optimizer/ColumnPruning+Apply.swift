@@ -13,7 +13,7 @@ extension ColumnPruning.Pass {
     var node = application
     if !wanted.isAll { hasChanged = true }
     node.output = wanted.pick(node.output)
-    var made = ColumnChoice(none: node.body.schema.count)
+    var made = ColumnChoice(none: node.body.columnCount)
     for output in node.output where output.side == .body { made.insert(output.position) }
     if made.isEmpty && made.count > 0 { made.insert(Self.cheapest(node.body)) }
     let taken = taken(of: node.slot, by: node.body, making: made)
@@ -27,7 +27,7 @@ extension ColumnPruning.Pass {
 
     // What the body takes stands first, as the slot's schema says; the others follow.
     var order = taken.positions
-    var others = ColumnChoice(none: node.input.schema.count)
+    var others = ColumnChoice(none: node.input.columnCount)
     others.insert(columnsOf: node.key)
     for output in node.output where output.side == .group { others.insert(output.position) }
     order += others.positions.filter { $0 >= taken.count || !taken.contains($0) }

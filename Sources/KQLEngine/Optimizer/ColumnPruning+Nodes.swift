@@ -22,6 +22,7 @@ extension ColumnPruning.Pass {
       }
     }
     node.input = inner
+    guard place.hasMoved else { return (.aggregate(node), kept) }
     node.keys = place.moved(node.keys)
     for index in node.aggregates.indices {
       node.aggregates[index].arguments = node.aggregates[index].arguments.map { place.moved($0) }
@@ -38,7 +39,7 @@ extension ColumnPruning.Pass {
     if !wanted.isAll { hasChanged = true }
     node.output = wanted.pick(join.output)
     var choices = [
-      ColumnChoice(none: node.left.schema.count), ColumnChoice(none: node.right.schema.count),
+      ColumnChoice(none: node.left.columnCount), ColumnChoice(none: node.right.columnCount),
     ]
     for key in node.leftKeys { choices[0].insert(columnsOf: key) }
     for key in node.rightKeys { choices[1].insert(columnsOf: key) }
@@ -62,7 +63,7 @@ extension ColumnPruning.Pass {
     var node = expansion
     var kept = wanted
     for item in node.items { kept.insert(item.position) }
-    let count = node.input.schema.count
+    let count = node.input.columnCount
     var below = ColumnChoice(none: count)
     for position in kept.positions where position < count { below.insert(position) }
     if !kept.isAll { hasChanged = true }
@@ -82,7 +83,7 @@ extension ColumnPruning.Pass {
     _ parsing: LogicalPlan.TextParsing, _ wanted: ColumnChoice
   ) -> (plan: LogicalPlan, kept: ColumnChoice) {
     var node = parsing
-    let count = node.input.schema.count
+    let count = node.input.columnCount
     let made = Set(node.outputs.map(\.position))
     if node.misses == .kept, node.subject.isMovable,
       !wanted.positions.contains(where: { made.contains($0) })
@@ -125,7 +126,7 @@ extension ColumnPruning.Pass {
     for index in 0..<node.keyCount { kept.insert(index) }
     let axis = wanted.count - 1
     kept.insert(axis)
-    var below = ColumnChoice(none: node.input.schema.count)
+    var below = ColumnChoice(none: node.input.columnCount)
     for index in 0...node.keyCount { below.insert(index) }
     // Of the result the axis stands last, of the input the point stands behind the keys.
     for index in node.keyCount..<axis where kept.contains(index) { below.insert(index + 1) }

@@ -13,9 +13,11 @@ struct ColumnPruning: Optimizer.Rule {
   let name = "column-pruning"
   let kinds: PlanKinds = .all
 
+  func newKinds(in plan: LogicalPlan) -> PlanKinds? { plan.hasProject ? .project : [] }
+
   func rewrite(_ plan: LogicalPlan, _ context: FunctionContext) -> LogicalPlan? {
     var pass = Pass()
-    let all = ColumnChoice(all: plan.schema.count)
+    let all = ColumnChoice(all: plan.columnCount)
     let pruned = pass.exactly(all, of: plan)
     return pass.hasChanged ? pruned : nil
   }
@@ -64,8 +66,11 @@ struct ColumnPruning: Optimizer.Rule {
         var below = wanted
         for key in node.keys { below.insert(columnsOf: key.expression) }
         node.input = exactly(below, of: node.input)
-        for index in node.keys.indices {
-          node.keys[index].expression = below.places.moved(node.keys[index].expression)
+        if !below.isAll {
+          let places = below.places
+          for index in node.keys.indices {
+            node.keys[index].expression = places.moved(node.keys[index].expression)
+          }
         }
         return (.sort(node), below)
       case .take(let input, let count):
@@ -125,7 +130,7 @@ struct ColumnPruning: Optimizer.Rule {
     mutating func narrow(
       _ plan: LogicalPlan, isExact: Bool, reading visit: ((BoundExpression) -> Void) -> Void
     ) -> (plan: LogicalPlan, place: ColumnPlaces) {
-      var wanted = ColumnChoice(none: plan.schema.count)
+      var wanted = ColumnChoice(none: plan.columnCount)
       visit { wanted.insert(columnsOf: $0) }
       if wanted.isEmpty && wanted.count > 0 { wanted.insert(Self.cheapest(plan)) }
       guard isExact else {
@@ -144,5 +149,15 @@ struct ColumnPruning: Optimizer.Rule {
       }
       return plan.schema.columns.firstIndex { $0.type == .bool || $0.type == .int } ?? 0
     }
+  }
+}
+
+extension LogicalPlan {
+  /// Whether a projection stands in the plan.
+  fileprivate var hasProject: Bool {
+    if case .project = self { return true }
+    var found = false
+    forEachInput { if !found { found = $0.hasProject } }
+    return found
   }
 }

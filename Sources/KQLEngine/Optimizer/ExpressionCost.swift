@@ -21,16 +21,17 @@ extension BoundExpression {
 extension BoundCall {
   /// What the call costs beside its arguments.
   var ownCost: Int {
+    let comparison = isOperator ? ComparisonKind(rawValue: function) : nil
     // A pattern, a path: what takes a text or a bag apart costs more than what looks at it.
-    if Self.slow.contains(function) { return 60 }
-    if Self.quick.contains(function) { return 1 }
+    if comparison == nil {
+      if Self.slow.contains(function) { return 60 }
+      if Self.quick.contains(function) { return 1 }
+    }
     if isOperator {
       guard let first = arguments.first else { return 1 }
-      if ComparisonKind(rawValue: function)?.isEquality == true {
-        return first.type == .dynamic ? 12 : 1
-      }
+      if comparison?.isEquality == true { return first.type == .dynamic ? 12 : 1 }
       switch first.type {
-      case .string: return ComparisonKind(rawValue: function) == nil ? 20 : 6
+      case .string: return comparison == nil ? 20 : 6
       case .dynamic: return 12
       case .decimal: return 4
       default: return 2

@@ -10,6 +10,8 @@ struct FilterOrder: Optimizer.Rule {
   let name = "filter-order"
   let kinds: PlanKinds = .filter
 
+  func newKinds(in plan: LogicalPlan) -> PlanKinds? { [] }
+
   func rewrite(_ plan: LogicalPlan, _ context: FunctionContext) -> LogicalPlan? {
     plan.rewritten { plan in
       guard case .filter(let input, let condition) = plan,

@@ -74,7 +74,7 @@ struct FilterPushdown: Optimizer.Rule {
       case .aggregate(let node): return sink(parts, into: node)
       case .expand(var node):
         let made = Set(node.items.map(\.position))
-        let count = node.input.schema.count
+        let count = node.input.columnCount
         let (sinking, staying) = split(parts) { part in
           part.readsOnly { $0 < count && !made.contains($0) }
         }
@@ -82,7 +82,7 @@ struct FilterPushdown: Optimizer.Rule {
         return keep(staying, above: .expand(node))
       case .parse(var node):
         let made = Set(node.outputs.map(\.position))
-        let count = node.input.schema.count
+        let count = node.input.columnCount
         let (sinking, staying) = split(parts) { part in
           part.readsOnly { $0 < count && !made.contains($0) }
         }
@@ -120,9 +120,30 @@ struct FilterPushdown: Optimizer.Rule {
       guard !parts.isEmpty, columns.allSatisfy({ $0.expression.isMovable }) else {
         return keep(parts, above: .project(input: sink([], into: input), columns: columns))
       }
-      let (sinking, staying) = split(parts) { Pass.canReplace(columns, in: $0) }
-      let moved = sinking.map { part in part.mapColumns { at, _, _ in columns[at].expression } }
-      return keep(staying, above: .project(input: sink(moved, into: input), columns: columns))
+      // `extend` passes on nearly every column in its place. Hundreds of conditions that pass
+      // hundreds of steps would take long if each were built anew at each step.
+      var kept = ColumnChoice(none: columns.count)
+      for index in columns.indices {
+        // Under its own name, which explain shows.
+        if case .column(index, let name, _) = columns[index].expression,
+          name == columns[index].column.name
+        {
+          kept.insert(index)
+        }
+      }
+      var sinking: [BoundExpression] = []
+      var staying: [BoundExpression] = []
+      for part in parts {
+        if part.readsOnly({ kept.contains($0) }) {
+          sinking.append(part)
+        } else if Pass.canReplace(columns, in: part) {
+          sinking.append(part.mapColumns { at, _, _ in columns[at].expression })
+        } else {
+          staying.append(part)
+        }
+      }
+      if !sinking.isEmpty { hasMoved = true }
+      return keep(staying, above: .project(input: sink(sinking, into: input), columns: columns))
     }
 
     /// Groups are kept or left out as a whole: a condition on the keys is the same for all rows of

@@ -12,6 +12,9 @@ enum Optimizer {
     var name: String { get }
     /// The kinds of nodes without which the rule has no work.
     var kinds: PlanKinds { get }
+    /// The kinds of nodes that the rule may have brought into a plan that it made; nil where there
+    /// may be any.
+    func newKinds(in plan: LogicalPlan) -> PlanKinds?
     /// The rewritten plan; nil where nothing changes.
     ///
     /// The answer's rows, their order where it is promised, and the columns with their names, other
@@ -86,10 +89,18 @@ enum Optimizer {
           outcome.plan = plan
           hasChanged = true
           if !outcome.rules.contains(rule.name) { outcome.rules.append(rule.name) }
-          kinds = PlanKinds.survey(plan).kinds
+          if let new = rule.newKinds(in: plan) {
+            kinds.formUnion(new)
+          } else {
+            kinds = PlanKinds.survey(plan).kinds
+          }
         }
         if !hasChanged || stage.count < 3 { break }
       }
     }
   }
+}
+
+extension Optimizer.Rule {
+  func newKinds(in plan: LogicalPlan) -> PlanKinds? { nil }
 }

@@ -22,6 +22,10 @@ struct PlanKinds: OptionSet {
   static let call = PlanKinds(rawValue: 1 << 10)
   /// Everything that has no kind of its own.
   static let other = PlanKinds(rawValue: 1 << 11)
+  /// A filter whose condition is constant.
+  static let constantFilter = PlanKinds(rawValue: 1 << 12)
+  /// A sort that keeps some rows only.
+  static let top = PlanKinds(rawValue: 1 << 13)
   /// Whatever there is.
   static let all = PlanKinds(rawValue: .max)
 
@@ -55,10 +59,10 @@ extension LogicalPlan {
   fileprivate var ownKinds: PlanKinds {
     var kinds: PlanKinds =
       switch self {
-      case .filter: .filter
+      case .filter(_, let condition): condition.isConstant ? [.filter, .constantFilter] : .filter
       case .project: .project
       case .aggregate: .aggregate
-      case .sort: .sort
+      case .sort(let node): node.limit == nil ? .sort : [.sort, .top]
       case .take: .take
       case .join: .join
       case .union: .union

@@ -14,7 +14,9 @@ struct SortSimplification: Optimizer.Rule {
   let kinds: PlanKinds = .sort
 
   func rewrite(_ plan: LogicalPlan, _ context: FunctionContext) -> LogicalPlan? {
-    plan.rewritten { plan in
+    // Most sorts stand last in a query and by columns, and there is nothing to be done.
+    if case .sort(let node) = plan, decides(node.keys), !node.input.hasSort { return nil }
+    return plan.rewritten { plan in
       switch plan {
       case .sort(let node): return simplified(node)
       case .aggregate(var node):
@@ -24,6 +26,16 @@ struct SortSimplification: Optimizer.Rule {
       default: return nil
       }
     }
+  }
+
+  /// Whether keys are columns, all different.
+  private func decides(_ keys: [LogicalPlan.SortKey]) -> Bool {
+    for (place, key) in keys.enumerated() {
+      guard let index = key.expression.columnIndex,
+        !keys[..<place].contains(where: { $0.expression.columnIndex == index })
+      else { return false }
+    }
+    return !keys.isEmpty
   }
 
   private func simplified(_ sort: LogicalPlan.Sort) -> LogicalPlan? {
@@ -91,5 +103,15 @@ struct SortSimplification: Optimizer.Rule {
     case "min", "max", "minif", "maxif": return type != .real && type != .decimal
     default: return false
     }
+  }
+}
+
+extension LogicalPlan {
+  /// Whether a sort stands in the plan.
+  fileprivate var hasSort: Bool {
+    if case .sort = self { return true }
+    var found = false
+    forEachInput { if !found { found = $0.hasSort } }
+    return found
   }
 }

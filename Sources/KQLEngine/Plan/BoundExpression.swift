@@ -108,19 +108,52 @@ public indirect enum BoundExpression: Sendable {
 }
 
 /// A call whose overload is chosen.
+///
+/// Copies share what never changes between them: plans are copied far more often than built.
 public struct BoundCall: Sendable {
   /// The function's name; for an operator its text.
-  public var function: String
+  public var function: String { callee.function }
   /// Whether it is written between its operands.
-  public var isOperator: Bool
+  public var isOperator: Bool { callee.isOperator }
   /// What a caller may rely on.
-  public var volatility: ScalarFunction.Volatility
+  public var volatility: ScalarFunction.Volatility { callee.volatility }
   /// The overload.
-  public var overload: ScalarFunction.Overload
+  public var overload: ScalarFunction.Overload { callee.overload }
   /// The arguments, of the overload's types.
   public var arguments: [BoundExpression]
   /// The type of the result.
-  public var type: DataType
+  public var type: DataType { callee.type }
+
+  private let callee: Callee
+
+  init(
+    function: String, isOperator: Bool, volatility: ScalarFunction.Volatility,
+    overload: ScalarFunction.Overload, arguments: [BoundExpression], type: DataType
+  ) {
+    callee = Callee(
+      function: function, isOperator: isOperator, volatility: volatility, overload: overload,
+      type: type)
+    self.arguments = arguments
+  }
+
+  private final class Callee: Sendable {
+    let function: String
+    let isOperator: Bool
+    let volatility: ScalarFunction.Volatility
+    let overload: ScalarFunction.Overload
+    let type: DataType
+
+    init(
+      function: String, isOperator: Bool, volatility: ScalarFunction.Volatility,
+      overload: ScalarFunction.Overload, type: DataType
+    ) {
+      self.function = function
+      self.isOperator = isOperator
+      self.volatility = volatility
+      self.overload = overload
+      self.type = type
+    }
+  }
 }
 
 /// A plan inside an expression, worked out once a query.

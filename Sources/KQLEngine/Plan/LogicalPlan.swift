@@ -63,6 +63,25 @@ public indirect enum LogicalPlan: Sendable {
     }
   }
 
+  /// How many columns the plan gives; does not build the schema.
+  var columnCount: Int {
+    switch self {
+    case .scan(let scan): scan.columns.count
+    case .values(let table): table.schema.count
+    case .range: 1
+    case .filter(let input, _), .take(let input, _), .annotated(let input, _): input.columnCount
+    case .project(_, let columns): columns.count
+    case .aggregate(let node): node.keys.count + node.aggregates.count
+    case .sort(let node): node.input.columnCount
+    case .join(let node): node.output.count
+    case .union(let node): node.schema.count
+    case .expand(let node): node.schema.count
+    case .makeSeries, .parse, .apply, .topNested: schema.count
+    case .input(let slot): slot.schema.count
+    case .shared(let node): node.plan.columnCount
+    }
+  }
+
   /// The rows of a registered table, or some of its columns.
   public struct Scan: Sendable {
     /// The table.
@@ -70,7 +89,13 @@ public indirect enum LogicalPlan: Sendable {
     /// The positions of the columns read.
     public var columns: [Int]
     /// The columns read.
-    public var schema: Schema { Schema(columns.map { table.schema.columns[$0] }) }
+    public var schema: Schema {
+      // Nearly every table is bound with all of its columns, in their order.
+      if columns.count == table.schema.count, columns.indices.allSatisfy({ columns[$0] == $0 }) {
+        return table.schema
+      }
+      return Schema(columns.map { table.schema.columns[$0] })
+    }
   }
 
   /// Evenly spaced values.
@@ -94,7 +119,13 @@ public indirect enum LogicalPlan: Sendable {
     /// The aggregates.
     public var aggregates: [BoundAggregate]
     /// The keys' columns, then the aggregates'.
-    public var schema: Schema { Schema(keys.map(\.column) + aggregates.map(\.column)) }
+    public var schema: Schema {
+      var columns: [ColumnSchema] = []
+      columns.reserveCapacity(keys.count + aggregates.count)
+      for key in keys { columns.append(key.column) }
+      for aggregate in aggregates { columns.append(aggregate.column) }
+      return Schema(columns)
+    }
   }
 
   /// An order of rows.
@@ -183,15 +214,39 @@ public final class SharedPlan: Sendable {
 }
 
 /// An aggregate whose overload is chosen.
+///
+/// Copies share the function; see ``BoundCall``.
 public struct BoundAggregate: Sendable {
   /// The column that it makes.
   public var column: ColumnSchema
   /// The function's name.
-  public var function: String
+  public var function: String { callee.function }
   /// The overload.
-  public var overload: AggregateFunction.Overload
+  public var overload: AggregateFunction.Overload { callee.overload }
   /// The arguments, without the condition.
   public var arguments: [BoundExpression]
   /// Only rows for which this holds count.
   public var condition: BoundExpression?
+
+  private let callee: Callee
+
+  init(
+    column: ColumnSchema, function: String, overload: AggregateFunction.Overload,
+    arguments: [BoundExpression], condition: BoundExpression?
+  ) {
+    self.column = column
+    self.arguments = arguments
+    self.condition = condition
+    callee = Callee(function: function, overload: overload)
+  }
+
+  private final class Callee: Sendable {
+    let function: String
+    let overload: AggregateFunction.Overload
+
+    init(function: String, overload: AggregateFunction.Overload) {
+      self.function = function
+      self.overload = overload
+    }
+  }
 }

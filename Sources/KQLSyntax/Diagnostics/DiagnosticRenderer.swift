@@ -44,10 +44,20 @@ public struct DiagnosticRenderer: Sendable {
     self.width = width
   }
 
-  /// The text of several diagnostics, with an empty line between them.
-  public func render(_ diagnostics: [Diagnostic], in text: String) -> String {
+  /// The text of several diagnostics.
+  ///
+  /// - Parameters:
+  ///   - diagnostics: What is to be said.
+  ///   - text: The text that its places count in.
+  ///   - separator: What stands between two of them: an empty line, unless said otherwise.
+  /// - Returns: Lines as in the description of this type.
+  /// - Complexity: O(*bytes* + *diagnostics* · *bytes of a line in front of the place*); of a long
+  ///   line only the part around the place is laid out.
+  public func render(
+    _ diagnostics: [Diagnostic], in text: String, separator: String = "\n\n"
+  ) -> String {
     let lines = SourceLines(text)
-    return diagnostics.map { render($0, in: lines) }.joined(separator: "\n\n")
+    return diagnostics.map { render($0, in: lines) }.joined(separator: separator)
   }
 
   /// The text of a diagnostic, without a line break at its end.
@@ -74,7 +84,7 @@ public struct DiagnosticRenderer: Sendable {
       output.append(painted("help:", "1;36") + " \(Self.cleaned(diagnostic.help))")
     }
     var notes = diagnostic.notes
-    if let span = diagnostic.span, let note = Self.directionNote(span, in: lines) {
+    if let span = diagnostic.span, let note = directionNote(span, in: lines) {
       notes.append(note)
     }
     output += notes.map { painted("note:", "1;34") + " \(Self.cleaned($0))" }
@@ -125,8 +135,9 @@ public struct DiagnosticRenderer: Sendable {
   }
 
   /// What helps where a terminal shows right-to-left text in another order than it is stored.
-  private static func directionNote(_ span: SourceSpan, in lines: SourceLines) -> String? {
-    let range = lines.range(of: lines.line(at: min(span.start, lines.bytes.count)))
+  private func directionNote(_ span: SourceSpan, in lines: SourceLines) -> String? {
+    let start = min(max(0, span.start), lines.bytes.count)
+    let range = lines.range(of: lines.line(at: start), around: start, reach: reach)
     let line = lines.text(range.lowerBound, range.upperBound)
     guard line.unicodeScalars.contains(where: DisplayWidth.isRightToLeft) else { return nil }
     let position = lines.position(of: span.start)
@@ -143,6 +154,10 @@ public struct DiagnosticRenderer: Sendable {
     var caption: String
     var isPrimary: Bool
   }
+
+  /// How many bytes of a line are looked at to each side of a place; a query of megabytes on one
+  /// line is shown by as little of it as any other.
+  private var reach: Int { 4096 + 8 * min(maximumWidth, 1 << 20) }
 
   private func excerpt(
     of diagnostic: Diagnostic, at span: SourceSpan, in lines: SourceLines
@@ -166,7 +181,10 @@ public struct DiagnosticRenderer: Sendable {
       if let previous, line > previous + 1 { output.append("...") }
       previous = line
       let marked = markers[line] ?? []
-      let layout = LineLayout(lines, line: line, width: width)
+      let place = marked.first?.span.start ?? 0
+      let layout = LineLayout(
+        lines, range: lines.range(of: line, around: place, reach: reach),
+        whole: lines.range(of: line), width: width)
       let window = layout.window(around: marked.first?.span, maximumWidth: maximumWidth)
       let number = String(line + 1)
       let padding = String(repeating: " ", count: gutter - number.utf8.count)
@@ -187,7 +205,7 @@ public struct DiagnosticRenderer: Sendable {
   ) -> String {
     let start = min(max(layout.column(of: marker.span.start), window.lowerBound), window.upperBound)
     let end = min(max(layout.column(of: marker.span.end), start), window.upperBound)
-    let clip = window.lowerBound > 0 ? 1 : 0
+    let clip = layout.isCutBefore(window) ? 1 : 0
     let indent = String(repeating: " ", count: start - window.lowerBound + clip)
     let tail = String(repeating: "-", count: max(0, end - start - 1))
     let caption = marker.caption.isEmpty ? "" : " \(Self.cleaned(marker.caption))"
@@ -201,9 +219,14 @@ public struct DiagnosticRenderer: Sendable {
     private var cells: [(text: Unicode.Scalar, offset: Int, column: Int, width: Int)] = []
     private var totalWidth = 0
     private var end: Int
+    /// Whether the line has more before and behind what is laid out.
+    private var isCut: (before: Bool, behind: Bool)
 
-    init(_ lines: SourceLines, line: Int, width: (Unicode.Scalar) -> Int) {
-      let range = lines.range(of: line)
+    /// Lays out a part of a line.
+    init(
+      _ lines: SourceLines, range: Range<Int>, whole: Range<Int>, width: (Unicode.Scalar) -> Int
+    ) {
+      isCut = (range.lowerBound > whole.lowerBound, range.upperBound < whole.upperBound)
       end = range.upperBound
       var offset = range.lowerBound
       while offset < range.upperBound {
@@ -246,10 +269,13 @@ public struct DiagnosticRenderer: Sendable {
       return start..<start + maximumWidth
     }
 
+    /// Whether something of the line stands before a window.
+    func isCutBefore(_ window: Range<Int>) -> Bool { window.lowerBound > 0 || isCut.before }
+
     /// What is shown of the columns of a window, with `…` where something is cut.
     func text(in window: Range<Int>) -> String {
       var result = String.UnicodeScalarView()
-      if window.lowerBound > 0 { result.append("…") }
+      if isCutBefore(window) { result.append("…") }
       var filled = window.lowerBound
       for cell in cells where cell.column >= window.lowerBound {
         guard cell.column + cell.width <= window.upperBound else { break }
@@ -261,7 +287,7 @@ public struct DiagnosticRenderer: Sendable {
         result.append(cell.text)
         filled += cell.width
       }
-      if window.upperBound < totalWidth { result.append("…") }
+      if window.upperBound < totalWidth || isCut.behind { result.append("…") }
       return String(result)
     }
   }

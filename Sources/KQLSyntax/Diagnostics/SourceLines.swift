@@ -54,6 +54,17 @@ public struct SourceLines: Sendable {
     return start..<end
   }
 
+  /// The part of a line that lies not much farther than `reach` bytes from an offset; it begins and
+  /// ends where a character's bytes do.
+  func range(of line: Int, around offset: Int, reach: Int) -> Range<Int> {
+    let whole = range(of: line)
+    var start = max(whole.lowerBound, min(offset, whole.upperBound) - reach)
+    var end = min(whole.upperBound, max(offset, whole.lowerBound) + reach)
+    while start > whole.lowerBound, bytes[start] & 0xC0 == 0x80 { start -= 1 }
+    while end < whole.upperBound, bytes[end] & 0xC0 == 0x80 { end += 1 }
+    return start..<end
+  }
+
   /// The text between two offsets; offsets outside the text are moved to its ends.
   func text(_ start: Int, _ end: Int) -> String {
     let low = min(max(0, start), bytes.count)
@@ -67,6 +78,10 @@ public struct SourceLines: Sendable {
     let offset = min(max(0, offset), bytes.count)
     let line = line(at: offset)
     let start = starts[line]
-    return Position(line: line + 1, column: text(start, offset).count + 1)
+    // Without other scalars than those of ASCII, and without line ends, each byte is a character.
+    var bits: UInt8 = 0
+    for place in start..<offset { bits |= bytes[place] }
+    let count = bits < 0x80 ? offset - start : text(start, offset).count
+    return Position(line: line + 1, column: count + 1)
   }
 }

@@ -100,8 +100,10 @@ struct Scanner {
   private func typedLiteral(from start: Int, nameEnd: Int) -> Lexeme? {
     var position = nameEnd
     while byte(position) == 0x20 || (0x09...0x0D).contains(byte(position)) { position += 1 }
-    guard byte(position) == 0x28, let type = TypeName(alias: text(start, nameEnd)),
-      type != .dynamic
+    guard byte(position) == 0x28,
+      TypeName.filter.mayHold(
+        Lexeme(kind: .identifier, start: start, end: nameEnd), in: bytes),
+      let type = TypeName(alias: text(start, nameEnd)), type != .dynamic
     else { return nil }
     position += 1
     var depth = 1

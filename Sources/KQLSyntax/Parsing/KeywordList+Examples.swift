@@ -30,6 +30,15 @@ extension KeywordList {
     "extend": [
       Example("range x from 1 to 2 step 1 | extend y = x * 10", "1, 10\n2, 20")
     ],
+    "find": [
+      Example(
+        """
+        let ores = datatable(n:long, name:string)[1, 'iron', 2, 'zinc'];
+        let mines = datatable(n:long, place:string)[2, 'Bafq'];
+        find in (ores, mines) where n == 2 project n, name, place
+        | project n, name, place | sort by name asc
+        """, "2, , Bafq\n2, zinc, ")
+    ],
     "getschema": [
       Example(
         "print x = 1, s = 'a' | getschema | project ColumnName, ColumnType", "x, long\ns, string")

@@ -1,9 +1,22 @@
 extension Parser {
+  /// Whether what is reported is kept. Where it is not, it need not be put into words: behind one
+  /// mistake there may be millions.
+  var reports: Bool { !hasGivenUp && !isRecovering }
+
   /// Reports something that does not keep the parser from going on.
   mutating func report(_ diagnostic: Diagnostic) {
-    guard !hasGivenUp, !isRecovering else { return }
+    guard reports else { return }
     diagnostics.append(diagnostic)
-    if diagnostics.count >= Self.maximumDiagnostics { giveUp() }
+    if diagnostics.count >= Self.maximumDiagnostics {
+      if token.end < scanner.bytes.count {
+        diagnostics.append(
+          Diagnostic(
+            code: "kql.syntax.too-many", severity: .note,
+            message: "\(Self.maximumDiagnostics) mistakes were found; the text is not read further",
+            span: token.span))
+      }
+      giveUp()
+    }
   }
 
   /// Reports a mistake and stays silent until the next `|`, `;` or closing bracket.
@@ -36,6 +49,10 @@ extension Parser {
 
   /// Reports that something else was expected.
   mutating func failExpected(_ what: String, help: String = "") {
+    guard reports else {
+      isRecovering = true
+      return
+    }
     fail(
       Diagnostic(
         code: "kql.syntax.expected", message: "expected \(what), found \(tokenDescription)",
@@ -44,6 +61,10 @@ extension Parser {
 
   /// Reports a bracket without its partner.
   mutating func failUnclosed(_ opening: Lexeme, closing: String) {
+    guard reports else {
+      isRecovering = true
+      return
+    }
     let text = scanner.text(opening)
     fail(
       Diagnostic(
@@ -112,6 +133,11 @@ extension Parser {
 
   /// Reports what the lexer found wrong with the current token.
   mutating func reportProblem() {
+    guard reports else {
+      // A character that the language does not use ends what can be read, told or not.
+      if token.problem == .unknownCharacter { isRecovering = true }
+      return
+    }
     let text = Self.clipped(tokenText)
     switch token.problem {
     case .none: break

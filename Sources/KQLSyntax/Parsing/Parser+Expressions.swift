@@ -36,6 +36,10 @@ extension Parser {
     }
     return words
   }()
+  private static let wordFilter = WordFilter(words.keys)
+  /// The words that are no names, or not only names.
+  private static let specialFilter = WordFilter(
+    reservedWords.union(["True", "TRUE", "False", "FALSE", "dynamic", "not"]))
 
   /// Reads an expression whose operators bind at least as tightly as `minimum`.
   mutating func parseExpression(_ minimum: Precedence = .or) -> Expression {
@@ -79,7 +83,7 @@ extension Parser {
     case .ampersands: (.logical(.and), .and)
     case .pipes: (.logical(.or), .or)
     case .identifier, .bangWord:
-      token.end - token.start <= 15 ? Self.words[tokenText] : nil
+      Self.wordFilter.mayHold(token, in: scanner.bytes) ? Self.words[tokenText] : nil
     default: nil
     }
   }
@@ -122,7 +126,7 @@ extension Parser {
 
   /// Reports the operators of other languages.
   private mutating func reportMistakenOperator() {
-    if at(.assign) || at(.ampersands) || at(.pipes) { reportForeignOperator() }
+    if reports, at(.assign) || at(.ampersands) || at(.pipes) { reportForeignOperator() }
   }
 
   private mutating func reportForeignOperator() {
@@ -363,7 +367,7 @@ extension Parser {
 
   /// Reads what begins with a word.
   private mutating func parseWord() -> Expression {
-    if token.end - token.start <= 13, let special = parseSpecialWord() { return special }
+    if mayBe(Self.specialFilter), let special = parseSpecialWord() { return special }
     let name = Name(tokenText, span: advance().span)
     return at(.leftParen) ? .call(parseCall(name)) : .name(name)
   }

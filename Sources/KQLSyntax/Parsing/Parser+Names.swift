@@ -6,6 +6,7 @@ extension Parser {
     "hasprefix", "hasprefix_cs", "hassuffix", "hassuffix_cs", "first", "last", "missing", "true",
     "false", "null", "by", "to", "of",
   ]
+  static let reservedFilter = WordFilter(reservedWords)
 
   /// The current token can be a name.
   var atName: Bool { at(.identifier) || at(.leftBracket) && isQuotedName(token) }
@@ -20,7 +21,7 @@ extension Parser {
   mutating func parseName(_ what: String = "a name") -> Name {
     if at(.identifier) {
       let text = tokenText
-      if Self.reservedWords.contains(text) { reportReserved(text) }
+      if mayBe(Self.reservedFilter), Self.reservedWords.contains(text) { reportReserved(text) }
       return Name(text, span: advance().span)
     }
     if let name = acceptQuotedName() { return name }

@@ -4,10 +4,11 @@ extension Parser {
   private static let heads: Set<String> = [
     "datatable", "print", "range", "union", "search", "find", "externaldata",
   ]
+  private static let headFilter = WordFilter(heads)
 
   /// The current token begins `print`, `range`, `union`, `datatable` ...
   private var atHead: Bool {
-    guard at(.identifier), token.end - token.start <= 12 else { return false }
+    guard mayBe(Self.headFilter) else { return false }
     let text = tokenText
     guard Self.heads.contains(text) else { return false }
     let next = peek()
@@ -279,8 +280,9 @@ extension Parser {
         _ = parseParameterValue()
         continue
       }
+      guard !names.isEmpty, peek().kind == .assign else { break }
       let text = tokenText
-      guard names.contains(text), peek().kind == .assign else { break }
+      guard names.contains(text) else { break }
       advance()
       let name = Name(text, span: span(from: start))
       advance()

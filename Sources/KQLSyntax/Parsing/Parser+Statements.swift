@@ -24,9 +24,14 @@ extension Parser {
 
   private var atClosing: Bool { at(.rightBrace) || at(.rightParen) || at(.rightBracket) }
 
+  /// The words that statements other than queries begin with; those of SQL in any case.
+  private static let statementFilter = WordFilter([
+    "let", "set", "declare", "alias", "restrict", "select", "SELECT",
+  ])
+
   private mutating func parseStatement() -> Statement? {
     if at(.dot), peek().kind == .identifier { return .command(parseCommand()) }
-    guard at(.identifier) else { return .query(parsePipeline()) }
+    guard mayBe(Self.statementFilter) else { return .query(parsePipeline()) }
     let start = token.start
     let next = peek()
     switch tokenText {

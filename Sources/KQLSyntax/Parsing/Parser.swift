@@ -41,6 +41,11 @@ public struct Parser {
   let scanner: Scanner
   /// The token that is to be read next.
   var token: Lexeme
+  /// The token behind the current one, read ahead since most productions look at it.
+  private var following: Lexeme
+  /// The offset that ``following`` was read from; what it holds counts only behind a token that
+  /// ends there.
+  private var followingStart = 0
   /// The offset behind the token that was read last.
   var previousEnd = 0
   var diagnostics: [Diagnostic] = []
@@ -72,9 +77,11 @@ public struct Parser {
 
   init(_ text: String) {
     scanner = Scanner(text)
-    token = Lexeme(kind: .end, start: 0, end: 0)
     token = scanner.next(from: 0)
-    reportProblem()
+    following = token
+    followingStart = -1
+    lookAhead()
+    if token.problem != .none { reportProblem() }
   }
 
   // MARK: - Tokens
@@ -85,17 +92,34 @@ public struct Parser {
     let current = token
     previousEnd = current.end
     if !hasGivenUp {
-      token = scanner.next(from: current.end)
+      token =
+        followingStart == current.end ? following : scanner.next(from: current.end)
+      lookAhead()
       if token.problem != .none { reportProblem() }
     }
     return current
   }
 
+  private mutating func lookAhead() {
+    following = scanner.next(from: token.end)
+    followingStart = token.end
+  }
+
+  /// The token behind the current one.
+  func peek() -> Lexeme {
+    followingStart == token.end ? following : scanner.next(from: token.end)
+  }
+
   /// The token `distance` places behind the current one.
-  func peek(_ distance: Int = 1) -> Lexeme {
-    var lexeme = token
-    for _ in 0..<distance { lexeme = scanner.next(from: lexeme.end) }
+  func peek(_ distance: Int) -> Lexeme {
+    var lexeme = peek()
+    for _ in 1..<distance { lexeme = scanner.next(from: lexeme.end) }
     return lexeme
+  }
+
+  /// Whether the current token may be one of a list of words; false only where it is none.
+  func mayBe(_ words: WordFilter) -> Bool {
+    token.kind == .identifier && words.mayHold(token, in: scanner.bytes)
   }
 
   /// The current token is of a kind.

@@ -52,20 +52,18 @@ public enum TypeName: String, Hashable, Sendable, CaseIterable {
 
   /// The type of a name or of one of its aliases (`double`, `date`, `time`, `uuid`, `boolean` ...).
   public init?(alias: String) {
-    switch alias {
-    case "bool", "boolean": self = .bool
-    case "int", "int32": self = .int
-    case "long", "int64": self = .long
-    case "real", "double": self = .real
-    case "decimal": self = .decimal
-    case "string": self = .string
-    case "datetime", "date": self = .datetime
-    case "timespan", "time": self = .timespan
-    case "guid", "uuid", "uniqueid": self = .guid
-    case "dynamic", "object": self = .dynamic
-    default: return nil
-    }
+    guard let type = Self.spellings[alias] else { return nil }
+    self = type
   }
+
+  private static let spellings: [String: TypeName] = [
+    "bool": .bool, "boolean": .bool, "int": .int, "int32": .int, "long": .long, "int64": .long,
+    "real": .real, "double": .real, "decimal": .decimal, "string": .string,
+    "datetime": .datetime, "date": .datetime, "timespan": .timespan, "time": .timespan,
+    "guid": .guid, "uuid": .guid, "uniqueid": .guid, "dynamic": .dynamic, "object": .dynamic,
+  ]
+  /// Tells of most words that they name no type.
+  static let filter = WordFilter(spellings.keys)
 }
 
 /// What stands inside `dynamic(...)`: JSON, with typed literals allowed as values.

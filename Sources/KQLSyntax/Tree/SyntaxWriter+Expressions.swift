@@ -106,8 +106,8 @@ extension SyntaxWriter {
     }
   }
 
-  /// Writes what stands in the place of a table; anything but a name, a call or a pipeline is wrong
-  /// there, and must stay as it was put: in parentheses.
+  /// Writes what stands in the place of a table, or before a parenthesis: what has an operator must
+  /// stay in parentheses there.
   mutating func writeTable(_ expression: Expression) {
     if case .unary = expression {
       text += "("

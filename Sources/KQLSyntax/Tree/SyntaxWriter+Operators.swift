@@ -65,7 +65,7 @@ extension SyntaxWriter {
     case .search(let clause): write(clause)
     case .partition(let by, let body):
       text += "by "
-      write(by)
+      writeTable(by)
       text += " ("
       write(body, separator: " | ")
       text += ")"

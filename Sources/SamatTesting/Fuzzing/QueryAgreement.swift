@@ -135,6 +135,9 @@ public struct QueryAgreement: Sendable {
       // The significand to 30 bits.
       let significand = (number.significand * 0x1p30).rounded() * 0x1p-30
       return "\(number.sign)\(significand)e\(number.exponent)"
+    case .dynamic(.array(let items)) where items.count > 1_000:
+      // One array of a million may stand in every row; written out it would fill any memory.
+      return "array of \(items.count)"
     default: return ValueText.string(value)
     }
   }

@@ -51,7 +51,7 @@ extension Verb {
     do throws(QueryFailure) {
       let query = try call.session.catalog.prepare(
         composed.text, options: call.session.options)
-      call.session.output.write(query.plan.explain + "\n")
+      call.session.output.write(query.explanation + "\n")
       return .done
     } catch {
       return call.session.show(error, composed)

@@ -58,7 +58,10 @@ enum VerbList {
     ("look", [.help, .tables, .schema, .source, .explain]),
     (
       "show",
-      [.mode, .last, .null, .digits, .separators, .jalali, .bidi, .pager, .timer]
+      [
+        .mode, .last, .null, .digits, .separators, .jalali, .bidi, .pager, .timer,
+        .render,
+      ]
     ),
     ("write", [.output, .once, .save, .echo]),
     ("load", [.load, .reload, .drop]),

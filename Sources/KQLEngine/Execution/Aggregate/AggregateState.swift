@@ -18,7 +18,7 @@ final class AggregateState: @unchecked Sendable {
   ) {
     self.keys = keys
     self.context = context
-    updates = AggregateUpdates(aggregates, input, context)
+    updates = AggregateUpdates(aggregates, keyCount: keys.count, input, context)
     index = GroupIndex(keyCount: keys.count, base: updates.base)
     // Without keys there is one group, even of no rows.
     groupCount = keys.isEmpty ? 1 : 0
@@ -33,7 +33,7 @@ final class AggregateState: @unchecked Sendable {
     index.assign(
       keyColumns, count: batch.count, selecting: batch.selection?.flags, into: &numbers)
     try remember(numbers, keyColumns)
-    updates.update(batch, groups: numbers, groupCount: groupCount)
+    try updates.update(batch, groups: numbers, groupCount: groupCount)
   }
 
   /// Keeps the key cells of rows that began a group.
@@ -53,6 +53,7 @@ final class AggregateState: @unchecked Sendable {
     var rows: [Int32] = []
     var next = UInt32(truncatingIfNeeded: groupCount) + updates.base
     let end = UInt32(truncatingIfNeeded: index.count) + updates.base
+    rows.reserveCapacity(Int(end - next))
     for (row, group) in groups.enumerated() where group == next {
       rows.append(Int32(truncatingIfNeeded: row))
       next += 1

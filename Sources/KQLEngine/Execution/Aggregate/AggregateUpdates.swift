@@ -11,11 +11,15 @@ final class AggregateUpdates {
   /// The number of the first group.
   let base: UInt32
   private var conditional: [UInt32] = []
+  /// What the accumulators keep, as far as it is counted.
+  private var countedBytes = 0
+  private let keyCount: Int
 
   init(
-    _ aggregates: [BoundAggregate], _ input: Exec, _ context: ExecutionContext,
+    _ aggregates: [BoundAggregate], keyCount: Int, _ input: Exec, _ context: ExecutionContext,
     base: UInt32? = nil
   ) {
+    self.keyCount = keyCount
     self.aggregates = aggregates
     self.context = context
     accumulators = aggregates.map { aggregate in
@@ -30,8 +34,8 @@ final class AggregateUpdates {
     self.base = base ?? (mayReject ? 1 : 0)
   }
 
-  /// About how many bytes the accumulators take for a group.
-  var bytesPerGroup: Int { 8 + aggregates.count * 24 }
+  /// About how many bytes a group takes in the index and in the accumulators.
+  var bytesPerGroup: Int { 16 + keyCount * 48 + aggregates.count * 24 }
 
   /// The batch as it is to be grouped: without its rejected rows where leaving them in place would
   /// cost more than it saves.
@@ -50,7 +54,17 @@ final class AggregateUpdates {
   ///   - batch: The rows.
   ///   - groups: The group of each; 0 for rejected ones where ``base`` is 1.
   ///   - groupCount: The number of groups so far.
-  func update(_ batch: Batch, groups: [UInt32], groupCount: Int) {
+  /// - Throws: `kql.limit.memory`.
+  func update(_ batch: Batch, groups: [UInt32], groupCount: Int) throws(Diagnostic) {
+    hand(batch, groups, groupCount)
+    let bytes = accumulators.reduce(0) { $0 + $1.byteCount }
+    if bytes > countedBytes {
+      try context.account(bytes: bytes - countedBytes)
+      countedBytes = bytes
+    }
+  }
+
+  private func hand(_ batch: Batch, _ groups: [UInt32], _ groupCount: Int) {
     let evaluator = Evaluator(context: context)
     let room = groupCount + Int(base)
     for (position, aggregate) in aggregates.enumerated() {

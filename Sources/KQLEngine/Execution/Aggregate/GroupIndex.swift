@@ -24,8 +24,9 @@ struct GroupIndex {
   /// How many groups there are.
   private(set) var count = 0
 
-  /// The most places of the table that several columns' codes address.
-  private static let denseLimit = 1 << 18
+  /// The most places of the table that several columns' codes address; less for few rows, for which
+  /// making the table would cost more than it saves.
+  private static let denseLimit = 1 << 20
   /// The same for a single column, whose table can be no larger than four times its codes.
   private static let denseLimitOfOne = 1 << 22
 
@@ -35,10 +36,12 @@ struct GroupIndex {
   ///   - keyCount: The number of key columns.
   ///   - base: The number of the first group.
   init(keyCount: Int, base: UInt32 = 0) {
-    coders = Array(repeating: KeyCoder(), count: keyCount)
-    codes = Array(repeating: [], count: keyCount)
-    strides = Array(repeating: 0, count: keyCount)
-    ranges = Array(repeating: 0, count: keyCount)
+    // Literals are made without a look at the type at run time, which small groups would notice.
+    let isOne = keyCount == 1
+    coders = isOne ? [KeyCoder()] : Array(repeating: KeyCoder(), count: keyCount)
+    codes = isOne ? [[]] : Array(repeating: [], count: keyCount)
+    strides = isOne ? [0] : Array(repeating: 0, count: keyCount)
+    ranges = isOne ? [0] : Array(repeating: 0, count: keyCount)
     self.base = base
   }
 
@@ -67,7 +70,7 @@ struct GroupIndex {
     }
     guard rows > 0 else { return }
     encode(keys, rows)
-    if isDense { layOut() }
+    if isDense { layOut(rows) }
     if isDense {
       combine(rows, &output)
     } else {
@@ -99,14 +102,16 @@ struct GroupIndex {
   // MARK: - Directly addressed
 
   /// Sees to it that the table has a place for every combination of codes, or gives up on it.
-  private mutating func layOut() {
+  private mutating func layOut(_ rows: Int) {
     var fits = !slots.isEmpty
     for (position, coder) in coders.enumerated() where coder.capacity > ranges[position] {
       fits = false
     }
     if fits { return }
     var size = 1
-    let limit = coders.count == 1 ? Self.denseLimitOfOne : Self.denseLimit
+    let limit =
+      coders.count == 1
+      ? Self.denseLimitOfOne : min(Self.denseLimit, max(1 << 14, max(rows, slots.count) * 256))
     for position in coders.indices.reversed() {
       // A column whose codes have grown may well grow on.
       let capacity = max(1, coders[position].capacity)
@@ -205,6 +210,8 @@ struct GroupIndex {
     count = Int(end - base)
     guard isDense else { return }
     var next = first
+    // Only for the first batch: arrays that grow by themselves at each call grow too slowly.
+    if groupCodes.isEmpty { groupCodes.reserveCapacity(count * codes.count) }
     for row in 0..<rows where output[row] == next {
       for position in codes.indices { groupCodes.append(codes[position][row]) }
       next += 1

@@ -184,9 +184,7 @@ struct KeyCoder {
       for row in 0..<count { output[row] = UInt32(truncatingIfNeeded: strings.index(row)) }
       return
     }
-    codes.withBuffer { codes in
-      if let source = codes.baseAddress { output.update(from: source, count: count) }
-    }
+    codes.copy(into: output)
   }
 
   /// The codes of a dictionary's texts as far as they are known, taken out of ``known``.

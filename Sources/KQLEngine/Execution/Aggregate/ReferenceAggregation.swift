@@ -40,7 +40,7 @@ struct ReferenceAggregation {
         let stream = try self.input.openSelecting(partition, context)
         while !state.isForeign, let batch = try stream.next() {
           try context.check()
-          state.add(batch)
+          try state.add(batch)
         }
       }
       return state
@@ -80,11 +80,11 @@ private final class ReferenceState: @unchecked Sendable {
   ) {
     self.target = target
     self.position = position
-    updates = AggregateUpdates(aggregates, input, context, base: 1)
+    updates = AggregateUpdates(aggregates, keyCount: 1, input, context, base: 1)
     isPresent = Array(repeating: false, count: target.count + Self.firstGroup)
   }
 
-  func add(_ batch: Batch) {
+  func add(_ batch: Batch) throws(Diagnostic) {
     let batch = updates.prepared(batch, keys: [])
     guard case .long(let vector) = batch.columns[position], let keys = vector.keys,
       keys.target === target
@@ -110,7 +110,7 @@ private final class ReferenceState: @unchecked Sendable {
       }
     }
     number(count)
-    updates.update(batch, groups: groups, groupCount: target.count + 1)
+    try updates.update(batch, groups: groups, groupCount: target.count + 1)
   }
 
   /// Writes the groups of rows that all count.

@@ -39,7 +39,11 @@ struct WordIndex {
 
   /// Numbers `count` words; new ones get new numbers.
   ///
-  /// - Parameter isNull: Which rows are null; their words mean nothing.
+  /// - Parameters:
+  ///   - input: The words.
+  ///   - count: How many there are.
+  ///   - isNull: Which rows are null; their words mean nothing. Nil where none is.
+  ///   - output: The numbers, as many as the words.
   mutating func numbers(
     of input: UnsafePointer<UInt64>, count: Int, isNull: UnsafePointer<Bool>?,
     into output: UnsafeMutablePointer<UInt32>

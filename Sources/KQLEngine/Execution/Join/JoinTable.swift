@@ -31,6 +31,7 @@ final class JoinTable: Sendable {
   ///   - keyExpressions: The keys.
   ///   - isPadded: Whether a row of nulls is wanted.
   ///   - context: The run.
+  /// - Throws: `kql.limit.join-rows`, or what making the rows throws.
   init(
     _ side: Exec, keys keyExpressions: [BoundExpression], isPadded: Bool,
     _ context: ExecutionContext
@@ -65,12 +66,9 @@ final class JoinTable: Sendable {
   private static func lookup(
     _ keys: [Column], rowCount: Int, _ context: ExecutionContext
   ) throws(Diagnostic) -> (KeyLookup, RowChains?) {
-    if let (direct, groups) = DirectLookup.make(keys, rowCount: rowCount) {
+    if let (direct, groups, count) = DirectLookup.make(keys, rowCount: rowCount) {
       try context.check()
-      return (
-        .direct(direct),
-        groups.map { RowChains($0, groupCount: ($0.max()).map { Int($0) + 1 } ?? 0) }
-      )
+      return (.direct(direct), groups.map { RowChains($0, groupCount: count) })
     }
     var index = GroupIndex(keyCount: keys.count)
     let groups = index.groups(of: keys, count: rowCount)
@@ -196,7 +194,7 @@ struct ReferenceLookup: Sendable {
       }
       filled = count
     }
-    guard rows != nil || (reference.rows != nil && vector.validity != nil) else { return found }
+    guard rows != nil || nullRow >= 0 else { return found }
     found.withUnsafeMutableBufferPointer { found in
       if let rows {
         rows.withUnsafeBufferPointer { rows in
@@ -222,77 +220,81 @@ struct DirectLookup: Sendable {
   /// The most memory that the table may take, as a multiple of its rows.
   private static let sparseness = 8
 
-  /// The lookup of a side and, where keys come more than once, the group of each row; nil where the
+  /// The lookup of a side and, where keys come more than once, the group of each row, and how many
+  /// groups there are; nil where the
   /// key is no whole number or its values lie too far apart.
   static func make(
     _ keys: [Column], rowCount: Int
-  ) -> (lookup: DirectLookup, groups: [UInt32]?)? {
-    guard keys.count == 1, rowCount > 0, let vector = Int64.vector(in: keys[0]) else { return nil }
-    var least = Int64.max
-    var most = Int64.min
-    vector.withBuffer { values in
-      if vector.validity == nil {
-        for value in values {
-          least = min(least, value)
-          most = max(most, value)
-        }
-      } else {
-        for row in 0..<rowCount where !vector.isNull(row) {
-          least = min(least, values[row])
-          most = max(most, values[row])
-        }
-      }
-    }
-    guard least <= most else { return nil }
+  ) -> (lookup: DirectLookup, groups: [UInt32]?, groupCount: Int)? {
+    guard keys.count == 1, rowCount > 0, let vector = Int64.vector(in: keys[0]),
+      let (least, most) = vector.range
+    else { return nil }
     let (span, overflows) = most.subtractingReportingOverflow(least)
     guard !overflows, span < Int64(max(rowCount * sparseness, 1 << 12)) else { return nil }
     var places = [Int32](repeating: -1, count: Int(span) + 1)
     var nullPlace: Int32 = -1
     var isUnique = true
     vector.withBuffer { values in
-      for row in 0..<rowCount {
-        let number = Int32(truncatingIfNeeded: row)
-        if vector.isNull(row) {
-          if nullPlace >= 0 { isUnique = false }
-          nullPlace = number
-        } else {
-          let place = Int(values[row] - least)
-          if places[place] >= 0 { isUnique = false }
-          places[place] = number
+      places.withUnsafeMutableBufferPointer { places in
+        let hasNulls = vector.validity != nil
+        for row in 0..<rowCount {
+          let number = Int32(truncatingIfNeeded: row)
+          if hasNulls && vector.isNull(row) {
+            if nullPlace >= 0 { isUnique = false }
+            nullPlace = number
+          } else {
+            // The span of the keys fits, so that no difference overflows.
+            let place = Int(truncatingIfNeeded: values[row] &- least)
+            if places[place] >= 0 { isUnique = false }
+            places[place] = number
+          }
+          if !isUnique { return }
         }
-        if !isUnique { return }
       }
     }
     if isUnique {
-      return (DirectLookup(low: least, places: places, nullPlace: nullPlace), nil)
+      return (DirectLookup(low: least, places: places, nullPlace: nullPlace), nil, rowCount)
     }
     return grouped(vector, least, Int(span) + 1)
   }
 
   private static func grouped(
     _ vector: Vector<Int64>, _ least: Int64, _ size: Int
-  ) -> (lookup: DirectLookup, groups: [UInt32]?) {
+  ) -> (lookup: DirectLookup, groups: [UInt32]?, groupCount: Int) {
     var places = [Int32](repeating: -1, count: size)
     var nullPlace: Int32 = -1
     var count: Int32 = 0
-    let groups = vector.withBuffer { values in
-      (0..<vector.count).map { row -> UInt32 in
-        if vector.isNull(row) {
-          if nullPlace < 0 {
-            nullPlace = count
-            count += 1
+    let groups = [UInt32](unsafeUninitializedCapacity: vector.count) { groups, filled in
+      vector.withBuffer { values in
+        places.withUnsafeMutableBufferPointer { places in
+          let hasNulls = vector.validity != nil
+          var next: Int32 = 0
+          defer { count = next }
+          for row in 0..<vector.count {
+            if hasNulls && vector.isNull(row) {
+              if nullPlace < 0 {
+                nullPlace = next
+                next &+= 1
+              }
+              groups[row] = UInt32(bitPattern: nullPlace)
+              continue
+            }
+            let place = Int(truncatingIfNeeded: values[row] &- least)
+            var group = places[place]
+            if group < 0 {
+              group = next
+              places[place] = group
+              next &+= 1
+            }
+            groups[row] = UInt32(bitPattern: group)
           }
-          return UInt32(bitPattern: nullPlace)
         }
-        let place = Int(values[row] - least)
-        if places[place] < 0 {
-          places[place] = count
-          count += 1
-        }
-        return UInt32(bitPattern: places[place])
       }
+      filled = vector.count
     }
-    return (DirectLookup(low: least, places: places, nullPlace: nullPlace), groups)
+    return (
+      DirectLookup(low: least, places: places, nullPlace: nullPlace), groups, Int(count)
+    )
   }
 
   /// The rows or groups of keys, -1 where there is none.

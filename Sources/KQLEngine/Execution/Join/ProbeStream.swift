@@ -119,32 +119,66 @@ private struct PendingPairs {
 
   var isDone: Bool { position == found.count }
 
+  /// How many pairs come next, at most `limit`.
+  private func pairCount(_ chains: RowChains, upTo limit: Int) -> Int {
+    var count = -offset
+    var next = position
+    while next < found.count && count < limit {
+      let group = found[next]
+      if batch.selection == nil || batch.selection?.flags[next] == true {
+        count += group >= 0 ? chains.places(of: UInt32(bitPattern: group)).count : isOuter ? 1 : 0
+      }
+      next += 1
+    }
+    return min(count, limit)
+  }
+
   /// The next pairs, at most `size`; nil where there are none.
   mutating func next(
     _ table: JoinTable, _ node: LogicalPlan.Join, size: Int
   ) -> Batch? {
     guard let chains = table.chains else { return nil }
-    var leftRows: [Int32] = []
+    let room = pairCount(chains, upTo: size)
     var rightRows: [Int32] = []
-    while position < found.count && leftRows.count < size {
-      defer {
-        if offset == 0 { position += 1 }
-      }
-      if let selection = batch.selection, !selection.flags[position] { continue }
-      let row = Int32(truncatingIfNeeded: position)
-      guard found[position] >= 0 else {
-        if isOuter {
-          leftRows.append(row)
-          rightRows.append(table.padding)
+    let leftRows = [Int32](unsafeUninitializedCapacity: room) { left, leftFilled in
+      rightRows = [Int32](unsafeUninitializedCapacity: room) { right, filled in
+        while position < found.count && filled < room {
+          let row = Int32(truncatingIfNeeded: position)
+          let group = found[position]
+          let isRejected = batch.selection.map { !$0.flags[position] } ?? false
+          guard group >= 0, !isRejected else {
+            if isOuter && !isRejected {
+              left[filled] = row
+              right[filled] = table.padding
+              filled += 1
+            }
+            position += 1
+            continue
+          }
+          let places = chains.places(of: UInt32(bitPattern: group))
+          let first = places.lowerBound + offset
+          let end = min(places.upperBound, first + room - filled)
+          chains.sorted.withUnsafeBufferPointer { sorted in
+            var target = filled
+            for place in first..<end {
+              left[target] = row
+              right[target] = sorted[place]
+              target &+= 1
+            }
+          }
+          filled += end - first
+          if end < places.upperBound {
+            offset += end - first
+          } else {
+            offset = 0
+            position += 1
+          }
         }
-        continue
+        leftFilled = filled
       }
-      let matches = chains.rows(of: UInt32(bitPattern: found[position]))
-      let made = matches.dropFirst(offset).prefix(size - leftRows.count)
-      leftRows.append(contentsOf: repeatElement(row, count: made.count))
-      rightRows.append(contentsOf: made)
-      offset = offset + made.count < matches.count ? offset + made.count : 0
     }
+    // What is left has no partner.
+    if leftRows.count < size { position = found.count }
     guard !leftRows.isEmpty else { return nil }
     return Batch(
       columns: node.output.map { output in

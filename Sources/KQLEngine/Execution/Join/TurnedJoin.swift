@@ -27,11 +27,14 @@ struct TurnedJoin: Sendable {
     self.table = table
     self.node = node
     let isOuter = node.kind == .leftouter
+    // Rows of a table take no memory of their own.
+    let isMade = try right.whole(context) == nil
     let parts = try right.forEachPartition(context) {
       (partition: Int) throws(Diagnostic) -> (probed: [Probed], met: [Bool]) in
       let evaluator = Evaluator(context: context)
       var finder = table.finder()
-      var met = [Bool](repeating: false, count: isOuter ? table.rowCount : 0)
+      // The first place is for rows without a partner, whose number is -1.
+      var met = [Bool](repeating: false, count: isOuter ? table.rowCount + 1 : 0)
       var probed: [Probed] = []
       let stream = try right.open(partition, context)
       while let batch = try stream.next() {
@@ -39,16 +42,19 @@ struct TurnedJoin: Sendable {
         let found = finder.find(
           node.rightKeys.map { evaluator.column($0, batch) }, count: batch.count)
         if isOuter {
-          for row in found where row >= 0 { met[Int(row)] = true }
+          met.withUnsafeMutableBufferPointer { met in
+            for row in found { met[Int(row &+ 1)] = true }
+          }
         }
         try context.account(bytes: batch.count * 4)
+        if isMade { try context.account(batch) }
         probed.append(Probed(batch: batch, found: found))
       }
       return (probed, met)
     }
     partitions = parts.map(\.probed)
     if isOuter {
-      unmatched = (0..<table.rowCount).filter { row in !parts.contains { $0.met[row] } }
+      unmatched = (0..<table.rowCount).filter { row in !parts.contains { $0.met[row + 1] } }
         .map { Int32(truncatingIfNeeded: $0) }
     } else {
       unmatched = []

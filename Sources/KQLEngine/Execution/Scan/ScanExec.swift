@@ -57,6 +57,9 @@ final class SliceStream: BatchStream {
     guard position < end else { return nil }
     let range = position..<min(position + size, end)
     position = range.upperBound
+    if range.lowerBound == 0, columns.allSatisfy({ $0.count == range.count }) {
+      return Batch(columns: columns, count: range.count)
+    }
     return Batch(
       columns: columns.map { $0.slice(range) }, count: range.count, firstRow: range.lowerBound)
   }

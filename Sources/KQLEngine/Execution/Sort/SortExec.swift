@@ -24,8 +24,10 @@ final class SortExec: Exec, @unchecked Sendable {
   ) throws(Diagnostic) -> Batch {
     let whole = Batch(columns: table.columns, count: table.rowCount)
     let evaluator = Evaluator(context: context)
-    let words = try Parallel.map(keys.count, threads: context.options.threads) {
-      (index: Int) throws(Diagnostic) -> [UInt64] in
+    // To start a thread costs more than to encode the keys of a small table.
+    let words = try Parallel.map(
+      keys.count, threads: table.rowCount > 1 << 14 ? context.options.threads : 1
+    ) { (index: Int) throws(Diagnostic) -> [UInt64] in
       SortWords.encode(
         evaluator.column(keys[index].expression, whole), direction: keys[index].direction,
         nulls: keys[index].nulls)

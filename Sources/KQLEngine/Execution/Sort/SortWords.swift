@@ -103,12 +103,8 @@ enum SortWords {
   ) -> [UInt64] {
     let directedRanks = ranks.map { directed($0, direction) }
     let count = strings.count
-    return [UInt64](unsafeUninitializedCapacity: count) { output, filled in
-      directedRanks.withUnsafeBufferPointer { ranks in
-        for row in 0..<count { output[row] = ranks[strings.index(row)] }
-      }
-      filled = count
-    }
+    return strings.codes?.look(in: directedRanks)
+      ?? (0..<count).map { directedRanks[strings.index($0)] }
   }
 
   private static func ranks<Element: Hashable>(

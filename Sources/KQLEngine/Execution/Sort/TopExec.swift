@@ -83,55 +83,66 @@ private struct CandidateRows {
   private mutating func passing(_ batch: Batch) -> Batch {
     guard let bar, !keepsAll else { return batch.compacted() }
     var batch = batch
-    if let selection = batch.selection, !keys[0].expression.isCheap || selection.count * 4 < batch.count
+    if let selection = batch.selection,
+      !keys[0].expression.isCheap || selection.count * 4 < batch.count
     {
       batch = batch.compacted()
     }
     guard let first = words(of: 0, batch) else { return batch.compacted() }
-    var rows = Self.rows(of: first, notAbove: bar[0], batch.selection?.flags)
-    if rows.isEmpty { return Batch(columns: [], count: 0) }
-    // Of the few that are left, those that tie in the first key are compared in the others.
-    var others: [[UInt64]] = []
-    let few = batch.gather(rows)
-    for key in keys.indices.dropFirst() {
-      guard let words = words(of: key, few) else { return few }
-      others.append(words)
-    }
-    let places = rows.indices.filter { place in
-      let word = first[Int(rows[place])]
-      if word != bar[0] { return true }
-      for (key, words) in others.enumerated() where words[place] != bar[key + 1] {
-        return words[place] < bar[key + 1]
-      }
-      return false
-    }
-    rows = places.map { Int32(truncatingIfNeeded: $0) }
-    return rows.count == few.count ? few : few.gather(rows)
-  }
-
-  private static func rows(
-    of words: [UInt64], notAbove bar: UInt64, _ flags: [Bool]?
-  ) -> [Int32] {
-    [Int32](unsafeUninitializedCapacity: words.count) { output, filled in
-      words.withUnsafeBufferPointer { words in
-        if let flags {
-          for row in 0..<words.count {
-            output[filled] = Int32(truncatingIfNeeded: row)
-            filled &+= words[row] <= bar && flags[row] ? 1 : 0
-          }
-        } else {
-          for row in 0..<words.count {
-            output[filled] = Int32(truncatingIfNeeded: row)
-            filled &+= words[row] <= bar ? 1 : 0
-          }
+    var (passed, tied) = Self.split(first, at: bar[0], batch.selection?.flags)
+    // Rows that tie with the bar are compared in the next key, as few as are left each time.
+    for key in keys.indices.dropFirst() where !tied.isEmpty {
+      guard let own = words(of: key, batch, at: tied) else { return batch.compacted() }
+      var still: [Int32] = []
+      for (place, row) in tied.enumerated() {
+        if own[place] < bar[key] {
+          passed.append(row)
+        } else if own[place] == bar[key] {
+          still.append(row)
         }
       }
+      tied = still
     }
+    if passed.isEmpty { return Batch(columns: [], count: 0) }
+    return batch.gather(passed.sorted())
   }
 
-  private mutating func words(of index: Int, _ batch: Batch) -> [UInt64]? {
+  /// The rows below the bar, and those at it.
+  private static func split(
+    _ words: [UInt64], at bar: UInt64, _ flags: [Bool]?
+  ) -> (passed: [Int32], tied: [Int32]) {
+    let count = words.count
+    let rows = [Int32](unsafeUninitializedCapacity: count + 1) { output, filled in
+      var end = 0
+      words.withUnsafeBufferPointer { words in
+        // Written in any case, kept only where the row is not above: no branch to guess wrongly.
+        for row in 0..<count {
+          output[end] = Int32(truncatingIfNeeded: row)
+          end &+= words[row] <= bar ? 1 : 0
+        }
+      }
+      filled = end
+    }
+    var passed: [Int32] = []
+    var tied: [Int32] = []
+    for row in rows where flags?[Int(row)] ?? true {
+      if words[Int(row)] < bar { passed.append(row) } else { tied.append(row) }
+    }
+    return (passed, tied)
+  }
+
+  /// The words of a key, of all rows or of those at `rows`.
+  private mutating func words(
+    of index: Int, _ batch: Batch, at rows: [Int32]? = nil
+  ) -> [UInt64]? {
     let key = keys[index]
-    let column = Evaluator(context: context).column(key.expression, batch)
+    let column: Column
+    if let rows, case .column(let position, _, _) = key.expression {
+      column = batch.columns[position].gather(rows)
+    } else {
+      let input = rows.map { batch.gather($0) } ?? batch
+      column = Evaluator(context: context).column(key.expression, input)
+    }
     let words = ranks[index].encode(column, direction: key.direction, nulls: key.nulls)
     if words == nil { keepsAll = true }
     return words

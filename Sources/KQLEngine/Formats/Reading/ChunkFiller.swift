@@ -33,7 +33,8 @@ struct ChunkFiller {
   ///   the rows that it was counted to have: others may write to a file that is being read.
   mutating func fill(_ chunk: FileChunk, number: Int) -> (ChunkRejections?, Bool) {
     var scanner = RowScanner(
-      base: base, count: bytes.count, dialect: dialect, position: chunk.range.lowerBound)
+      base: base, count: bytes.count, dialect: dialect, position: chunk.range.lowerBound,
+      brokenRow: chunk.brokenRow)
     let end = chunk.range.upperBound
     let lastRow = chunk.firstRow + chunk.rowCount
     var rejections = ChunkRejections()

@@ -53,7 +53,8 @@ struct ColumnSampler {
     for place in 0..<places {
       let chunk = chunks[filled[place * filled.count / places]]
       var scanner = RowScanner(
-        base: base, count: bytes.count, dialect: dialect, position: chunk.range.lowerBound)
+        base: base, count: bytes.count, dialect: dialect, position: chunk.range.lowerBound,
+        brokenRow: chunk.brokenRow)
       var left = each
       while left > 0, scanner.position < chunk.range.upperBound {
         block.rowCount = 0

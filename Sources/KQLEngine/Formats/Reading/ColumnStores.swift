@@ -116,7 +116,7 @@ final class TextStore: @unchecked Sendable {
       texts = merged.storage(order: order)
     }
     if texts.count > max(16, rowCount / 2) { return flattened(texts, codes.base) }
-    return StringColumn(dictionary: texts, codes: codes.finish())
+    return StringColumn(dictionary: texts, narrowing: codes.finish())
   }
 
   private func recode(

@@ -11,6 +11,8 @@ struct FileChunk {
   var firstRow = 0
   /// Whether all of its bytes are UTF-8.
   var isUTF8: Bool
+  /// A broken row that begins before it and ends behind its begin, if one is known.
+  var brokenRow: BrokenRow?
 }
 
 /// Cuts a file into chunks at ends of rows, on several threads, and counts the rows of each.
@@ -19,7 +21,9 @@ struct FileChunk {
 /// quotes, the number of quotes before a chunk suggests whether it begins inside of a field; each
 /// chunk is taken apart on that assumption, and the assumption checked against where the chunk before
 /// really ends. Quotes in the middle of unquoted fields break the assumption; such chunks are taken
-/// apart again, one after the other.
+/// apart again, one after the other. On an assumption no row is followed further than about a chunk
+/// behind the end of its own: in a file that is made so that every assumption is wrong, each chunk
+/// would be followed to the end of the file.
 struct Framing {
   private let bytes: TextBytes
   private let base: UnsafePointer<UInt8>
@@ -27,6 +31,9 @@ struct Framing {
   private let width: Int
   private let threads: Int
   private let control: LoadControl
+
+  /// How far rows are followed behind a chunk at least.
+  private static let minimumOverhang = 1 << 12
 
   init(
     _ bytes: TextBytes, base: UnsafePointer<UInt8>, dialect: Dialect, width: Int, threads: Int,
@@ -106,23 +113,27 @@ struct Framing {
       startsInside.append(isInside)
       if odd { isInside.toggle() }
     }
-    let extents = map(Array(pieces.indices)) { [startsInside] index -> Extent in
+    let extents = map(Array(pieces.indices)) { [startsInside] index -> Extent? in
       let piece = pieces[index]
       if !startsInside[index] && !surveys[index].hasQuote {
         return Extent(start: piece.lowerBound, end: piece.upperBound, rows: surveys[index].rows)
       }
       let start = startsInside[index] ? firstRow(in: piece) : piece.lowerBound
-      return extent(from: start, to: piece.upperBound)
+      return assumedExtent(from: start, to: piece.upperBound)
     }
     var place = pieces.first?.lowerBound ?? 0
+    // One scanner for all, as it knows the broken row that reaches into the chunks to come.
+    var scanner = RowScanner(base: base, count: bytes.count, dialect: dialect, position: place)
     for index in pieces.indices {
       let piece = pieces[index]
-      var extent = extents[index]
-      if extent.start != place {
-        extent =
-          place == piece.lowerBound && !surveys[index].hasQuote
-          ? Extent(start: place, end: piece.upperBound, rows: surveys[index].rows)
-          : self.extent(from: place, to: piece.upperBound)
+      let extent: Extent
+      if let assumed = extents[index], assumed.start == place {
+        extent = assumed
+      } else if place == piece.lowerBound && !surveys[index].hasQuote {
+        extent = Extent(start: place, end: piece.upperBound, rows: surveys[index].rows)
+      } else {
+        if let broken = scanner.brokenRow, broken.end > place { chunks[index].brokenRow = broken }
+        extent = self.extent(&scanner, from: place, to: piece.upperBound)
       }
       chunks[index].range = extent.start..<extent.end
       chunks[index].rowCount = extent.rows
@@ -138,13 +149,27 @@ struct Framing {
   }
 
   /// Takes a chunk's rows apart, from the begin of one up to the last that begins before `end`.
-  private func extent(from start: Int, to end: Int) -> Extent {
+  private func extent(_ scanner: inout RowScanner, from start: Int, to end: Int) -> Extent {
+    let nothing = Extent(start: start, end: start, rows: 0)
+    guard start < end, !control.isStopped else { return nothing }
+    scanner.position = start
+    guard let rows = scanner.countRows(RowBlock(countingWidth: width), end: end) else {
+      return nothing
+    }
+    return Extent(start: start, end: max(scanner.position, end), rows: rows)
+  }
+
+  /// The same from what is assumed to be the begin of a row; nil where a row goes on too far behind
+  /// the chunk.
+  private func assumedExtent(from start: Int, to end: Int) -> Extent? {
     guard start < end, !control.isStopped else {
       return Extent(start: start, end: start, rows: 0)
     }
-    var scanner = RowScanner(base: base, count: bytes.count, dialect: dialect, position: start)
-    let rows = scanner.countRows(RowBlock(countingWidth: width), end: end)
-    return Extent(start: start, end: max(scanner.position, end), rows: rows)
+    let horizon = min(bytes.count, end + max(end - start, Framing.minimumOverhang))
+    var scanner = RowScanner(base: base, count: horizon, dialect: dialect, position: start)
+    let rows = scanner.countRows(
+      RowBlock(countingWidth: width), end: end, isPartial: horizon < bytes.count)
+    return rows.map { Extent(start: start, end: max(scanner.position, end), rows: $0) }
   }
 
   /// Where the first row begins in a piece that begins inside of a quoted field.

@@ -98,6 +98,10 @@ struct RowProblem {
     case textAfterQuote
     case fieldTooLong
     case encoding(Int)
+
+    var isUnterminatedQuote: Bool {
+      if case .unterminatedQuote = self { true } else { false }
+    }
   }
 
   let kind: Kind

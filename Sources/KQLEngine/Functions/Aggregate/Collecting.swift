@@ -19,6 +19,10 @@ private final class CollectingAccumulator: Accumulator {
   private let kind: Collection
   private let limit: Int
   private let isDynamic: Bool
+  /// About how many bytes the lists take.
+  private var listBytes = 0
+
+  var byteCount: Int { listBytes + pairs.byteCount + numbers.byteCount }
 
   init(_ setup: AggregateSetup, _ kind: Collection) {
     self.kind = kind
@@ -42,7 +46,7 @@ private final class CollectingAccumulator: Accumulator {
         if lists[group].count < limit, pairs.insert(batch.groups[row], found[row]),
           let value = cells[row]
         {
-          lists[group].append(value)
+          keep(value, group)
         }
       }
       return
@@ -65,7 +69,12 @@ private final class CollectingAccumulator: Accumulator {
   private func addItem(_ value: DynamicValue, _ group: Int) {
     guard lists[group].count < limit else { return }
     if kind == .set && !pairs.insert(UInt32(group), numbers.number(value)) { return }
+    keep(value, group)
+  }
+
+  private func keep(_ value: DynamicValue, _ group: Int) {
     lists[group].append(value)
+    listBytes += value.memory
   }
 
   func merge(_ other: any Accumulator, groups: [UInt32]) {
@@ -75,7 +84,7 @@ private final class CollectingAccumulator: Accumulator {
       for value in other.lists[index] {
         guard lists[group].count < limit else { break }
         if kind == .set && !pairs.insert(target, ownNumber(value)) { continue }
-        lists[group].append(value)
+        keep(value, group)
       }
     }
   }
@@ -105,6 +114,7 @@ private final class CollectingAccumulator: Accumulator {
 private final class BagAccumulator: Accumulator {
   private var bags: [DynamicObject] = []
   private let limit: Int
+  private(set) var byteCount = 0
 
   init(_ setup: AggregateSetup) {
     let asked = setup.constants.count > 1 ? setup.constants[1]?.int64 : nil
@@ -129,6 +139,7 @@ private final class BagAccumulator: Accumulator {
     for (key, value) in zip(members.keys, members.values)
     where bags[group].count < limit && bags[group][key] == nil {
       bags[group][key] = value
+      byteCount += 64 + key.utf8.count + value.memory
     }
   }
 
@@ -221,4 +232,14 @@ extension StandardLibrary {
         ], naming: .prefixAndFirstArgument("bag")),
     ]
   }()
+}
+
+extension DynamicValue {
+  /// About how many bytes the value takes in memory.
+  fileprivate var memory: Int {
+    // Written length and memory are of one size; small values are one word beside a tag.
+    var room = Int.max
+    take(from: &room)
+    return Int.max - room + 16
+  }
 }

@@ -81,6 +81,8 @@ private struct DistinctCountState: AccumulatorState {
     }
   }
 
+  var byteCount: Int { pairs.byteCount + numbers.byteCount }
+
   private mutating func insert(_ group: UInt32, _ number: UInt64) {
     if pairs.insert(group, number) { counts[Int(group)] += 1 }
   }
@@ -98,7 +100,8 @@ private struct DistinctCountState: AccumulatorState {
 
 extension StandardLibrary {
   static let counting: [AggregateFunction] = {
-    let rows = AggregateFunction.Overload([], .fixed(.long)) { _ in ErasedAccumulator(CountState()) }
+    let rows = AggregateFunction.Overload([], .fixed(.long)) { _ in ErasedAccumulator(CountState())
+    }
     let column = AggregateFunction.Overload([FunctionParameter("value", .any)], .fixed(.long)) {
       _ in ErasedAccumulator(CountState())
     }

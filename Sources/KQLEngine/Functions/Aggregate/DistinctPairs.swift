@@ -66,6 +66,9 @@ struct CellNumbers {
     return (numbers, vector.validity.map { bits in (0..<vector.count).map { !bits.bit($0) } })
   }
 
+  /// How many bytes the numbered values take.
+  var byteCount: Int { encoder.byteCount }
+
   /// The number of a dynamic value.
   mutating func number(_ value: DynamicValue) -> UInt64 {
     number(bytes: DynamicIdentity.key(value))
@@ -115,6 +118,9 @@ struct DistinctPairs {
   private var slots: [Int32] = Array(repeating: -1, count: 64)
 
   var count: Int { groups.count }
+
+  /// How many bytes the set takes.
+  var byteCount: Int { groups.count * 12 + slots.count * 4 }
 
   @inline(__always)
   private static func hash(_ group: UInt32, _ number: UInt64) -> Int {

@@ -16,9 +16,12 @@ protocol AccumulatorState {
   func finish(groupCount: Int) -> Column
   /// See ``Accumulator/toleratesRejectedRows``.
   static var toleratesRejectedRows: Bool { get }
+  /// See ``Accumulator/byteCount``.
+  var byteCount: Int { get }
 }
 
 extension AccumulatorState {
+  var byteCount: Int { 0 }
   static var toleratesRejectedRows: Bool { false }
 }
 
@@ -35,6 +38,7 @@ final class ErasedAccumulator: Accumulator {
   private let updating: (AggregateBatch) -> Void
   private let merging: (AnyObject, [UInt32]) -> Void
   private let finishing: (Int) -> Column
+  private let counting: () -> Int
 
   init<State: AccumulatorState>(_ state: State) {
     let box = Box(state)
@@ -46,11 +50,14 @@ final class ErasedAccumulator: Accumulator {
       if let other = other as? Box<State> { box.state.merge(other.state, groups: groups) }
     }
     finishing = { box.state.finish(groupCount: $0) }
+    counting = { box.state.byteCount }
   }
 
   func resize(groupCount count: Int) { resizing(count) }
 
   func update(_ batch: AggregateBatch) { updating(batch) }
+
+  var byteCount: Int { counting() }
 
   func merge(_ other: any Accumulator, groups: [UInt32]) {
     if let other = other as? ErasedAccumulator { merging(other.box, groups) }

@@ -18,6 +18,8 @@ struct ExtremumState<Element: RankedElement, End: OrderEnd>: AccumulatorState {
 
   private var best: [Best] = []
   private var cells = ChosenCells()
+  /// What ``touch(_:_:)`` has read, kept so that it is read at all.
+  private var touched: Int32 = 0
   private let resultType: DataType
 
   init(_ setup: AggregateSetup) { resultType = setup.resultType }
@@ -34,6 +36,7 @@ struct ExtremumState<Element: RankedElement, End: OrderEnd>: AccumulatorState {
     cells.begin(batch.operands.last)
     let cells = cells
     var hasChosen = false
+    var touched = touched
     best.withUnsafeMutableBufferPointer { best in
       batch.groups.withUnsafeBufferPointer { groups in
         guard vector.validity == nil, !operand.isConstant else {
@@ -45,6 +48,7 @@ struct ExtremumState<Element: RankedElement, End: OrderEnd>: AccumulatorState {
           return
         }
         vector.withBuffer { values in
+          if best.count > Self.manyGroups { touched = Self.touch(best, groups) }
           for row in 0..<groups.count {
             let group = Int(groups[row])
             if best[group].isOpen || End.improves(values[row], on: best[group].value) {
@@ -56,6 +60,21 @@ struct ExtremumState<Element: RankedElement, End: OrderEnd>: AccumulatorState {
       }
     }
     self.cells.end(hasChosen: hasChosen)
+    self.touched = touched
+  }
+
+  /// With more groups than this their states lie outside of the processor's nearest memory.
+  private static var manyGroups: Int { 1 << 14 }
+
+  /// Reads the states of a batch's groups, so that they are near when they are needed: here nothing
+  /// depends on what was read, and many reads are under way at once.
+  @inline(never)
+  private static func touch(
+    _ best: UnsafeMutableBufferPointer<Best>, _ groups: UnsafeBufferPointer<UInt32>
+  ) -> Int32 {
+    var seen: Int32 = 0
+    for group in groups { seen ^= best[Int(group)].place.position }
+    return seen
   }
 
   /// Takes in a value; tells whether it is the group's best now.

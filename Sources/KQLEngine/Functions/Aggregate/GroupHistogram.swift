@@ -15,6 +15,9 @@ struct GroupHistogram {
   private static let widthLimit = 1 << 16
   private static let countLimit = 1 << 21
 
+  /// How many bytes the counts take.
+  var byteCount: Int { counts.count * 4 }
+
   /// Makes room for groups; false where that would take too much.
   mutating func resize(groupCount count: Int) -> Bool {
     guard count > groupCount else { return true }
@@ -127,8 +130,9 @@ struct GroupHistogram {
     if least <= most {
       for group in 0..<groupCount {
         for value in least...most {
-          moved[group * newWidth + Int(value - newLow)] = counts[
-            group * width + Int(value - low)]
+          moved[group * newWidth + Int(value - newLow)] =
+            counts[
+              group * width + Int(value - low)]
         }
       }
     }

@@ -96,6 +96,11 @@ private struct PercentileState<Element: RankedElement>: AccumulatorState {
 
   static var toleratesRejectedRows: Bool { true }
 
+  var byteCount: Int {
+    groups.count * (4 + MemoryLayout<Element>.stride) + weights.count * 8
+      + (histogram?.byteCount ?? 0)
+  }
+
   mutating func resize(groupCount count: Int) {
     guard histogram?.resize(groupCount: count) == false else { return }
     leaveHistogram()

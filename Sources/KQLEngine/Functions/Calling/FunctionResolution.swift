@@ -39,6 +39,7 @@ enum FunctionResolution {
     _ types: [DataType], _ parameters: [FunctionParameter], widening: Bool
   ) -> [DataType]? {
     var result: [DataType] = []
+    result.reserveCapacity(types.count)
     var position = 0
     for parameter in parameters {
       if parameter.arity == .repeated {
@@ -60,6 +61,35 @@ enum FunctionResolution {
       position += 1
     }
     return position == types.count ? result : nil
+  }
+
+  /// Whether parameters take arguments; most overloads do not, and nothing is made to know that.
+  private static func takes(
+    _ types: [DataType], _ parameters: [FunctionParameter], _ widening: Bool
+  ) -> Bool {
+    var position = 0
+    for index in parameters.indices {
+      let set = parameters[index].types
+      switch parameters[index].arity {
+      case .repeated:
+        while position < types.count {
+          guard isAccepted(types[position], set, widening) else { return false }
+          position += 1
+        }
+        return true
+      case .optional where position == types.count: return true
+      case .required, .optional:
+        guard position < types.count, isAccepted(types[position], set, widening) else {
+          return false
+        }
+        position += 1
+      }
+    }
+    return position == types.count
+  }
+
+  private static func isAccepted(_ type: DataType, _ set: TypeSet, _ widening: Bool) -> Bool {
+    set.contains(type) || widening && widenings(of: type).contains { set.contains($0) }
   }
 
   private static func accepted(
@@ -88,27 +118,41 @@ enum FunctionResolution {
     }
   }
 
-  static func resolve<Overload>(
-    _ overloads: [Overload], parameters: (Overload) -> [FunctionParameter],
-    result rule: (Overload) -> ResultType, types: [DataType]
+  /// The first overload that takes arguments of these types as they are, or else widened.
+  static func resolve<Overload: FunctionOverload>(
+    _ overloads: [Overload], _ types: [DataType]
   ) -> ResolvedCall<Overload>? {
-    for widening in [false, true] {
-      for overload in overloads {
-        guard var matched = match(types, parameters(overload), widening: widening),
-          let type = result(rule(overload), &matched)
-        else { continue }
-        return ResolvedCall(overload: overload, argumentTypes: matched, resultType: type)
-      }
+    resolve(overloads, types, widening: false) ?? resolve(overloads, types, widening: true)
+  }
+
+  private static func resolve<Overload: FunctionOverload>(
+    _ overloads: [Overload], _ types: [DataType], widening: Bool
+  ) -> ResolvedCall<Overload>? {
+    for index in overloads.indices {
+      // An operator has an overload for each pair of types; those looked at in vain are not copied.
+      guard takes(types, overloads[index].parameters, widening),
+        var matched = match(types, overloads[index].parameters, widening: widening),
+        let type = result(overloads[index].result, &matched)
+      else { continue }
+      return ResolvedCall(overload: overloads[index], argumentTypes: matched, resultType: type)
     }
     return nil
   }
 }
 
+/// What the overloads of scalar and of aggregate functions have in common.
+protocol FunctionOverload {
+  var parameters: [FunctionParameter] { get }
+  var result: ResultType { get }
+}
+
+extension ScalarFunction.Overload: FunctionOverload {}
+extension AggregateFunction.Overload: FunctionOverload {}
+
 extension ScalarFunction {
   /// The overload for arguments of these types; nil where none takes them.
   func resolve(_ types: [DataType]) -> ResolvedCall<Overload>? {
-    FunctionResolution.resolve(
-      overloads, parameters: \.parameters, result: \.result, types: types)
+    FunctionResolution.resolve(overloads, types)
   }
 
   /// Works out the function for single values; for constants and tests.
@@ -135,8 +179,7 @@ extension ScalarFunction {
 extension AggregateFunction {
   /// The overload for arguments of these types, the condition included; nil where none takes them.
   func resolve(_ types: [DataType]) -> ResolvedCall<Overload>? {
-    FunctionResolution.resolve(
-      overloads, parameters: \.parameters, result: \.result, types: types)
+    FunctionResolution.resolve(overloads, types)
   }
 }
 
