@@ -22,11 +22,11 @@ final class Charts {
   func show(_ table: Table, on output: Output, style: ResultStyle) throws(Diagnostic) {
     last = table
     guard let chart = table.visualization?.chart else { return }
-    if style == .table || (style == .auto && output.isTerminal), chart != "table" {
+    if style == .table || (style == .auto && output.isSeen), chart != "table" {
       var request = RenderRequest(table)
       request.columns = terminalColumns(STDOUT_FILENO) ?? 80
       request.usesColor = color.isOn(STDOUT_FILENO)
-      request.isolatesText = output.isTerminal
+      request.isolatesText = output.isSeen
       output.write("\n" + TerminalRenderer().render(request))
     }
     if let path {

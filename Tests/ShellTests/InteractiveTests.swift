@@ -130,12 +130,14 @@ struct InteractiveTests {
   }
 
   @Test func explains() throws {
-    let session = try start(rows: 70)
-    try enter(session, ":help", ":schema TABLE", "Lists the columns of a table.")
+    let session = try start(columns: 80, rows: 24)
+    // One screen, with the prompts before and behind it.
+    try enter(session, ":help", "samat> :help", "A query names a table", ":schema TABLE", ":quit")
+    try enter(session, ":help :schema", "Lists the columns of a table.")
     try enter(session, ":help strcat", "strcat(")
     try enter(session, ":help sumarize", "did you mean 'summarize'")
     try enter(session, ":schem", "unknown verb ':schem'", "did you mean ':schema'?")
-    try enter(session, ".tables", "units")
+    try enter(session, ".tables", " rows")
   }
 
   @Test func changesTheMode() throws {

@@ -4,7 +4,9 @@ import Testing
 /// `:load`, `:reload`, `:drop`, `:save`.
 @Suite(.timeLimit(.minutes(2)))
 struct LoadingVerbsTests {
-  private let folder = try! TemporaryFolder()
+  private let folder: TemporaryFolder
+
+  init() throws { folder = try TemporaryFolder() }
   private let firms = "id,نام,share\n1,می‌بد,0.5\n2,سلام,\n"
 
   private func run(_ text: String, _ options: String...) throws -> ShellRun {

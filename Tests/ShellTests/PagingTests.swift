@@ -64,6 +64,8 @@ struct PagingTests {
     }
     // The marks of direction are not written out.
     #expect(!(try session.screen().rows.contains { $0.contains("<U+") }))
+    // Ctrl-C is a key of the pager.
+    try session.press("C-c")
     try session.press("q")
     try session.wait(for: "the prompt") { $0.cursorRow == "samat>" }
     try enter(session, "print 40 + 2", "│      42 │")

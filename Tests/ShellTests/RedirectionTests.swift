@@ -4,7 +4,9 @@ import Testing
 /// `:output`, `:once` and what can go wrong with the places that they name.
 @Suite(.timeLimit(.minutes(2)))
 struct RedirectionTests {
-  private let folder = try! TemporaryFolder()
+  private let folder: TemporaryFolder
+
+  init() throws { folder = try TemporaryFolder() }
 
   @Test func sendsResultsToAFileUntilTold() throws {
     let path = folder.path("خروجی.txt")

@@ -4,7 +4,9 @@ import Testing
 /// Scripts: files that read files, parameters, kept results, checks through the exit status.
 @Suite(.timeLimit(.minutes(2)))
 struct ScriptingTests {
-  private let folder = try! TemporaryFolder()
+  private let folder: TemporaryFolder
+
+  init() throws { folder = try TemporaryFolder() }
 
   // MARK: - :read
 

@@ -6,22 +6,31 @@ import PersianText
 enum HelpText {
   /// The one screen of `:help`.
   static var overview: String {
-    let width = VerbList.all.map(\.syntax.utf8.count).max() ?? 0
-    let verbs = VerbList.all.map { verb in
-      "  " + PersianText.DisplayWidth.pad(verb.syntax, toColumns: width + 2) + verb.summary + "\n"
+    let indent = 10
+    let verbs = VerbList.groups.map { title, verbs in
+      var lines = [PersianText.DisplayWidth.pad("  " + title, toColumns: indent)]
+      for verb in verbs {
+        let last = lines.count - 1
+        if lines[last].utf8.count + verb.syntax.utf8.count > 78 {
+          lines.append(String(repeating: " ", count: indent) + verb.syntax + "  ")
+        } else {
+          lines[last] += verb.syntax + "  "
+        }
+      }
+      return lines.map { Words.trimmedEnd($0) + "\n" }.joined()
     }
     return """
       A query names a table and sends its rows through operators:
 
         units | where domain == 'industry_mining' | summarize n = count() by province
 
-      Enter runs a complete line. A query of several lines runs at an empty line or at ';'.
-      'let name = ...;' keeps a name for later. Ctrl-C clears the input or ends the query,
+      Enter runs a complete line; several lines run at an empty line or at ';'.
+      'let name = ...;' keeps a name. Ctrl-C clears the input or ends the query,
       ^D leaves, Tab completes, Up and Ctrl-R go back.
 
-      Verbs:
       \(verbs.joined())
-      ':help where', ':help count', ':help units' explain an operator, a function, a table.
+      ':help :mode', ':help where', ':help count', ':help units' explain a verb,
+      an operator, a function, a table.
 
       """
   }

@@ -36,6 +36,7 @@ struct DisplaySettings {
   ///   - isTerminal: Whether somebody looks at it on a terminal.
   ///   - columns: The terminal's width; nil elsewhere.
   ///   - isWhole: Whether nothing may be cut.
+  /// - Returns: The options; without limits where nobody looks at it on a terminal.
   func options(
     for style: ResultStyle, isTerminal: Bool, columns: Int?, isWhole: Bool
   ) -> FormatOptions {

@@ -37,6 +37,9 @@ final class Output {
   /// Why writing failed; nil while all is well and where the reader has gone.
   var problem: Diagnostic? { console.problem }
 
+  /// Whether what is written next is seen on a terminal, and goes to no file or command.
+  var isSeen: Bool { isTerminal && next == nil && redirection == nil }
+
   // MARK: - Writing
 
   /// Writes a text to the terminal, whatever `:output` says: the banner and prompts.
@@ -59,7 +62,7 @@ final class Output {
   ///   - isWhole: Whether nothing may be cut, whatever the terminal's size.
   func write(_ table: Table, as style: ResultStyle, isWhole: Bool = false) {
     let target = next ?? redirection
-    let isSeen = isTerminal && target == nil
+    let isSeen = isSeen
     let style = style == .auto ? target?.style ?? .auto : style
     if !isSeen, style.separatesResults(forTerminal: false), (target?.resultCount ?? resultCount) > 0
     {

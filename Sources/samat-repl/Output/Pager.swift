@@ -37,6 +37,8 @@ struct PagingSink: ByteSink {
   private var pipe: CommandPipe?
   private var console: FileSink
   private var isDirect = false
+  /// What Ctrl-C does otherwise: in a pager it is the pager's own key.
+  private var interrupts = sigaction()
   /// Why the pager could not be started.
   private(set) var problem: Diagnostic?
 
@@ -67,6 +69,8 @@ struct PagingSink: ByteSink {
     do throws(Diagnostic) {
       let pipe = try CommandPipe(command)
       self.pipe = pipe
+      sigaction(SIGINT, nil, &interrupts)
+      signal(SIGINT, SIG_IGN)
       // Kept for the case that there is no such program.
       held.withUnsafeBufferPointer { pipe.sink.write($0) }
     } catch {
@@ -87,6 +91,7 @@ struct PagingSink: ByteSink {
   mutating func finish() -> FileSink {
     if let pipe {
       let status = pipe.finish()
+      sigaction(SIGINT, &interrupts, nil)
       // 127 is the system shell's word for a command that is not there.
       if status == 127 || status == 126 {
         problem = Diagnostic(

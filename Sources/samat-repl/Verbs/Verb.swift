@@ -53,12 +53,24 @@ struct VerbCall {
 
 /// The verbs, and how a line becomes one.
 enum VerbList {
-  /// All verbs, in the order of the help.
-  static let all: [Verb] = [
-    .help, .tables, .schema, .source, .explain, .last, .mode, .null, .digits, .separators, .jalali,
-    .bidi, .pager, .timer, .render, .output, .once, .echo, .read, .param, .set, .vars, .load, .reload,
-    .save, .drop, .quit, .exit,
+  /// The verbs by what they are for, in the order of the help.
+  static let groups: [(title: String, verbs: [Verb])] = [
+    ("look", [.help, .tables, .schema, .source, .explain]),
+    (
+      "show",
+      [
+        .mode, .last, .null, .digits, .separators, .jalali, .bidi, .pager, .timer,
+        .render,
+      ]
+    ),
+    ("write", [.output, .once, .save, .echo]),
+    ("load", [.load, .reload, .drop]),
+    ("script", [.read, .param, .set, .vars]),
+    ("leave", [.quit, .exit]),
   ]
+
+  /// All verbs, in the order of the help.
+  static let all: [Verb] = groups.flatMap(\.verbs)
 
   /// The verb of a name.
   static func named(_ name: String) -> Verb? { all.first { $0.name == name } }

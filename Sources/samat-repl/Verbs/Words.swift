@@ -56,6 +56,13 @@ enum Words {
     return unquoted(text)
   }
 
+  /// The text without spaces at its end.
+  static func trimmedEnd(_ text: String) -> String {
+    var text = text[...]
+    while let last = text.last, last.isWhitespace { text.removeLast() }
+    return String(text)
+  }
+
   /// The text without spaces at its ends.
   static func trimmed(_ text: Substring) -> String {
     var text = text
