@@ -55,14 +55,16 @@ final class AggregateExec: Exec, @unchecked Sendable {
     }
   }
 
-  /// With more partitions than this, the first tells how many groups there may be.
+  /// With more partitions than this, the first tells how many groups there may be; with fewer only
+  /// where its first batch says that there may be many.
   private static let partitionsWithoutLook = 16
   /// With more groups than this in the first partition, merging would cost more than grouping.
   private static let manyGroups = 1 << 15
 
   private func groups(_ context: ExecutionContext) throws(Diagnostic) -> AggregateState {
     let count = try input.partitionCount(context)
-    guard count > Self.partitionsWithoutLook else {
+    let mayHaveMany = try count > 2 && beginsWithManyGroups(context)
+    guard count > Self.partitionsWithoutLook || mayHaveMany else {
       return try groups(of: (0..<count).map { $0..<($0 + 1) }, first: nil, context)
     }
     let first = try state(of: 0..<1, nil, context)
@@ -71,6 +73,17 @@ final class AggregateExec: Exec, @unchecked Sendable {
       of: (0..<chunks).map { chunk in
         (1 + (count - 1) * chunk / chunks)..<(1 + (count - 1) * (chunk + 1) / chunks)
       }, first: first, context)
+  }
+
+  /// Whether more than half of the first rows begin a group.
+  private func beginsWithManyGroups(_ context: ExecutionContext) throws(Diagnostic) -> Bool {
+    if keys.isEmpty { return false }
+    guard let batch = try input.openSelecting(0, context).next()?.compacted() else { return false }
+    let evaluator = Evaluator(context: context)
+    var index = GroupIndex(keyCount: keys.count)
+    _ = index.groups(
+      of: keys.map { evaluator.column($0.expression, batch) }, count: batch.count)
+    return index.count * 2 > batch.count
   }
 
   /// The groups of some stretches of partitions; the first goes on with a state, where there is one.
