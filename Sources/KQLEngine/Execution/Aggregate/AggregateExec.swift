@@ -63,7 +63,7 @@ final class AggregateExec: Exec, @unchecked Sendable {
 
   private func groups(_ context: ExecutionContext) throws(Diagnostic) -> AggregateState {
     let count = try input.partitionCount(context)
-    let mayHaveMany = try count > 2 && beginsWithManyGroups(context)
+    let mayHaveMany = count > 2 ? try beginsWithManyGroups(context) : false
     guard count > Self.partitionsWithoutLook || mayHaveMany else {
       return try groups(of: (0..<count).map { $0..<($0 + 1) }, first: nil, context)
     }
