@@ -51,7 +51,7 @@ final class AggregateExec: Exec, @unchecked Sendable {
         return Answer(columns, count: columns.first?.count ?? 0)
       }
       let state = try self.groups(context)
-      return Answer(state.finish(self.schema), count: state.groupCount)
+      return Answer(try state.finish(self.schema), count: state.groupCount)
     }
   }
 

@@ -69,6 +69,7 @@ final class AggregateState: @unchecked Sendable {
       mapping.append(updates.base)
     } else {
       for part in other.keyParts {
+        try context.check()
         let groups = index.groups(of: part.columns, count: part.count)
         mapping += groups
         guard index.count > groupCount else { continue }
@@ -82,8 +83,9 @@ final class AggregateState: @unchecked Sendable {
       other.updates, groups: mapping, groupCount: groupCount, otherCount: other.groupCount)
   }
 
-  func finish(_ schema: Schema) -> [Column] {
+  func finish(_ schema: Schema) throws(Diagnostic) -> [Column] {
     let columns = Array(schema.columns.prefix(keys.count))
+    try context.check()
     return Exec.join(keyParts, schema: Schema(columns)).columns
       + updates.finish(groupCount: groupCount)
   }

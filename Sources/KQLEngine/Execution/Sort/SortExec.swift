@@ -33,7 +33,9 @@ final class SortExec: Exec, @unchecked Sendable {
         nulls: keys[index].nulls)
     }
     try context.check()
-    var order = SortWords.order(words, count: table.rowCount, limit: limit)
+    var order = try SortWords.order(words, count: table.rowCount, limit: limit) {
+      () throws(Diagnostic) in try context.check()
+    }
     if let limit, order.count > limit { order.removeLast(order.count - limit) }
     try context.check()
     let rows = order

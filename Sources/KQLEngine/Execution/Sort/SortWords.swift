@@ -118,6 +118,13 @@ enum SortWords {
 
   /// The rows in order; ties keep their order. With a limit only the first rows need be right.
   static func order(_ words: [[UInt64]], count: Int, limit: Int?) -> [Int32] {
+    order(words, count: count, limit: limit, check: {})
+  }
+
+  /// The same; `check` is called every few milliseconds, and ends the work by what it throws.
+  static func order<Failure: Error>(
+    _ words: [[UInt64]], count: Int, limit: Int?, check: () throws(Failure) -> Void
+  ) throws(Failure) -> [Int32] {
     var rows = (0..<count).map { Int32(truncatingIfNeeded: $0) }
     guard let first = words.first else { return rows }
     if let limit, limit < count / 8 {
@@ -125,7 +132,10 @@ enum SortWords {
     }
     if rows.count > 2048 {
       // The keys that count least first: a radix sort leaves equal rows as they are.
-      for column in words.reversed() { RadixSort.sort(&rows, by: column) }
+      for column in words.reversed() {
+        try check()
+        try RadixSort.sort(&rows, by: column, check: check)
+      }
       return rows
     }
     rows.sort { a, b in
