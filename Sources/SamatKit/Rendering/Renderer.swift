@@ -16,7 +16,7 @@ public protocol Renderer: Sendable {
 
 /// What a renderer draws, and on what.
 public struct RenderRequest: Sendable {
-  /// The rows; ``KQLEngine/Table/visualization`` says what to draw.
+  /// The rows; `Table.visualization` says what to draw.
   public var table: Table
   /// The width there is, in columns of a terminal; fewer than 30 count as 30, more than 400 as 400.
   public var columns = 80

@@ -147,7 +147,7 @@ public final class Workspace: Sendable {
   ///
   /// - Parameters:
   ///   - text: The statements, separated by `;`.
-  ///   - options: Limits, settings and parameters; ``QueryOptions/fileAccess`` allows `.export`.
+  ///   - options: Limits, settings and parameters; `QueryOptions.fileAccess` allows `.export`.
   /// - Returns: One table for each query and command.
   /// - Throws: `QueryFailure` with every diagnostic; `samat.command.conflict` where the workspace was
   ///   changed again and again while the text ran.
