@@ -70,6 +70,24 @@ class Exec: @unchecked Sendable {
   let schema: Schema
   init(schema: Schema) { self.schema = schema }
 
+  /// The node of the plan that the step was chosen for; set once, when it is.
+  var planNode: LogicalPlan?
+
+  /// Where the rows come from, left to right.
+  var inputs: [Exec] { [] }
+
+  /// How the step is named where a plan is explained.
+  var label: String { planNode?.label ?? "All rows" }
+
+  /// The plan that the step takes from a place where it is worked out once.
+  var shared: SharedPlan? { nil }
+
+  /// What is settled before rows are seen: how they are cut, grouped, joined. For people.
+  func choices(_ context: ExecutionContext) throws(Diagnostic) -> [String] { [] }
+
+  /// A column of the answer as it lies in a table; nil where it is worked out.
+  func stored(_ position: Int, _ context: ExecutionContext) throws(Diagnostic) -> Column? { nil }
+
   /// How many partitions there are; may load the input.
   func partitionCount(_ context: ExecutionContext) throws(Diagnostic) -> Int { 1 }
 
@@ -98,7 +116,10 @@ class Exec: @unchecked Sendable {
   final func table(
     _ context: ExecutionContext, rowLimit: Int? = nil
   ) throws(Diagnostic) -> Table {
-    if let whole = try whole(context), whole.rowCount <= rowLimit ?? .max { return whole }
+    if let whole = try whole(context), whole.rowCount <= rowLimit ?? .max {
+      context.options.progress?.scan(rows: whole.rowCount)
+      return whole
+    }
     let batches = try collect(context, rowLimit: rowLimit)
     return Exec.join(batches, schema: schema)
   }

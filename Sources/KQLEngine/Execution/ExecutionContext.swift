@@ -36,6 +36,12 @@ public struct QueryOptions: Sendable {
   /// say in ``Table/notes`` what may be the reason; for programs that people type queries into.
   public var explainsEmptyAnswers = false
 
+  /// Is told how far the query has come; nil to tell nobody.
+  public var progress: QueryProgress?
+
+  /// Where steps are measured; see ``Catalog/profile(_:options:)``.
+  var meters: PlanMeters?
+
   /// What commands may do with files.
   public enum FileAccess: Sendable, Hashable {
     /// `.export` is refused.
@@ -140,6 +146,9 @@ final class ExecutionContext: Sendable {
     group = (slot, rows)
     self.own = own
   }
+
+  /// Whether this is the run for one group of rows.
+  var isOfGroup: Bool { parent != nil }
 
   /// The rows that stand for a slot; nil where no group is at hand.
   func rows(of slot: InputSlot) -> Table? {

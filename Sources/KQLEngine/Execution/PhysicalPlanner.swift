@@ -1,8 +1,36 @@
 import KQLSyntax
 
 /// Chooses an operator for each node of a plan.
-enum PhysicalPlanner {
-  static func plan(_ plan: LogicalPlan) -> Exec {
+struct PhysicalPlanner {
+  /// The operators of a plan.
+  ///
+  /// - Parameters:
+  ///   - plan: The plan.
+  ///   - meters: Where they are noted, each with a meter behind it; nil for none.
+  ///   - key: What the plan is found by there.
+  /// - Returns: The operator that gives the answer.
+  static func plan(
+    _ plan: LogicalPlan, meters: PlanMeters? = nil, for key: AnyObject? = nil
+  ) -> Exec {
+    let exec = PhysicalPlanner(isMetered: meters != nil).plan(plan)
+    if let meters { meters.note(exec, for: key ?? meters) }
+    return exec
+  }
+
+  private let isMetered: Bool
+
+  private func plan(_ plan: LogicalPlan) -> Exec {
+    let exec = choose(plan)
+    // What is only annotated keeps the name of its own node.
+    if exec.planNode == nil { exec.planNode = plan }
+    return metered(exec)
+  }
+
+  private func metered(_ exec: Exec) -> Exec {
+    isMetered && !(exec is MeteredExec) ? MeteredExec(exec) : exec
+  }
+
+  private func choose(_ plan: LogicalPlan) -> Exec {
     switch plan {
     case .scan(let scan): return ScanExec(scan)
     case .values(let table): return ValuesExec(table)
@@ -36,8 +64,8 @@ enum PhysicalPlanner {
 
   /// A filter, in steps where some parts of its condition cost more than others: those look only at
   /// the rows that the cheap ones have left.
-  private static func filter(_ input: Exec, _ condition: BoundExpression) -> Exec {
-    if condition.isWindow { return FilterExec(WholeExec(input), condition: condition) }
+  private func filter(_ input: Exec, _ condition: BoundExpression) -> Exec {
+    if condition.isWindow { return FilterExec(metered(WholeExec(input)), condition: condition) }
     guard case .logical(.and, let parts) = condition, !condition.isVolatile else {
       return FilterExec(input, condition: condition)
     }
@@ -45,6 +73,6 @@ enum PhysicalPlanner {
     let costly = parts.filter { !$0.isCheap }
     let first: [BoundExpression] =
       cheap.isEmpty ? [] : [cheap.count == 1 ? cheap[0] : .logical(.and, cheap)]
-    return (first + costly).reduce(input) { FilterExec($0, condition: $1) }
+    return (first + costly).reduce(input) { metered(FilterExec($0, condition: $1)) }
   }
 }

@@ -42,16 +42,19 @@ public struct InMemoryEngine: QueryEngine {
   }
 
   static func run(
-    _ plan: LogicalPlan, _ context: ExecutionContext, rowLimit: Int? = nil
+    _ plan: LogicalPlan, _ context: ExecutionContext, rowLimit: Int? = nil,
+    for subquery: Subquery? = nil
   ) throws(Diagnostic) -> Table {
     // One that depends on the rows of a group is worked out for each group; see ``ApplyExec``.
     for subquery in plan.subqueries where context.fills(subquery.plan.openSlots) {
       _ = try context.shared(subquery) { () throws(Diagnostic) -> Table in
-        try run(subquery.plan, context)
+        try run(subquery.plan, context, for: subquery)
       }
     }
     try context.check()
-    let table = try PhysicalPlanner.plan(plan).table(context, rowLimit: rowLimit)
+    let exec = PhysicalPlanner.plan(plan, meters: context.options.meters, for: subquery)
+    try context.expect(exec)
+    let table = try exec.table(context, rowLimit: rowLimit)
     try context.checkSize()
     return table
   }

@@ -11,6 +11,7 @@ import KQLSyntax
 /// Not below `materialize` and `as`, whose rows several places may read.
 struct ColumnPruning: Optimizer.Rule {
   let name = "column-pruning"
+  let summary = "Leaves out columns that nothing above reads, from the answer down to the tables."
   let kinds: PlanKinds = .all
 
   func newKinds(in plan: LogicalPlan) -> PlanKinds? { plan.hasProject ? .project : [] }

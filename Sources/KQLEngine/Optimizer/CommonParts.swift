@@ -9,6 +9,7 @@ import KQLSyntax
 /// common is not looked for.
 struct CommonParts: Optimizer.Rule {
   let name = "common-parts"
+  let summary = "Works out a costly part once that several columns of one step have in common."
   let kinds: PlanKinds = .call
 
   /// The least that a part must cost.

@@ -8,6 +8,7 @@ import KQLSyntax
 /// rows; and not a text that comes out too long, so that running the query can say so.
 struct ConstantFolding: Optimizer.Rule {
   let name = "constant-folding"
+  let summary = "Works out calls on constants once, and shortens conditions."
   let kinds: PlanKinds = .call
 
   func rewrite(_ plan: LogicalPlan, _ context: FunctionContext) -> LogicalPlan? {

@@ -8,6 +8,7 @@ import KQLSyntax
 /// goes; a join goes where its kind needs rows of both sides, or of the empty one.
 struct EmptyInput: Optimizer.Rule {
   let name = "empty-input"
+  let summary = "Puts a table without rows where no row can come, which is not even loaded."
   let kinds: PlanKinds = [.empty, .constantFilter, .take, .top]
 
   func rewrite(_ plan: LogicalPlan, _ context: FunctionContext) -> LogicalPlan? {

@@ -8,6 +8,7 @@ import KQLSyntax
 /// an answer; a condition with volatile or window functions stays as it is written.
 struct FilterOrder: Optimizer.Rule {
   let name = "filter-order"
+  let summary = "Puts the parts of a condition in the order of their cost."
   let kinds: PlanKinds = .filter
 
   func newKinds(in plan: LogicalPlan) -> PlanKinds? { [] }

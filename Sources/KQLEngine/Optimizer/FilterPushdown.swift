@@ -14,6 +14,7 @@ import KQLSyntax
 /// volatile functions, whose values would change; nor when it has such functions itself.
 struct FilterPushdown: Optimizer.Rule {
   let name = "filter-pushdown"
+  let summary = "Moves each part of a condition toward the tables, and into the sides of joins."
   let kinds: PlanKinds = .filter
 
   func rewrite(_ plan: LogicalPlan, _ context: FunctionContext) -> LogicalPlan? {

@@ -9,6 +9,7 @@ import KQLSyntax
 /// The columns that go are put back by a projection above.
 struct GroupSimplification: Optimizer.Rule {
   let name = "group-simplification"
+  let summary = "Takes out keys of groups that are there twice or constant."
   let kinds: PlanKinds = .aggregate
 
   func rewrite(_ plan: LogicalPlan, _ context: FunctionContext) -> LogicalPlan? {

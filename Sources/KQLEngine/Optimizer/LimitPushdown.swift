@@ -12,6 +12,7 @@ import KQLSyntax
 /// through `mv-expand`, which drops rows with empty arrays.
 struct LimitPushdown: Optimizer.Rule {
   let name = "limit-pushdown"
+  let summary = "Moves take through projections and into the legs of unions."
   let kinds: PlanKinds = .take
 
   func rewrite(_ plan: LogicalPlan, _ context: FunctionContext) -> LogicalPlan? {

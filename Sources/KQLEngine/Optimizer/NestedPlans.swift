@@ -11,6 +11,8 @@ import KQLSyntax
 final class NestedPlans {
   /// The name of the rule that puts what is shared in its place.
   static let inlining = "shared-inlining"
+  static let inliningSummary =
+    "Puts what materialize and as share, but one place only uses, into that place."
 
   private let context: FunctionContext
   /// How often each shared plan stands in the whole plan.

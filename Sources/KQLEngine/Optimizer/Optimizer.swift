@@ -10,6 +10,8 @@ enum Optimizer {
   protocol Rule: Sendable {
     /// The name, for `explain`.
     var name: String { get }
+    /// What the rule does, in one sentence.
+    var summary: String { get }
     /// The kinds of nodes without which the rule has no work.
     var kinds: PlanKinds { get }
     /// The kinds of nodes that the rule may have brought into a plan that it made; nil where there

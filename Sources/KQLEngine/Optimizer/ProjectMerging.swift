@@ -9,6 +9,7 @@ import KQLSyntax
 /// before would make one very deep expression.
 struct ProjectMerging: Optimizer.Rule {
   let name = "project-merging"
+  let summary = "Makes one projection of several, and takes out those that change nothing."
   let kinds: PlanKinds = .project
 
   /// The most parts that an expression made of two may have.

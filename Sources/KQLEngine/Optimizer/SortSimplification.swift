@@ -11,6 +11,7 @@ import KQLSyntax
 ///   equal cells is shown (0.0 or -0.0). A `top`, or a `take` between, needs its sort.
 struct SortSimplification: Optimizer.Rule {
   let name = "sort-simplification"
+  let summary = "Takes out sorting, and keys of it, that the answer does not show."
   let kinds: PlanKinds = .sort
 
   func rewrite(_ plan: LogicalPlan, _ context: FunctionContext) -> LogicalPlan? {

@@ -6,6 +6,7 @@ import KQLSyntax
 /// ``LimitPushdown``.
 struct TopFromSort: Optimizer.Rule {
   let name = "top-from-sort"
+  let summary = "Makes top of sort and take, so that not all rows are sorted."
   let kinds: PlanKinds = .take
 
   func rewrite(_ plan: LogicalPlan, _ context: FunctionContext) -> LogicalPlan? {

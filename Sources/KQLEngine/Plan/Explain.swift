@@ -80,7 +80,8 @@ extension LogicalPlan {
     return inputs.reduce(1) { $0 + $1.size }
   }
 
-  fileprivate var label: String {
+  /// The node, without its inputs, as one line.
+  var label: String {
     func list(_ columns: [NamedBound]) -> String {
       columns.map { item in
         let text = item.expression.description
@@ -138,7 +139,7 @@ extension LogicalPlan {
 }
 
 /// Writes a plan line by line.
-private struct PlanPrinter {
+struct PlanPrinter {
   /// How far lines are indented at most: a pipeline of thousands of steps stays readable, and its
   /// text in proportion to it.
   static let maximumIndent = 100

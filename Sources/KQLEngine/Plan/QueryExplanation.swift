@@ -4,17 +4,27 @@ public enum PlanStage: Sendable, Hashable, CaseIterable {
   case bound
   /// The optimiser's rules have been applied; this is what an engine is given.
   case optimized
+  /// The steps of the in-memory engine, with what it has chosen for them by the rows at hand: how
+  /// tables are cut and columns are stored, what groups and joins go by, what is held. Tables that
+  /// the query names are loaded for that; the query is not run.
+  case physical
 }
 
 extension PreparedQuery {
   /// The plan at one stage as text: one node a line, inputs indented below it.
   ///
-  /// - Parameter stage: Which of the plans.
+  /// - Parameters:
+  ///   - stage: Which of the plans.
+  ///   - options: Settings that ``PlanStage/physical`` depends on, such as the number of threads.
   /// - Returns: Lines without a line end behind the last.
-  public func explain(_ stage: PlanStage) -> String {
+  public func explain(_ stage: PlanStage, options: QueryOptions = QueryOptions()) -> String {
     switch stage {
-    case .bound: boundPlan.explain
-    case .optimized: plan.explain
+    case .bound: return boundPlan.explain
+    case .optimized: return plan.explain
+    case .physical:
+      var printer = ExecPrinter(ExecutionContext(options: options, functions: context))
+      printer.add(PhysicalPlanner.plan(plan))
+      return printer.lines.joined(separator: "\n")
     }
   }
 

@@ -17,6 +17,32 @@ final class AggregateExec: Exec, @unchecked Sendable {
     super.init(schema: node.schema)
   }
 
+  override var inputs: [Exec] { [input] }
+
+  override func choices(_ context: ExecutionContext) throws(Diagnostic) -> [String] {
+    // To count the parts of a join is to build its table: what is not known before stays unsaid.
+    let rows = try input.rowEstimate(context) ?? 0
+    let parts = (rows + context.options.partitionRows - 1) / context.options.partitionRows
+    var ways: [String] = []
+    for key in keys {
+      guard case .column(let position, let name, _) = key.expression else {
+        ways.append("'\(key.column.name)' is worked out and numbered")
+        continue
+      }
+      let column = try input.stored(position, context)
+      switch column {
+      case .string(let texts) where texts.isDictionary:
+        ways.append("'\(name)' by its \(PlanText.count(texts.texts.count, "dictionary code"))")
+      case .long(let vector) where keys.count == 1 && parts > 1 && vector.keys != nil:
+        ways.append("'\(name)' by the rows of the table it refers to")
+      default: ways.append("'\(name)' is numbered")
+      }
+    }
+    if keys.isEmpty { ways = ["one group"] }
+    let threads = min(parts, context.options.threads)
+    return ways + (threads > 1 ? ["on \(threads) threads, merged in order"] : [])
+  }
+
   /// The groups, once they are worked out.
   private final class Answer: Sendable {
     let columns: [Column]

@@ -11,6 +11,8 @@ final class TopNestedExec: Exec, @unchecked Sendable {
     super.init(schema: node.schema)
   }
 
+  override var inputs: [Exec] { [input] }
+
   /// The groups that one level keeps, in the order of the answer.
   private struct Kept {
     /// The group of the level above that each belongs to.

@@ -28,6 +28,8 @@ final class ApplyExec: Exec, @unchecked Sendable {
     super.init(schema: node.schema)
   }
 
+  override var inputs: [Exec] { [input, body] }
+
   override func open(
     _ partition: Int, _ context: ExecutionContext
   ) throws(Diagnostic) -> any BatchStream {
@@ -63,7 +65,7 @@ final class ApplyExec: Exec, @unchecked Sendable {
     let inner = ExecutionContext(context, slot: node.slot, rows: table, own: own)
     for subquery in subqueries {
       _ = try inner.shared(subquery) { () throws(Diagnostic) -> Table in
-        try InMemoryEngine.run(subquery.plan, inner)
+        try InMemoryEngine.run(subquery.plan, inner, for: subquery)
       }
     }
     let batches = try body.collect(inner)

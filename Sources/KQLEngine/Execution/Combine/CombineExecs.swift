@@ -11,6 +11,14 @@ final class TakeExec: Exec, @unchecked Sendable {
     super.init(schema: input.schema)
   }
 
+  override var inputs: [Exec] { [input] }
+
+  override func stored(
+    _ position: Int, _ context: ExecutionContext
+  ) throws(Diagnostic) -> Column? {
+    try input.stored(position, context)
+  }
+
   override func open(
     _ partition: Int, _ context: ExecutionContext
   ) throws(Diagnostic) -> any BatchStream {
@@ -62,16 +70,18 @@ private final class TakeStream: BatchStream {
 
 /// The rows of several inputs, one behind the other.
 final class UnionExec: Exec, @unchecked Sendable {
-  private let inputs: [Exec]
+  private let inputExecs: [Exec]
 
   init(_ inputs: [Exec], schema: Schema) {
-    self.inputs = inputs
+    inputExecs = inputs
     super.init(schema: schema)
   }
 
+  override var inputs: [Exec] { inputExecs }
+
   override func partitionCount(_ context: ExecutionContext) throws(Diagnostic) -> Int {
     var total = 0
-    for input in inputs { total += try input.partitionCount(context) }
+    for input in inputExecs { total += try input.partitionCount(context) }
     return total
   }
 
@@ -79,7 +89,7 @@ final class UnionExec: Exec, @unchecked Sendable {
     _ partition: Int, _ context: ExecutionContext
   ) throws(Diagnostic) -> any BatchStream {
     var number = partition
-    for input in inputs {
+    for input in inputExecs {
       let count = try input.partitionCount(context)
       if number < count { return try input.open(number, context) }
       number -= count
@@ -90,20 +100,24 @@ final class UnionExec: Exec, @unchecked Sendable {
 
 /// A plan worked out once a query.
 final class SharedExec: Exec, @unchecked Sendable {
-  private let shared: SharedPlan
+  private let source: SharedPlan
 
   init(_ shared: SharedPlan) {
-    self.shared = shared
+    source = shared
     super.init(schema: shared.plan.schema)
   }
+
+  override var shared: SharedPlan? { source }
 
   override func open(
     _ partition: Int, _ context: ExecutionContext
   ) throws(Diagnostic) -> any BatchStream {
-    let shared = shared
+    let shared = source
     // Operators are chosen only now: plans that use each other twice would make very many of them.
     let table = try context.shared(shared) { () throws(Diagnostic) -> Table in
-      try PhysicalPlanner.plan(shared.plan).table(context)
+      let exec = PhysicalPlanner.plan(shared.plan, meters: context.options.meters, for: shared)
+      try context.expect(exec)
+      return try exec.table(context)
     }
     return BatchList(table.batches(of: context.options.batchSize))
   }
@@ -119,6 +133,8 @@ final class ExpandExec: Exec, @unchecked Sendable {
     self.node = node
     super.init(schema: node.schema)
   }
+
+  override var inputs: [Exec] { [input] }
 
   override func partitionCount(_ context: ExecutionContext) throws(Diagnostic) -> Int {
     try input.partitionCount(context)

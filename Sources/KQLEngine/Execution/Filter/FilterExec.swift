@@ -11,6 +11,21 @@ final class FilterExec: Exec, @unchecked Sendable {
     super.init(schema: input.schema)
   }
 
+  override var inputs: [Exec] { [input] }
+
+  override var label: String { "Filter \(condition)" }
+
+  override func choices(_ context: ExecutionContext) -> [String] {
+    if condition.isWindow { return ["all rows at once"] }
+    return [condition.isCheap ? "rejected rows stay in place" : "asked of the rows that are left"]
+  }
+
+  override func stored(
+    _ position: Int, _ context: ExecutionContext
+  ) throws(Diagnostic) -> Column? {
+    try input.stored(position, context)
+  }
+
   override func partitionCount(_ context: ExecutionContext) throws(Diagnostic) -> Int {
     try input.partitionCount(context)
   }

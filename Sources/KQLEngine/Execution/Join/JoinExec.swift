@@ -40,10 +40,7 @@ final class JoinExec: Exec, @unchecked Sendable {
       case .innerunique where try self.leftKeyIsUnique(context): break
       default: return Decision(.pairing)
       }
-      if self.node.kind == .inner || self.node.kind == .leftouter,
-        let leftRows = try self.left.rowEstimate(context), leftRows <= Self.smallSide,
-        let rightRows = try self.right.rowEstimate(context),
-        rightRows >= max(context.options.partitionRows, leftRows * 8),
+      if try self.mayTurn(context),
         let turned = try TurnedJoin(left: self.left, right: self.right, self.node, context)
       {
         return Decision(.turned(turned))
@@ -53,6 +50,15 @@ final class JoinExec: Exec, @unchecked Sendable {
     }.way
   }
 
+  /// Whether the left side is so much smaller that it may become the table.
+  private func mayTurn(_ context: ExecutionContext) throws(Diagnostic) -> Bool {
+    guard node.kind == .inner || node.kind == .leftouter,
+      let leftRows = try left.rowEstimate(context), leftRows <= Self.smallSide,
+      let rightRows = try right.rowEstimate(context)
+    else { return false }
+    return rightRows >= max(context.options.partitionRows, leftRows * 8)
+  }
+
   /// Whether no left key comes twice, so that `innerunique` is `inner`.
   private func leftKeyIsUnique(_ context: ExecutionContext) throws(Diagnostic) -> Bool {
     guard node.leftKeys.count == 1, let table = try left.whole(context),
@@ -60,6 +66,33 @@ final class JoinExec: Exec, @unchecked Sendable {
         node.leftKeys[0], Batch(columns: table.columns, count: table.rowCount))
     else { return false }
     return vector.keys.map { $0.rows == nil } ?? false
+  }
+
+  override var inputs: [Exec] { [left, right] }
+
+  /// What is settled without rows: whether a small left side has keys that come twice, for one, is
+  /// seen only when it is read.
+  override func choices(_ context: ExecutionContext) throws(Diagnostic) -> [String] {
+    var way: String
+    switch node.kind {
+    case .inner, .leftouter:
+      way = "the right side is held, the left one flows through"
+      if try mayTurn(context) {
+        way =
+          "the left side is held where no key comes twice in it, and the right one flows through"
+      }
+    case .leftsemi, .leftanti: way = "the right side is held, the left one flows through"
+    case .innerunique where try leftKeyIsUnique(context):
+      way = "no left key comes twice: as inner; the right side is held"
+    default: way = "both sides are held"
+    }
+    guard node.rightKeys.count == 1, case .column(let place, _, _) = node.rightKeys[0],
+      case .long(let vector) = try right.stored(place, context), let keys = vector.keys,
+      keys.rows == nil
+    else { return [way] }
+    return [
+      way, "left rows that refer to '\(right.schema.columns[place].name)' find theirs by number",
+    ]
   }
 
   override func partitionCount(_ context: ExecutionContext) throws(Diagnostic) -> Int {

@@ -11,6 +11,8 @@ final class ParseExec: Exec, @unchecked Sendable {
     super.init(schema: node.schema)
   }
 
+  override var inputs: [Exec] { [input] }
+
   override func partitionCount(_ context: ExecutionContext) throws(Diagnostic) -> Int {
     try input.partitionCount(context)
   }

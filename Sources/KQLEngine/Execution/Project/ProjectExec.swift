@@ -11,6 +11,21 @@ final class ProjectExec: Exec, @unchecked Sendable {
     super.init(schema: Schema(columns.map(\.column)))
   }
 
+  override var inputs: [Exec] { [input] }
+
+  override func stored(
+    _ position: Int, _ context: ExecutionContext
+  ) throws(Diagnostic) -> Column? {
+    guard expressions.indices.contains(position),
+      case .column(let place, _, _) = expressions[position]
+    else { return nil }
+    return try input.stored(place, context)
+  }
+
+  override func choices(_ context: ExecutionContext) -> [String] {
+    expressions.allSatisfy(\.isColumn) ? ["hands columns on"] : []
+  }
+
   override func partitionCount(_ context: ExecutionContext) throws(Diagnostic) -> Int {
     try input.partitionCount(context)
   }
@@ -72,6 +87,10 @@ final class WindowExec: Exec, @unchecked Sendable {
     super.init(schema: Schema(columns.map(\.column)))
   }
 
+  override var inputs: [Exec] { [input] }
+
+  override func choices(_ context: ExecutionContext) -> [String] { ["all rows at once, in order"] }
+
   override func open(
     _ partition: Int, _ context: ExecutionContext
   ) throws(Diagnostic) -> any BatchStream {
@@ -91,6 +110,8 @@ final class WholeExec: Exec, @unchecked Sendable {
     self.input = input
     super.init(schema: input.schema)
   }
+
+  override var inputs: [Exec] { [input] }
 
   override func open(
     _ partition: Int, _ context: ExecutionContext

@@ -10,6 +10,24 @@ final class ScanExec: Exec, @unchecked Sendable {
     super.init(schema: scan.schema)
   }
 
+  override func stored(
+    _ position: Int, _ context: ExecutionContext
+  ) throws(Diagnostic) -> Column? {
+    let table = try source.load()
+    return columns.indices.contains(position) ? table.columns[columns[position]] : nil
+  }
+
+  override func choices(_ context: ExecutionContext) throws(Diagnostic) -> [String] {
+    let rows = try source.load().rowCount
+    let parts = try partitionCount(context)
+    let size = PlanText.count(rows, "row")
+    return [parts == 1 ? size : "\(size) in \(parts) parts"]
+      + PlanText.storage(
+        of: try columns.indices.map { (index) throws(Diagnostic) in
+          (schema.columns[index].name, try stored(index, context))
+        })
+  }
+
   override func partitionCount(_ context: ExecutionContext) throws(Diagnostic) -> Int {
     let rows = try source.load().rowCount
     // The same for any number of threads, so that results are too.
@@ -25,7 +43,8 @@ final class ScanExec: Exec, @unchecked Sendable {
     let start = min(partition * size, table.rowCount)
     let end = min(start + size, table.rowCount)
     return SliceStream(
-      columns.map { table.columns[$0] }, range: start..<end, size: context.options.batchSize)
+      columns.map { table.columns[$0] }, range: start..<end, size: context.options.batchSize,
+      progress: context.options.progress)
   }
 
   override func whole(_ context: ExecutionContext) throws(Diagnostic) -> Table? {
@@ -45,18 +64,23 @@ final class SliceStream: BatchStream {
   private var position: Int
   private let end: Int
   private let size: Int
+  private let progress: QueryProgress?
 
-  init(_ columns: [Column], range: Range<Int>, size: Int) {
+  init(
+    _ columns: [Column], range: Range<Int>, size: Int, progress: QueryProgress? = nil
+  ) {
     self.columns = columns
     position = range.lowerBound
     end = range.upperBound
     self.size = size
+    self.progress = progress
   }
 
   func next() -> Batch? {
     guard position < end else { return nil }
     let range = position..<min(position + size, end)
     position = range.upperBound
+    progress?.scan(rows: range.count)
     if range.lowerBound == 0, columns.allSatisfy({ $0.count == range.count }) {
       return Batch(columns: columns, count: range.count)
     }
@@ -81,6 +105,10 @@ final class ValuesExec: Exec, @unchecked Sendable {
   }
 
   override func whole(_ context: ExecutionContext) -> Table? { table }
+
+  override func choices(_ context: ExecutionContext) -> [String] {
+    [PlanText.count(table.rowCount, "row")]
+  }
 
   override func rowEstimate(_ context: ExecutionContext) -> Int? { table.rowCount }
 }

@@ -16,6 +16,8 @@ final class MakeSeriesExec: Exec, @unchecked Sendable {
     super.init(schema: node.schema)
   }
 
+  override var inputs: [Exec] { [input] }
+
   override func open(
     _ partition: Int, _ context: ExecutionContext
   ) throws(Diagnostic) -> any BatchStream {

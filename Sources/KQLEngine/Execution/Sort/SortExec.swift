@@ -11,6 +11,10 @@ final class SortExec: Exec, @unchecked Sendable {
     super.init(schema: input.schema)
   }
 
+  override var inputs: [Exec] { [input] }
+
+  override func choices(_ context: ExecutionContext) -> [String] { ["all rows"] }
+
   override func open(
     _ partition: Int, _ context: ExecutionContext
   ) throws(Diagnostic) -> any BatchStream {

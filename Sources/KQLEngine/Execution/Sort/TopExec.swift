@@ -15,6 +15,12 @@ final class TopExec: Exec, @unchecked Sendable {
     super.init(schema: input.schema)
   }
 
+  override var inputs: [Exec] { [input] }
+
+  override func choices(_ context: ExecutionContext) -> [String] {
+    [limit <= Self.greatestLimit ? "keeps the rows that may be among the first" : "sorts all rows"]
+  }
+
   /// With more rows than this asked for, sorting everything is as good.
   private static let greatestLimit = 1 << 14
 

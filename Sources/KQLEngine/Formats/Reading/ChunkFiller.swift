@@ -67,6 +67,7 @@ struct ChunkFiller {
     var taken = 0
     for filler in fillers { taken += filler.endChunk(number) }
     control.take(bytes: taken)
+    control.progress?.fill(bytes: chunk.range.count, rows: chunk.rowCount)
     return (rejections.rows.isEmpty ? nil : rejections, row == lastRow)
   }
 

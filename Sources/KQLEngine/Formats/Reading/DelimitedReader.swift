@@ -47,6 +47,7 @@ struct DelimitedReader {
   /// - Throws: The first problem in the order of the file.
   mutating func read() throws(Diagnostic) -> Table {
     guard let base = bytes.baseAddress, !bytes.isEmpty else { throw messages.emptyFile() }
+    options.progress?.begin(bytes: bytes.count)
     try readHeader(base)
     messages.names = names
     let match = try HeaderMatch(names: names, options: options, family: "csv")

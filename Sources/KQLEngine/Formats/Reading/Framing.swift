@@ -59,7 +59,8 @@ struct Framing {
     let pieces = zip(borders, borders.dropFirst()).map { $0..<$1 }
     let skipsBlankLines = dialect.skipsBlankLines(width: width)
     let surveys = map(pieces) { piece in
-      LineSurvey(
+      control.progress?.look(bytes: piece.count)
+      return LineSurvey(
         base, piece, newline: dialect.newline, quote: dialect.usesQuotes,
         skipsBlankLines: skipsBlankLines)
     }

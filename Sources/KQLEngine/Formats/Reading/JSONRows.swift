@@ -35,6 +35,7 @@ struct JSONRows {
   }
 
   mutating func read() throws(Diagnostic) -> Table {
+    options.progress?.begin(bytes: bytes.count)
     let (pieces, isTruncated) = cut()
     try control.check(options.fileName)
     let surveys = survey(pieces)
@@ -157,7 +158,8 @@ struct JSONRows {
   private func survey(_ pieces: [JSONPiece]) -> [JSONSurvey] {
     let limit = options.onError == .stop ? 1 : max(2, options.maxNotes)
     return LoadThreads.map(pieces, threads: threads) { piece in
-      JSONSurvey(
+      control.progress?.look(bytes: piece.range.count)
+      return JSONSurvey(
         bytes, piece, parser, limit: limit, maximumWidth: JSONRows.maximumWidth,
         isStopped: { control.isStopped })
     }
@@ -214,6 +216,8 @@ struct JSONRows {
         while let index = queue.next() {
           // SAFETY: each piece is worked on by one thread, and has a slot of its own.
           isWhole = filler.fill(pieces[index], chunks[index], index, &slots[index]) && isWhole
+          control.progress?.fill(
+            bytes: pieces[index].range.count, rows: chunks[index].rowCount)
         }
         return isWhole
       }

@@ -102,12 +102,15 @@ final class PartQueue: Sendable {
 
 /// What the threads of a load ask before each block: whether to go on.
 final class LoadControl: Sendable {
+  /// Is told how far the threads have come.
+  let progress: LoadProgress?
   private let cancellation: Cancellation?
   private let memoryLimit: Int
   private let memory = Atomic<Int>(0)
   private let firstFailure = Atomic<Int>(.max)
 
   init(_ options: ReadOptions) {
+    progress = options.progress
     cancellation = options.cancellation
     memoryLimit = options.memoryLimit ?? .max
   }

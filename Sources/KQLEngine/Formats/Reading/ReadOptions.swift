@@ -81,6 +81,8 @@ public struct ReadOptions: Sendable {
   public var cancellation: Cancellation?
   /// The most memory that the table may take while it is read, in bytes, roughly; nil for no limit.
   public var memoryLimit: Int?
+  /// Is told how far the reading has come.
+  public var progress: LoadProgress?
   /// Is told how many rows were left out, and why.
   public var report: ReadReport?
   /// How many bytes of a file a thread takes at a time; for tests.
