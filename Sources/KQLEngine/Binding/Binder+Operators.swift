@@ -408,11 +408,7 @@ extension Binder {
   // MARK: Others
 
   private func bindRender(_ clause: RenderClause, _ flow: Flow) -> Flow? {
-    let kinds = [
-      "table", "card", "barchart", "columnchart", "piechart", "linechart", "timechart",
-      "scatterchart", "areachart", "stackedareachart", "treemap", "pivotchart", "ladderchart",
-      "anomalychart", "timepivot", "plotly", "map",
-    ]
+    let kinds = Visualization.kinds.map(\.name)
     guard kinds.contains(clause.chart.text) else {
       report(
         "kql.bind.render-kind", "unknown chart '\(clause.chart.text)'", at: clause.chart.span,

@@ -1,0 +1,31 @@
+public import KQLSyntax
+
+extension DiagnosticEntry {
+  /// What a workspace refuses.
+  public static let workspace: [DiagnosticEntry] = [
+    DiagnosticEntry(
+      "samat.command.conflict",
+      "the workspace was changed again and again while a command ran",
+      wayOut: "Run the command again when the others have ended."),
+    DiagnosticEntry(
+      "samat.register.conflict",
+      "two components registered at the same time",
+      wayOut: "Register components one after the other."),
+    DiagnosticEntry(
+      "samat.register.duplicate",
+      "a component that is registered already",
+      wayOut: "A component is registered once; give a second one a name of its own."),
+    DiagnosticEntry(
+      "samat.register.type",
+      "a record's cell that is none of its column's type",
+      wayOut: "Make the cell a value of the column's type."),
+    DiagnosticEntry(
+      "samat.register.unknown-column",
+      "a record's cell for which there is no column",
+      wayOut: "Name a column of the table: ':schema TABLE'."),
+    DiagnosticEntry(
+      "samat.register.unknown-table",
+      "records of a table that is not there",
+      wayOut: "Name a table that is there: ':tables'."),
+  ]
+}
