@@ -47,6 +47,8 @@ struct DataFiles: Component {
     var made: Set<String> = []
     /// Refuses a file that may not be read.
     var access = FileAccess()
+    /// What `-` is; nil where it is the name of a file.
+    var standardInput: StandardInputTable?
     /// Is told the tables that were opened.
     var report: LoadReport?
   }
@@ -85,7 +87,7 @@ struct DataFiles: Component {
         }
       }
       for file in files {
-        let name = settings.tableName ?? file.tableName
+        let name = tableName(of: file)
         declared.insert(name)
         if let table = Catalog(registry).table(name) {
           declared.insert(table.name)
@@ -97,7 +99,7 @@ struct DataFiles: Component {
           opened.insert(name)
           settings.report?.add(name)
           try registry.add(
-            TableDefinition(name, summary: "Rows of \(file.path).", table: rows))
+            TableDefinition(name, summary: "Rows of \(shownName(of: file)).", table: rows))
         }
       }
     }
@@ -109,6 +111,15 @@ struct DataFiles: Component {
         message: "--schema declares columns of '\(unused.table)', which no file is named",
         help: "files are \(declared.sorted().map { "'\($0)'" }.joined(separator: ", "))")
     }
+  }
+
+  private func shownName(of file: TableFiles.File) -> String {
+    file.path == "-" && settings.standardInput != nil ? "standard input" : file.path
+  }
+
+  private func tableName(of file: TableFiles.File) -> String {
+    if file.path == "-", settings.standardInput != nil { return StandardInputTable.name }
+    return settings.tableName ?? file.tableName
   }
 
   private func options(_ file: TableFiles.File, _ names: [String]) -> ReadOptions {
@@ -124,15 +135,33 @@ struct DataFiles: Component {
   }
 
   private func load(_ file: TableFiles.File, _ options: ReadOptions) throws -> Table {
-    try settings.access.checkReading(file.path)
-    // A path that is not there is that first of all, whatever its extension.
-    if access(file.path, R_OK) != 0 { _ = try FileBytes(path: file.path) }
-    let table = try TableFiles.load(path: file.path, options: options)
+    let table: Table
+    if file.path == "-", let input = settings.standardInput {
+      table = try input.load(options)
+    } else {
+      try settings.access.checkReading(file.path)
+      // A path that is not there is that first of all, whatever its extension.
+      if access(file.path, R_OK) != 0 { _ = try FileBytes(path: file.path) }
+      table = try reading(file, options)
+    }
     if let messages = settings.messages, let first = table.notes.first {
       messages.note(first)
       for note in table.notes.dropFirst() { messages.line("  " + note) }
     }
     return table
+  }
+
+  private func reading(
+    _ file: TableFiles.File, _ options: ReadOptions
+  ) throws(Diagnostic) -> Table {
+    guard let progress = settings.messages?.progress else {
+      return try TableFiles.load(path: file.path, options: options)
+    }
+    var options = options
+    options.progress = progress.load
+    return try progress.during(.loading(file.path)) { () throws(Diagnostic) in
+      try TableFiles.load(path: file.path, options: options)
+    }
   }
 
   // MARK: Tables that are there
@@ -148,7 +177,7 @@ struct DataFiles: Component {
         help: "load '\(file.path)' under another name, or drop the table first")
     }
     let schema = table.schema
-    var options = options(file, [settings.tableName ?? file.tableName, table.name])
+    var options = options(file, [tableName(of: file), table.name])
     options.schema = schema
     options.missingColumns = .fillWithNull
     options.extraColumns = .keep

@@ -27,7 +27,8 @@ struct Options: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "A CSV, TSV or JSON-lines file to open as a table, or a folder of them; may be repeated.",
+      "A CSV, TSV or JSON-lines file to open as a table, or a folder of them; '-' is standard input, as "
+        + "table stdin. May be repeated.",
       valueName: "path"))
   var data: [String] = []
 
@@ -37,6 +38,9 @@ struct Options: ParsableCommand {
         + "are inferred from the whole file. May be repeated.",
       valueName: "table=column:type,..."))
   var schema: [SchemaDeclaration] = []
+
+  @Option(help: "What --data - is; auto goes by the first line.")
+  var stdinFormat: InputFormat = .auto
 
   @Option(help: "What to do with rows of data files that cannot be read; those skipped are listed.")
   var onError: ErrorChoice = .stop
@@ -125,6 +129,14 @@ struct Options: ParsableCommand {
     }
     if files.filter({ $0 == "-" }).count > 1 {
       throw ValidationError("standard input can be read once only")
+    }
+    if data.contains("-") {
+      if jsonl || files.contains("-") || data.filter({ $0 == "-" }).count > 1 {
+        throw ValidationError("standard input can be read once only")
+      }
+      if files.isEmpty && queries.isEmpty {
+        throw ValidationError("--data - takes standard input; give a query with -c, or a file")
+      }
     }
     if data.isEmpty && !schema.isEmpty {
       throw ValidationError("--schema is about the files of --data, and there are none")

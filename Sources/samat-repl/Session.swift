@@ -37,6 +37,8 @@ final class Session {
   var loadings = 0
   /// The last result.
   var lastResult: Table?
+  /// The query that gave it; nil where it was none.
+  var lastQuestion: Question?
   /// Which results end the run with a status of their own.
   var checks: [ResultCheck] = []
   /// The status that a check has found.
@@ -64,6 +66,7 @@ final class Session {
   /// - Throws: What opening the data files reports.
   convenience init(_ options: Options, messages: Messages) throws(Diagnostic) {
     let queryOptions = options.queryOptions
+    if options.jsonl { messages.progress.isOn = false }
     var settings = DataFiles.Settings()
     settings.mode = options.noSeeds ? .inPlace : .beside
     settings.onError = options.onError.policy
@@ -71,6 +74,9 @@ final class Session {
     settings.threads = options.threads
     settings.cancellation = queryOptions.cancellation
     settings.messages = messages
+    if options.data.contains("-") {
+      settings.standardInput = StandardInputTable(options.stdinFormat)
+    }
     if options.safe { settings.access = FileAccess(only: options.data) }
     try self.init(
       data: options.noSeeds ? .reference : .seeds, files: options.data, fileSettings: settings,
@@ -105,6 +111,7 @@ final class Session {
     unusedParameters = commandLineParameters
     var later = fileSettings
     later.declarations = []
+    later.standardInput = nil
     loadSettings = later
     output = Output()
     output.startsPrograms = !access.isSafe
@@ -167,7 +174,9 @@ final class Session {
     for candidate in bindings.adding(name, fragment) {
       let composed = ComposedText(candidate.fragments)
       do throws(QueryFailure) {
-        _ = try catalog.run(composed.text, options: options(for: composed))
+        _ = try showingProgress { () throws(QueryFailure) in
+          try catalog.run(composed.text, options: options(for: composed))
+        }
         bindings = candidate
         return .done
       } catch {
@@ -184,6 +193,7 @@ final class Session {
   func options(for composed: ComposedText) -> QueryOptions {
     var options = options
     options.explainsEmptyAnswers = showsNotes
+    if messages.progress.isPossible { options.progress = messages.progress.query }
     if let declared = StatementSplitter.declaredParameters(composed.text) {
       options.parameters = options.parameters.filter {
         declared.contains($0.key) || unusedParameters.contains($0.key)
@@ -211,21 +221,27 @@ final class Session {
   func ask(_ composed: ComposedText, isCommand: Bool) -> Outcome {
     let start = Session.monotonicSeconds()
     let tables: [Table]
+    var question: Question?
     do throws(QueryFailure) {
       let catalog = catalog
-      if isCommand {
-        tables = try workspace.run(composed.text, options: options(for: composed))
-      } else {
-        let options = options(for: composed)
+      let options = options(for: composed)
+      tables = try showingProgress { () throws(QueryFailure) in
+        if isCommand { return try workspace.run(composed.text, options: options) }
         let query = try catalog.prepare(composed.text, options: options)
         for warning in query.warnings { show(warning, composed) }
-        tables = [try catalog.run(query, options: options)]
+        let table = try catalog.run(query, options: options)
+        question = Question(
+          catalog: catalog, query: query, options: options, composed: composed, table: table)
+        return [table]
       }
     } catch {
       return show(error, composed)
     }
     let seconds = Session.monotonicSeconds() - start
-    lastResult = tables.last ?? lastResult
+    if let table = tables.last {
+      lastResult = table
+      lastQuestion = question
+    }
     for table in tables {
       output.write(table, as: style)
       if !isCommand { check(table) }
@@ -241,6 +257,13 @@ final class Session {
     }
     if showsTime { messages.line(Session.text(ofSeconds: seconds)) }
     return .done
+  }
+
+  /// Shows how far something has come that counts into the options of ``options(for:)``.
+  func showingProgress<Result>(
+    _ body: () throws(QueryFailure) -> Result
+  ) throws(QueryFailure) -> Result {
+    try messages.progress.during(.query, body)
   }
 
   /// Notes a result that the command line has asked to look for.

@@ -27,6 +27,8 @@ func terminalRows(_ descriptor: Int32) -> Int? {
 /// Standard error: diagnostics, notes and times.
 struct Messages: Sendable {
   private let renderer: DiagnosticRenderer
+  /// How far what takes long has come.
+  let progress = ProgressLine()
 
   /// Creates the messages' way out.
   ///
@@ -56,9 +58,11 @@ struct Messages: Sendable {
 
   /// Shows a line as it is.
   func line(_ text: String) {
-    var sink = FileSink(descriptor: STDERR_FILENO)
-    var text = text + "\n"
-    text.withUTF8 { sink.write($0) }
+    progress.withoutLine {
+      var sink = FileSink(descriptor: STDERR_FILENO)
+      var text = text + "\n"
+      text.withUTF8 { sink.write($0) }
+    }
   }
 }
 

@@ -1,3 +1,4 @@
+import Glibc
 import Testing
 
 @testable import samat_repl
@@ -23,8 +24,8 @@ import Testing
 
   @Test func offersTablesAtTheStart() {
     #expect(names("unit") == ["units"])
-    #expect(names("").contains("provinces") && names("").contains("print"))
-    #expect(names("pri") == ["priorities", "print"])
+    #expect(names("").contains("provinces") && names("").contains("print "))
+    #expect(names("pri") == ["priorities", "print "])
     #expect(names("PROVINCES").contains("provinces"))
     #expect(complete("  unit").first?.start == 2)
   }
@@ -40,10 +41,11 @@ import Testing
   }
 
   @Test func offersOperatorsAfterAPipe() {
-    #expect(names("units | wh") == ["where"])
-    #expect(names("units |").contains("summarize"))
+    #expect(names("units | wh") == ["where "])
+    #expect(names("units |").contains("summarize "))
+    #expect(names("units | coun") == ["count"])
     #expect(names("units\n| project-") == names("units | project-"))
-    #expect(names("units | project-a") == ["project-away"])
+    #expect(names("units | project-a") == ["project-away "])
     #expect(complete("units | project-a").first?.start == 8)
     #expect(!names("units | ").contains("units"))
   }
@@ -89,15 +91,135 @@ import Testing
     #expect(names(":mode mark") == ["markdown"])
     #expect(names(":timer o") == ["on", "off"])
     #expect(names(":help summ").contains("summarize"))
-    #expect(names(":explain units | wh") == ["where"])
+    #expect(names(":explain units | wh") == ["where "])
+    #expect(names(":plan units | wh") == ["where "])
+    #expect(names(":set x = units | where domai") == ["domain"])
+    #expect(names(":render") == ["render "])
+    #expect(names(":progress o") == ["on", "off"])
+    #expect(names(":help unknown-c").isEmpty)
+    #expect(names(":help kql.bind.unknown-c") == ["kql.bind.unknown-column"])
+    #expect(names(":help tutor").contains("tutorial"))
+    _ = session.run(SourceText(name: "query", text: "print city = 1, state = 2"))
+    #expect(names(":why 1 ci") == ["city"])
+    #expect(complete(":why 1 ci").first?.start == 7)
   }
 
   @Test func offersValuesInQuotes() {
-    #expect(names("units | where domain == '") == ["agriculture", "industry_mining"])
-    #expect(names("units | where domain == 'agri") == ["agriculture"])
-    #expect(names("units | where domain in ('agriculture', 'ind") == ["industry_mining"])
+    #expect(names("units | where domain == '") == ["agriculture'", "industry_mining'"])
+    #expect(names("units | where domain == 'agri") == ["agriculture'"])
+    #expect(names("units | where domain == 'agri‸'") == ["agriculture"])
+    #expect(names("units | where domain == \"agri") == ["agriculture\""])
+    #expect(names("units | where domain in ('agriculture', 'ind") == ["industry_mining'"])
     #expect(complete("units | where domain == 'agri").first?.start == 25)
     #expect(names("units | where nothing == '").isEmpty)
+  }
+
+  @Test(
+    arguments: [
+      "=~ '", "!= '", "!~ '", "has '", "!has '", "contains '", "startswith '", "in ('", "in~ ('",
+      "!in ('", "has_any ('", "endswith_cs '",
+    ]) func offersValuesBehind(_ comparison: String)
+  {
+    #expect(names("units | where domain \(comparison)agr") == ["agriculture'"])
+    #expect(names("واحدها | where حوزه \(comparison)agr") == ["agriculture'"])
+  }
+
+  @Test func offersValuesThatTheQueryMakes() {
+    #expect(names("units | extend d = toupper(domain) | where d == 'AG") == ["AGRICULTURE'"])
+    #expect(
+      names("units | lookup provinces on province | where capital == 'Ker") == ["Kerman'"])
+    #expect(names("let x = units | project z = domain; x | where z has 'agr") == ["agriculture'"])
+  }
+
+  @Test func offersOptionsOfOperators() {
+    #expect(names("units | join k") == ["kind="])
+    #expect(names("units | join kind=left") == ["leftouter", "leftsemi", "leftanti"])
+    #expect(names("units | lookup kind=") == ["leftouter", "inner"])
+    #expect(names("units | union kind=o") == ["outer"])
+    #expect(names("people | mv-expand kind=") == ["bag", "array"])
+    #expect(names("units | parse kind=r") == ["regex", "relaxed"])
+  }
+
+  @Test func offersKeysOfJoins() {
+    #expect(names("units | join kind=inner (provinces) ") == ["on "])
+    #expect(names("units | lookup provinces o") == ["on "])
+    #expect(names("units | lookup people on ").contains("name"))
+    #expect(!names("units | lookup people on ").contains("domain"))
+    #expect(names("units | lookup (people | project name, x = 1) on n") == ["name"])
+    #expect(names("units | join provinces on $left.prov") == ["province"])
+    #expect(
+      names("units | join provinces on $left.province == $right.cap") == ["capital", "capital_fa"])
+    #expect(names("units | join provinces on $left.province == ") == ["$right."])
+  }
+
+  @Test func offersWhatFollowsAnOperand() {
+    #expect(names("units | where domain ").contains("== "))
+    #expect(names("units | where domain == 'x' ") == ["and ", "or "])
+    #expect(names("units | sort by domain ") == ["asc ", "desc ", "nulls "])
+    #expect(names("units | top 3 ") == ["by "])
+    #expect(names("units | summarize count() ") == ["by "])
+    #expect(names("units | where domain == 'x' and ").contains("domain"))
+  }
+
+  @Test func offersChartsAndTheirProperties() {
+    #expect(names("units | render ba") == ["barchart"])
+    #expect(names("units | render ma") == ["map"])
+    #expect(names("units | render barchart w") == ["with ("])
+    #expect(names("units | render barchart with (t") == ["title="])
+    #expect(names("units | render barchart with (kind=s") == ["stacked", "stacked100"])
+    #expect(names("units | render barchart with (title='a', xcolumn=doma") == ["domain"])
+    #expect(names("units | evaluate piv") == ["pivot("])
+  }
+
+  @Test func offersCommands() {
+    #expect(names(".cr").contains(".create "))
+    #expect(names(".create ").contains("table ") && names(".create ").contains("function "))
+    #expect(names(".tab") == [".tables"])
+    #expect(names(".show t") == ["table ", "tables "])
+    #expect(names(".show table uni") == ["units"])
+    #expect(names(".set x <| uni") == ["units", "union "])
+    #expect(names(".set x <| units | wh") == ["where "])
+    #expect(complete(".set x <| units | wh").first?.start == 18)
+    #expect(names(".schema uni") == ["units"])
+    #expect(names(".ingest inline into table T <| un").isEmpty)
+    _ = session.run(SourceText(name: "query", text: ".set mine <| print a = 1"))
+    #expect(names(".drop table ") == ["mine "])
+    #expect(names(".show tables | wh") == ["where "])
+  }
+
+  @Test func offersFiles() throws {
+    let folder = try TemporaryFolder()
+    for name in ["units.csv", "my notes.csv", ".hidden", "it's.csv"] {
+      try folder.write("a\n1\n", to: name)
+    }
+    let deeper = folder.path("deeper")
+    #expect(mkdir(deeper, 0o700) == 0)
+    let path = folder.path
+    #expect(names(":load \(path)/uni") == ["\(path)/units.csv"])
+    #expect(names(":read \(path)/de") == ["\(path)/deeper/"])
+    #expect(names(":output \(path)/my") == ["\"\(path)/my notes.csv\""])
+    #expect(names(":once '\(path)/my") == ["'\(path)/my notes.csv'"])
+    #expect(names(":once '\(path)/it") == [])
+    #expect(names(":render \(path)/.hi") == ["\(path)/.hidden"])
+    #expect(!names(":load \(path)/").contains { $0.contains("hidden") })
+    #expect(names(":save units \(path)/un") == ["\(path)/units.csv"])
+    #expect(complete(":save units \(path)/un").first?.start == 12)
+    #expect(names(":save uni") == ["units "])
+    #expect(names(":once |so").isEmpty)
+    #expect(names(":load ~") == ["~/"])
+    #expect(names(":load /no/such/folder/x").isEmpty)
+  }
+
+  @Test func namesNoFilesInSafeMode() throws {
+    let folder = try TemporaryFolder()
+    let file = try folder.write("a\n1\n", to: "units.csv")
+    var settings = DataFiles.Settings()
+    settings.access = FileAccess(only: [file])
+    let safe = Completer(
+      try Session(fileSettings: settings, messages: Messages(color: .never)))
+    let text = ":load \(folder.path)/"
+    #expect(
+      safe.completions(for: CompletionRequest(text: text, cursor: text.utf8.count)).isEmpty)
   }
 
   @Test func offersNothingWhereNothingIsKnown() {
@@ -110,6 +232,7 @@ import Testing
   @Test func looksOnlyBeforeTheCursor() {
     #expect(names("uni‸ | count").contains("units"))
     #expect(names("units | wh‸ x == 1") == ["where"])
+    #expect(names("units | wh‸x") == ["where "])
   }
 
   @Test func survivesEveryPrefixOfAQuery() {

@@ -132,7 +132,7 @@ struct InteractiveTests {
   @Test func explains() throws {
     let session = try start(columns: 80, rows: 24)
     // One screen, with the prompts before and behind it.
-    try enter(session, ":help", "samat> :help", "A query names a table", ":schema TABLE", ":quit")
+    try enter(session, ":help", "samat> :help", "A query names a table", ":schema", ":quit")
     try enter(session, ":help :schema", "Lists the columns of a table.")
     try enter(session, ":help strcat", "strcat(")
     try enter(session, ":help sumarize", "did you mean 'summarize'")
@@ -156,7 +156,7 @@ struct InteractiveTests {
     try session.waitForRow("samat> units", column: 12)
     try session.type(" | summ")
     try session.press("Tab")
-    try session.waitForRow("samat> units | summarize", column: 24)
+    try session.waitForRow("samat> units | summarize", column: 25)
   }
 
   @Test func cutsToTheWidthOfTheTerminal() throws {

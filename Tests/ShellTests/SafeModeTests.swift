@@ -91,7 +91,8 @@ struct SafeModeTests {
       let run = try safe(line)
       #expect(run.status == 1 && run.output.isEmpty, "\(line): \(run.output)")
       #expect(run.errors.contains("[samat.shell.safe]"), "\(line): \(run.errors)")
-      #expect(!run.errors.contains("42"))
+      // The name of the folder may have these digits too.
+      #expect(!run.errors.replacing(folder.path, with: "").contains("42"))
     }
   }
 

@@ -8,6 +8,8 @@ struct CompletionContext: Equatable {
     case verb
     /// What follows a verb.
     case verbArgument(verb: String)
+    /// A word of a command with a dot, behind others; the first has its dot in the prefix.
+    case command(words: [String])
     /// The beginning of a statement.
     case statement
     /// Rows: the beginning of a subquery.
@@ -32,6 +34,14 @@ struct CompletionContext: Equatable {
   var pipeline: String = ""
   /// The `let` statements of the text before the cursor.
   var bindings: [String] = []
+  /// The quotes that the text in which the cursor stands was opened with.
+  var quote: UInt8?
+  /// The words and signs of the operator before the prefix, those in its brackets left out.
+  var words: [String] = []
+  /// The same of the brackets in which the cursor stands; nil outside of any.
+  var wordsInBrackets: [String]?
+  /// The rows in brackets, or the name, that a `join` or `lookup` has before the cursor.
+  var joined: String?
 
   /// Looks at a text up to the cursor.
   ///
@@ -44,6 +54,8 @@ struct CompletionContext: Equatable {
     let first = bytes.firstIndex { $0 != 0x20 && $0 != 0x09 && $0 != 0x0A } ?? bytes.count
     if first < bytes.count, bytes[first] == 0x3A || isHabit(bytes, first) {
       readVerb(bytes, first)
+    } else if first < bytes.count, bytes[first] == 0x2E, readCommand(bytes, first) {
+      return
     } else {
       readQuery(text, bytes)
     }
@@ -51,11 +63,13 @@ struct CompletionContext: Equatable {
 
   // MARK: - Verbs
 
+  /// Whether a line begins with a whole verb that people write with a dot.
   private func isHabit(_ bytes: [UInt8], _ first: Int) -> Bool {
-    guard bytes[first] == 0x2E else { return false }
-    let word = bytes[(first + 1)...].prefix { $0 != 0x20 }
-    let name = String(decoding: word, as: UTF8.self)
-    return VerbList.all.contains { $0.isHabit && $0.name.hasPrefix(name) }
+    guard bytes[first] == 0x2E, let space = bytes[first...].firstIndex(of: 0x20) else {
+      return false
+    }
+    let name = String(decoding: bytes[(first + 1)..<space], as: UTF8.self)
+    return VerbList.all.contains { $0.isHabit && $0.name == name }
   }
 
   private mutating func readVerb(_ bytes: [UInt8], _ first: Int) {
@@ -68,22 +82,54 @@ struct CompletionContext: Equatable {
     }
     let verb = String(decoding: rest[..<space], as: UTF8.self)
     let begin = bytes[space...].firstIndex { $0 != 0x20 } ?? bytes.count
-    if verb == "explain" {
-      let query = String(decoding: bytes[begin...], as: UTF8.self)
-      self = CompletionContext(before: query)
-      if place == .verb { place = .nothing }
-      start += begin
-      return
+    var query = VerbList.named(verb)?.argument == .query ? begin : nil
+    if verb == "set", let sign = bytes[begin...].firstIndex(of: 0x3D) {
+      query = bytes[(sign + 1)...].firstIndex { $0 != 0x20 } ?? bytes.count
     }
+    if let query { return readPart(bytes, from: query) }
     place = .verbArgument(verb: verb)
     start = begin
     prefix = String(decoding: bytes[begin...], as: UTF8.self)
   }
 
+  /// Looks at the query that a verb or a command has for its last part.
+  private mutating func readPart(_ bytes: [UInt8], from begin: Int) {
+    self = CompletionContext(before: String(decoding: bytes[begin...], as: UTF8.self))
+    switch place {
+    case .verb, .verbArgument, .command: place = .nothing
+    default: break
+    }
+    start += begin
+  }
+
+  // MARK: - Commands
+
+  /// Reads a command with a dot; false where it is followed by operators, as a query is.
+  private mutating func readCommand(_ bytes: [UInt8], _ first: Int) -> Bool {
+    let text = String(decoding: bytes[first...], as: UTF8.self)
+    if let mark = zip(bytes.indices, bytes).first(where: { place, byte in
+      byte == 0x3C && place + 1 < bytes.count && bytes[place + 1] == 0x7C
+    })?.0 {
+      // What `.ingest` takes is no query.
+      if !text.hasPrefix(".ingest") { readPart(bytes, from: mark + 2) }
+      return true
+    }
+    if text.hasPrefix(".show"), text.contains("|") { return false }
+    var words = text.split(separator: " ", omittingEmptySubsequences: true).map(String.init)
+    if text.last == " " {
+      prefix = ""
+    } else {
+      prefix = words.popLast() ?? ""
+    }
+    start = bytes.count - prefix.utf8.count
+    place = .command(words: words)
+    return true
+  }
+
   // MARK: - Queries
 
   /// A pipeline that has begun and not ended: the text, a subquery in brackets, a call.
-  private struct Frame {
+  struct Frame {
     /// Where the pipeline begins.
     var start: Int
     /// Whether rows are made here; brackets of calls and lists stand inside of an expression.
@@ -207,6 +253,24 @@ struct CompletionContext: Equatable {
     place = .expression(operator: frame.tokens.first.map(word) ?? "")
     takePipeline(frame, bytes)
     // Inside of the keys of a join and the like, the rows are those of the pipeline too.
+    words = frame.tokens.map(word)
+    if innermost.start != frame.start { wordsInBrackets = innermost.tokens.map(word) }
+    takeJoined(frame, bytes, word)
+  }
+
+  /// Finds the rows that a `join` or `lookup` brings in: `(...)` or the word before `on`.
+  private mutating func takeJoined(
+    _ frame: Frame, _ bytes: [UInt8], _ word: (Token) -> String
+  ) {
+    guard ["join", "lookup"].contains(words.first), let on = words.firstIndex(of: "on"), on > 1
+    else { return }
+    let tokens = frame.tokens
+    if words[on - 1] == ")", let open = words[..<on].lastIndex(of: "(") {
+      joined = String(
+        decoding: bytes[tokens[open].span.end..<tokens[on - 1].span.start], as: UTF8.self)
+    } else {
+      joined = words[on - 1]
+    }
   }
 
   /// Whether a bracket is that of a call: a name stands right before it.
@@ -233,6 +297,16 @@ struct CompletionContext: Equatable {
 
   // MARK: - Quotes
 
+  /// What compares a column with the text behind it.
+  private static let comparisons: Set<String> = {
+    let words = [
+      "has", "has_cs", "hasprefix", "hassuffix", "contains", "contains_cs", "startswith",
+      "startswith_cs", "endswith", "endswith_cs", "in", "in~",
+    ]
+    return Set(
+      ["==", "!=", "<>", "=~", "!~", "has_any", "has_all"] + words + words.map { "!" + $0 })
+  }()
+
   private mutating func readText(_ tokens: [Token], _ bytes: [UInt8], _ word: (Token) -> String) {
     guard let last = tokens.last else { return }
     let content = Array(bytes[last.span.start..<last.span.end])
@@ -244,16 +318,15 @@ struct CompletionContext: Equatable {
     while let token = before.last, token.kind == .string || ["(", ","].contains(word(token)) {
       before.removeLast()
     }
-    guard let comparison = before.popLast().map(word),
-      ["==", "!=", "=~", "!~", "in", "in~", "!in", "!in~", "has", "contains", "startswith", "~"]
-        .contains(comparison)
-    else { return }
-    if comparison == "~" { _ = before.popLast() }
+    guard var comparison = before.popLast().map(word) else { return }
+    if comparison == "~", let first = before.popLast().map(word) { comparison = first + "~" }
+    guard Self.comparisons.contains(comparison) else { return }
     guard let column = before.last, column.kind == .identifier else { return }
     let name = word(column)
     let tail = before.dropLast()
     place(Array(tail), bytes, tokens.first?.span.start ?? 0, word)
     place = .text(column: name)
+    self.quote = quote
     start = last.span.start + 1
     prefix = String(decoding: content.dropFirst(), as: UTF8.self)
   }

@@ -6,41 +6,43 @@ import PersianText
 enum HelpText {
   /// The one screen of `:help`.
   static var overview: String {
-    let indent = 10
-    let verbs = VerbList.groups.map { title, verbs in
-      var lines = [PersianText.DisplayWidth.pad("  " + title, toColumns: indent)]
-      for verb in verbs {
-        let last = lines.count - 1
-        if lines[last].utf8.count + verb.syntax.utf8.count > 78 {
-          lines.append(String(repeating: " ", count: indent) + verb.syntax + "  ")
-        } else {
-          lines[last] += verb.syntax + "  "
-        }
-      }
-      return lines.map { Words.trimmedEnd($0) + "\n" }.joined()
+    let groups = VerbList.groups.map { title, verbs in
+      HelpLayout.wrapped(
+        verbs.map { ":" + $0.name }.joined(separator: "  "),
+        indent: PersianText.DisplayWidth.pad("  " + title, toColumns: 10),
+        hanging: String(repeating: " ", count: 10))
     }
+    let topics = HelpTopic.all.map { $0.names[0] }.joined(separator: ", ")
     return """
-      A query names a table and sends its rows through operators:
+      A query names a table and sends its rows through steps:
 
         units | where domain == 'industry_mining' | summarize n = count() by province
 
+      New here? ':help KQL' (فارسی: ':help persian') is the language on one page,
+      ':help tutorial' (':help آموزش') leads through it in twelve steps.
       Enter runs a complete line; several lines run at an empty line or at ';'.
-      'let name = ...;' keeps a name. Ctrl-C clears the input or ends the query,
-      ^D leaves, Tab completes, Up and Ctrl-R go back.
+      Ctrl-C clears the input or ends the query, ^D leaves, Tab completes.
 
-      \(verbs.joined())
-      ':help :mode', ':help where', ':help count', ':help units' explain a verb,
-      an operator, a function, a table.
-
+      \(groups.joined())
+      ':help NAME' explains a verb (':help :mode'), an operator, a function, a type, a
+      table, a kind of chart, a rule, the code of a message, and these:
+      \(HelpLayout.wrapped(topics + ".", indent: "  "))
       """
   }
 
   /// What is to be said of a name; nil for an unknown one.
-  static func topic(_ argument: String, in catalog: Catalog) -> String? {
+  ///
+  /// A name may stand for several things, and all of them are told. Whoever adds a kind of things that
+  /// have help, such as the rules of a component, adds a line here and one to ``names(in:)``.
+  ///
+  /// - Throws: What reading a table for its sources reports.
+  static func topic(_ argument: String, in catalog: Catalog) throws(Diagnostic) -> String? {
     var parts: [String] = []
-    let isVerb = argument.first == ":" || argument.first == "."
+    // The dot alone is the operator that takes a member.
+    let isVerb = argument.first == ":" || (argument.first == "." && argument != ".")
     let name = isVerb ? String(argument.dropFirst()) : argument
     if !isVerb {
+      if let topic = HelpTopic.named(name) { parts.append(topic.text(catalog)) }
       if let entry = KeywordList.entry(name) { parts.append(text(of: entry)) }
       let function = name.hasSuffix("()") ? String(name.dropLast(2)) : name
       if let scalar = catalog.scalarFunction(function), !scalar.isHidden {
@@ -48,16 +50,49 @@ enum HelpText {
       }
       if let aggregate = catalog.aggregateFunction(function) { parts.append(text(of: aggregate)) }
       if let analysis = catalog.tableFunction(function) { parts.append(text(of: analysis)) }
-      if let table = catalog.tableLike(name) { parts.append(text(of: table)) }
+      if let kind = Visualization.kinds.first(where: { $0.name == name }) {
+        parts.append(LanguagePages.text(of: kind))
+      }
+      if let rule = OptimizerRule.all.first(where: { $0.name == name }) {
+        parts.append(LanguagePages.text(of: rule))
+      }
+      if let line = LanguagePages.typeLines.first(where: { $0.type.rawValue == name }) {
+        parts.append(LanguagePages.text(of: line))
+      }
+      if let entry = DiagnosticGuide.entry(name) { parts.append(LanguagePages.text(of: entry)) }
+      if let style = ResultStyle(rawValue: name), let line = ShellPages.text(of: style) {
+        parts.append(line)
+      }
+      if let rule = try RuleText.find(name, in: catalog) { parts.append(rule) }
+      if let table = catalog.tableLike(name) { parts.append(try text(of: table, in: catalog)) }
     }
-    if isVerb || parts.isEmpty, let verb = VerbList.named(name) {
-      parts.append("\(verb.syntax)\n  \(verb.summary)\n\(indented(verb.details))")
+    // A colon asks for a verb, a dot for a command; verbs may have one by habit.
+    let verb = VerbList.named(name)
+    if argument.first == "." || (!isVerb && parts.isEmpty && verb == nil),
+      let command = KeywordList.command(name)
+    {
+      parts.append("\(command.syntax)\n  \(command.summary)\n  ':help commands' lists them.\n")
+    }
+    if argument.first == ":" || parts.isEmpty, let verb {
+      let details = verb.details.isEmpty ? "" : HelpLayout.reflowed(verb.details, indent: "  ")
+      parts.append("\(verb.syntax)\n  \(verb.summary)\n\(details)")
     }
     return parts.isEmpty ? nil : parts.joined(separator: "\n")
   }
 
-  private static func indented(_ text: String) -> String {
-    text.split(separator: "\n").map { "  " + $0 + "\n" }.joined()
+  /// Every name that has help, for completion and "did you mean".
+  static func names(in catalog: Catalog) -> [String] {
+    HelpTopic.all.flatMap(\.names) + VerbList.all.map { ":" + $0.name }
+      + KeywordList.names.sorted() + KeywordList.sources.map(\.name)
+      + KeywordList.scalarOperators.map(\.name)
+      + catalog.scalarFunctions.filter { !$0.isHidden }.map(\.name)
+      + catalog.aggregateFunctions.map(\.name) + catalog.tableFunctions.map(\.name)
+      + Visualization.kinds.map(\.name) + OptimizerRule.all.map(\.name)
+      + DataType.allCases.map(\.rawValue)
+      + ResultStyle.allCases.filter { $0 != .auto }.map(\.rawValue)
+      + DiagnosticGuide.sections.flatMap { $0.entries.map(\.code) }
+      + KeywordList.commands.map { "." + $0.name }
+      + catalog.tables.flatMap { [$0.name] + $0.aliases }
   }
 
   /// That nothing is known of a name, with the nearest ones.
@@ -66,9 +101,7 @@ enum HelpText {
       catalog.scalarFunctions.map { ($0.name, $0.searchTerms) }
       + catalog.aggregateFunctions.map { ($0.name, $0.searchTerms) }
       + catalog.tableFunctions.map { ($0.name, $0.searchTerms) }
-    let names =
-      VerbList.all.map { ":" + $0.name } + KeywordList.names.sorted() + functions.map(\.0)
-      + catalog.tables.flatMap { [$0.name] + $0.aliases }
+    let names = names(in: catalog)
     let wanted = PersianNormalizer.searchKey(name)
     var found = [EditDistance.nearest(to: name, among: names)].compactMap { $0 }
     for (function, terms) in functions
@@ -106,7 +139,8 @@ enum HelpText {
   private static func text(of entry: KeywordList.Entry) -> String {
     let alias = entry.alias.isEmpty ? "" : "  Also written '\(entry.alias)'.\n"
     let examples = entry.examples.map { ExampleText.lines($0.query, $0.result) }.joined()
-    return "\(entry.syntax)\n  \(entry.summary)\n\(alias)\(examples)"
+    let more = entry.name == "render" ? "  ':help charts' lists kinds and properties.\n" : ""
+    return "\(entry.syntax)\n  \(entry.summary)\n\(alias)\(examples)\(more)"
   }
 
   private static func text(of function: ScalarFunction) -> String {
@@ -131,7 +165,9 @@ enum HelpText {
       + examples.map { ExampleText.lines($0.query, $0.result) }.joined()
   }
 
-  private static func text(of table: TableDefinition) -> String {
+  private static func text(
+    of table: TableDefinition, in catalog: Catalog
+  ) throws(Diagnostic) -> String {
     let also = table.aliases.isEmpty ? "" : "  Also: \(table.aliases.joined(separator: ", "))\n"
     let name = table.schema.names.map(PersianText.DisplayWidth.columns(of:)).max() ?? 0
     let lines = table.schema.columns.map { column in
@@ -141,7 +177,10 @@ enum HelpText {
         + column.summary + aliases + "\n"
     }
     let summary = table.summary.isEmpty ? "" : "  \(table.summary)\n"
-    return "\(table.name)\n\(summary)\(also)  Columns:\n\(lines.joined())"
+    let rows = try table.load()
+    let count = "  \(rows.rowCount) \(rows.rowCount == 1 ? "row" : "rows")\n"
+    let sources = try TableSources(of: rows, in: catalog).text
+    return "\(table.name)\n\(summary)\(also)\(count)  Columns:\n\(lines.joined())\(sources)"
   }
 }
 

@@ -54,6 +54,12 @@ final class Output {
     text.withUTF8 { bytes in send { $0.write(bytes) } }
   }
 
+  /// Writes a page of help; on a terminal its right-to-left parts are isolated, as cells are.
+  func write(page: String) {
+    let isolates = display.bidi == .on || (display.bidi == .auto && isSeen)
+    write(isolates ? HelpLayout.isolated(page) : page)
+  }
+
   /// Writes a result.
   ///
   /// - Parameters:

@@ -94,7 +94,9 @@ extension Verb {
       session.bindings.fragments, command: ".set-or-replace \(SyntaxPrinter.name(name)) <|",
       query: query)
     do throws(QueryFailure) {
-      _ = try session.workspace.run(composed.text, options: session.options(for: composed))
+      _ = try session.showingProgress { () throws(QueryFailure) in
+        try session.workspace.run(composed.text, options: session.options(for: composed))
+      }
     } catch {
       return session.show(error, composed)
     }

@@ -5,8 +5,8 @@ extension Verb {
   static let mode = Verb(
     "mode [NAME]", "Sets how results are shown, or says it.",
     details: """
-      auto        on a terminal a box, or a block of lines for each row where the columns do not
-                  fit; plain columns elsewhere
+      auto        on a terminal a box, or a block of lines for each row where the
+                  columns do not fit; plain columns elsewhere
       table       a box; columns that do not fit are left out and counted
       plain       columns of text
       vertical    a block of lines for each row
@@ -35,6 +35,11 @@ extension Verb {
   /// `:timer on|off`.
   static let timer = toggle(
     "timer", "Shows how long each query takes.", isHabit: true, \.showsTime)
+
+  /// `:progress on|off`.
+  static let progress = toggle(
+    "progress", "Shows how far queries and files have come, where they take more than a second.",
+    details: "On a terminal only; the line goes away again.", \.messages.progress.isOn)
 
   /// `:separators on|off`.
   static let separators = toggle(

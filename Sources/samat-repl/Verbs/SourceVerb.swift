@@ -6,8 +6,8 @@ extension Verb {
   static let source = Verb(
     "source TABLE ROW", "Shows document and paragraph that a row comes from.",
     details: """
-      ROW is the row's number in the table, from 1, or the value of its first column, in quotes
-      where it is a number.
+      ROW is the row's number in the table, from 1, or the value of its first column,
+      in quotes where it is a number.
       Example: :source units 3
       Example: :source provinces IR-08
       """, argument: .table
@@ -27,11 +27,7 @@ extension Verb {
           : "it has \(table.rowCount)")
     }
     let facts = try provenance(of: table.rows[row], table, call.session.catalog)
-    let cells = [("table", definition.name), ("row", String(row + 1))] + facts
-    let schema = Schema([ColumnSchema("about", .string), ColumnSchema("value", .string)])
-    call.session.output.write(
-      Table(schema: schema, rows: cells.map { [.string($0.0), .string($0.1)] }),
-      as: call.session.style)
+    write([("table", definition.name), ("row", String(row + 1))] + facts, in: call.session)
     return .done
   }
 
@@ -45,8 +41,15 @@ extension Verb {
     return (0..<table.rowCount).first { ValueText.string(keys[$0]) == wanted }
   }
 
+  /// Shows names and texts.
+  static func write(_ lines: [(String, String)], in session: Session) {
+    let schema = Schema([ColumnSchema("about", .string), ColumnSchema("value", .string)])
+    session.output.write(
+      Table(schema: schema, rows: lines.map { [.string($0.0), .string($0.1)] }), as: session.style)
+  }
+
   /// What is known of a row's source, as names and texts; empty ones left out.
-  private static func provenance(
+  static func provenance(
     of row: Row, _ table: Table, _ catalog: Catalog
   ) throws(Diagnostic) -> [(String, String)] {
     var lines: [(String, String)] = []
@@ -60,11 +63,7 @@ extension Verb {
       return lines + [("source", "not told")]
     }
     add("source", row["source"])
-    // A document, or a reference source.
-    for (name, key) in [("sources", "source"), ("reference_sources", "reference_source")] {
-      guard let sources = try catalog.table(name)?.load(),
-        let found = sources.rows.first(where: { ValueText.string($0[key]) == source })
-      else { continue }
+    if let found = try TableSources.row(of: source, in: catalog) {
       for column in ["title", "publisher", "published_jalali", "year", "licence_note"] {
         add(column, found[column])
       }

@@ -6,6 +6,8 @@ struct Verb: Sendable {
   /// What follows the name, for completion.
   enum Argument: Sendable, Equatable {
     case none, topic, table, style, toggle, query, file
+    /// A row and a column of the last result.
+    case cell
     /// One of some words.
     case words([String])
   }
@@ -55,12 +57,12 @@ struct VerbCall {
 enum VerbList {
   /// The verbs by what they are for, in the order of the help.
   static let groups: [(title: String, verbs: [Verb])] = [
-    ("look", [.help, .tables, .schema, .source, .explain]),
+    ("look", [.help, .tables, .schema, .source, .why, .explain, .plan, .profile]),
     (
       "show",
       [
         .mode, .last, .null, .digits, .separators, .jalali, .bidi, .pager, .timer,
-        .render,
+        .progress, .render,
       ]
     ),
     ("write", [.output, .once, .save, .echo]),

@@ -1,0 +1,93 @@
+import ArgumentParser
+
+/// The pages of `:help` about the shell itself.
+enum ShellPages {
+  /// `:help keys`.
+  static let keys = """
+    Enter             runs a line that is complete, else begins a new one
+    Alt-Enter         always begins a new line
+    Tab               completes; twice lists what there is
+    Up, Down          earlier statements; within several lines the line above, below
+    Ctrl-R            searches earlier statements; again goes further back
+    Left, Right       by character; with Ctrl or Alt by word
+    Home, End         ends of the line (also Ctrl-A, Ctrl-E)
+    Backspace, Delete one character; Ctrl-W, Alt-Backspace the word before
+    Alt-D             the word behind
+    Ctrl-U, Ctrl-K    to the begin, to the end of the line
+    Ctrl-Y            puts back what these took
+    Ctrl-T            changes two characters
+    Ctrl-L            clears the screen
+    Ctrl-C            clears the input; ends a query that runs
+    Ctrl-D            leaves, on an empty line
+
+    Lines that are pasted run nothing before Enter. A statement that begins with a
+    space is not kept in the history.
+
+    """
+
+  /// `:help settings`.
+  static var settings: String {
+    let verbs = VerbList.groups.first { $0.title == "show" }?.verbs ?? []
+    return "How results are shown; ':mode' and so on alone say what is set:\n\n"
+      + HelpLayout.list(verbs.map { ($0.syntax, $0.summary) })
+        + """
+
+        Settings and let statements for every session stand in the init file, one a
+        line: $XDG_CONFIG_HOME/samat/init.kql, or ~/.config/samat/init.kql.
+
+        """
+  }
+
+  /// `:help modes`.
+  static var modes: String {
+    HelpLayout.reflowed(Verb.mode.details)
+      + "\nIn mode auto the extension of a file after :output or :once counts.\n"
+  }
+
+  /// What is to be said of a form of results; nil for `auto`, which is no name of a form.
+  static func text(of style: ResultStyle) -> String? {
+    guard style != .auto else { return nil }
+    return "\(style.rawValue), a form of results\n  ':mode \(style.rawValue)' or --format "
+      + "\(style.rawValue); ':help :mode' says what each is.\n"
+  }
+
+  /// What the process ends with.
+  static let statuses: [(status: ExitStatus, meaning: String)] = [
+    (.success, "everything was answered"),
+    (.queryFailed, "a query failed"),
+    (.usage, "the command line was not understood"),
+    (.dataFailed, "a file could not be read or written, or its data is not as it must be"),
+    (.resultEmpty, "a result is empty, with --fail-if-empty"),
+    (.resultHasRows, "a result has rows, with --fail-if-rows"),
+    (.interrupted, "Ctrl-C ended the run"),
+  ]
+
+  /// The variables of the environment that the shell looks at.
+  static let variables: [(name: String, meaning: String)] = [
+    (
+      "PAGER",
+      "the command that shows long results; less where it is not set, none where it is empty"
+    ),
+    ("NO_COLOR", "no colours in messages"),
+    ("FORCE_COLOR, CLICOLOR_FORCE", "colours also where there is no terminal"),
+    ("CLICOLOR=0, TERM=dumb", "no colours; TERM=dumb also no progress line and no editing"),
+    ("XDG_CONFIG_HOME", "the folder of the init file; ~/.config where it is not set"),
+    ("XDG_STATE_HOME", "the folder of the history; ~/.local/state where it is not set"),
+    ("LANG, LC_ALL, LC_CTYPE", "the characters of the terminal; UTF-8 where they say none"),
+  ]
+
+  /// The files that the shell reads and writes by itself.
+  static let files: [(path: String, meaning: String)] = [
+    ("~/.config/samat/init.kql", "statements that run before anything else"),
+    ("~/.local/state/samat/history.jsonl", "what was typed at the prompt"),
+  ]
+
+  /// `:help options`.
+  static var options: String {
+    Options.helpMessage(columns: HelpLayout.width)
+      + "\n\nExit status:\n\n"
+      + HelpLayout.list(statuses.map { (String($0.status.rawValue), $0.meaning) })
+      + "\nEnvironment:\n\n" + HelpLayout.list(variables.map { ($0.name, $0.meaning) })
+      + "\nFiles:\n\n" + HelpLayout.list(files.map { ($0.path, $0.meaning) })
+  }
+}
