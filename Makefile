@@ -1,6 +1,7 @@
 # Everything starts here: `make repl` and `make test` set up what they need and say so.
 
 SWIFT ?= swift
+PREFIX ?= /usr/local
 STATIC = -Xswiftc -static-stdlib
 FORMAT_PATHS = Package.swift Sources Tests Examples Benchmarks/Package.swift Benchmarks/Sources
 BENCH_SCALE ?= 1
@@ -9,7 +10,7 @@ BENCH_DATA ?= .bench-data/$(BENCH_SCALE)
 FUZZ_SECONDS ?= 20
 BENCH = Benchmarks/.build/release/samat-bench
 
-.PHONY: repl build test lint setup setup-test seeds docs bench bench-engine bench-peers fuzz reference clean
+.PHONY: repl man install build test lint setup setup-test seeds docs bench bench-engine bench-peers fuzz reference clean
 
 ## repl: build the shell and start it on the embedded seeds
 repl: build
@@ -37,7 +38,7 @@ setup:
 
 ## setup-test: the system packages that the tests need
 setup-test:
-	@Scripts/install-packages.sh libedit-dev tmux
+	@Scripts/install-packages.sh libedit-dev tmux python3
 
 ## seeds: write the CSV files of seeds/ into the source that carries them
 seeds:
@@ -79,8 +80,20 @@ bench-data:
 .PHONY: bench-data
 
 ## reference: Documentation/Functions.md, from what functions and operators say of themselves
+## (and Documentation/Diagnostics.md, the page of man, and the tutorial, from what the shell says)
 reference: setup
-	SAMAT_RECORD=1 $(SWIFT) test --filter ReferenceTests || $(SWIFT) test --filter ReferenceTests
+	SAMAT_RECORD=1 $(SWIFT) test --filter "ReferenceTests|TutorialTests" || \
+	  $(SWIFT) test --filter "ReferenceTests|TutorialTests"
+
+## man: show the page of man
+man:
+	@man -l Documentation/samat-repl.1
+
+## install: the shell and its page, below PREFIX
+install: build
+	install -D -m 755 "$$($(SWIFT) build -c release --static-swift-stdlib --show-bin-path)/samat-repl" \
+	  "$(DESTDIR)$(PREFIX)/bin/samat-repl"
+	install -D -m 644 Documentation/samat-repl.1 "$(DESTDIR)$(PREFIX)/share/man/man1/samat-repl.1"
 
 ## fuzz: odd queries and files, FUZZ_SECONDS for each of syntax, queries and files
 fuzz:

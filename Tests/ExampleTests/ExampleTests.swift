@@ -8,6 +8,8 @@ import Testing
     var folder: URL
     var arguments: [String]
     var product: String
+    /// What runs the first argument; nil where the product is run itself.
+    var interpreter: String?
     var testDescription: String { folder.lastPathComponent }
   }
 
@@ -27,6 +29,10 @@ import Testing
         let product = name.split(separator: "-").dropFirst().joined(separator: "-")
         return Example(folder: example, arguments: [], product: product)
       }
+      if files.contains("main.py") {
+        return Example(
+          folder: example, arguments: ["main.py"], product: "samat-repl", interpreter: "python3")
+      }
       let scripts = files.filter { $0.hasSuffix(".kql") }.sorted()
       guard !scripts.isEmpty else { return nil }
       return Example(folder: example, arguments: scripts, product: "samat-repl")
@@ -39,12 +45,20 @@ import Testing
 
   @Test(arguments: examples) func printsWhatItsFolderSays(_ example: Example) throws {
     let process = Process()
-    process.executableURL = Self.products.appending(path: example.product)
-    process.arguments = example.arguments
+    let product = Self.products.appending(path: example.product)
+    if let interpreter = example.interpreter {
+      // 'make setup-test' installs it.
+      process.executableURL = URL(filePath: "/usr/bin/env")
+      process.arguments = [interpreter, "-B"] + example.arguments
+    } else {
+      process.executableURL = product
+      process.arguments = example.arguments
+    }
     process.currentDirectoryURL = example.folder
     // The user's own settings are none of an example's.
     var environment = ProcessInfo.processInfo.environment
     environment["XDG_CONFIG_HOME"] = example.folder.path()
+    environment["SAMAT_REPL"] = product.path()
     process.environment = environment
     process.standardInput = FileHandle.nullDevice
     let output = Pipe()
