@@ -10,7 +10,7 @@ BENCH_DATA ?= .bench-data/$(BENCH_SCALE)
 FUZZ_SECONDS ?= 20
 BENCH = Benchmarks/.build/release/samat-bench
 
-.PHONY: repl man install build test lint setup setup-test seeds docs bench bench-engine bench-peers fuzz reference clean
+.PHONY: repl man install build test lint setup setup-test seeds docs bench bench-engine bench-peers fuzz reference screenshot clean
 
 ## repl: build the shell and start it on the embedded seeds
 repl: build
@@ -78,6 +78,12 @@ bench-data:
 	  $(BENCH) generate --out $(BENCH_DATA) --scale $(BENCH_SCALE)
 
 .PHONY: bench-data
+
+## screenshot: the picture of the shell in the README, from the screen of a real terminal
+screenshot: build
+	@Scripts/install-packages.sh tmux python3
+	Scripts/screenshot.sh "$$($(SWIFT) build -c release --static-swift-stdlib --show-bin-path)/samat-repl" \
+	  Documentation/Images/shell.svg
 
 ## reference: Documentation/Functions.md, from what functions and operators say of themselves
 ## (and Documentation/Diagnostics.md, the page of man, and the tutorial, from what the shell says)

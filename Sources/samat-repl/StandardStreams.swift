@@ -26,33 +26,36 @@ func terminalRows(_ descriptor: Int32) -> Int? {
 
 /// Standard error: diagnostics, notes and times.
 struct Messages: Sendable {
-  private let renderer: DiagnosticRenderer
+  private let style: DiagnosticRenderer.Style
   /// How far what takes long has come.
   let progress = ProgressLine()
 
   /// Creates the messages' way out.
   ///
   /// - Parameter color: Whether colours are used.
-  init(color: ColorChoice) {
-    renderer = DiagnosticRenderer(
-      style: color.isOn(STDERR_FILENO) ? .ansi : .plain,
-      maximumWidth: max(20, (terminalColumns(STDERR_FILENO) ?? 108) - 8),
+  init(color: ColorChoice) { style = color.isOn(STDERR_FILENO) ? .ansi : .plain }
+
+  /// A renderer for the terminal as it is now: its window may have changed.
+  private func renderer(_ sourceName: String = "query") -> DiagnosticRenderer {
+    let columns = terminalColumns(STDERR_FILENO)
+    var renderer = DiagnosticRenderer(
+      sourceName: sourceName, style: style, maximumWidth: max(20, (columns ?? 108) - 8),
       width: { PersianText.DisplayWidth.width(of: $0) })
+    renderer.foldingWidth = columns
+    return renderer
   }
 
   /// Shows a diagnostic with its place in a text.
   func show(_ diagnostic: Diagnostic, in source: SourceText) {
-    var renderer = renderer
-    renderer.sourceName = source.name
-    line(renderer.render(diagnostic, in: source.text))
+    line(renderer(source.name).render(diagnostic, in: source.text))
   }
 
   /// Shows a diagnostic that belongs to no text.
-  func show(_ diagnostic: Diagnostic) { line(renderer.render(diagnostic, in: "")) }
+  func show(_ diagnostic: Diagnostic) { line(renderer().render(diagnostic, in: "")) }
 
   /// Shows a remark.
   func note(_ text: String) {
-    let mark = renderer.style == .ansi ? "\u{1B}[1;34mnote:\u{1B}[0m " : "note: "
+    let mark = style == .ansi ? "\u{1B}[1;34mnote:\u{1B}[0m " : "note: "
     line(mark + BidiText.neutralize(text))
   }
 

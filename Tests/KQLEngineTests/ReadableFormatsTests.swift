@@ -71,7 +71,11 @@ import Testing
     let number = "<td class=\"number\" style=\"text-align:right\">"
     let expected = """
       <meta charset="utf-8">
-      <table>
+      <style>
+      table.kql { border-collapse: collapse }
+      .kql th, .kql td { padding: 0.2em 0.7em; border-bottom: 1px solid #bbb; text-align: start }
+      </style>
+      <table class="kql">
       <thead>
       <tr><th dir="auto">name</th><th dir="auto">n</th><th dir="auto">share</th>\
       <th dir="auto">held</th></tr>
@@ -107,6 +111,21 @@ import Testing
       LaTeXFormat().string(hard).contains(
         ##"{}[x] \textbackslash{} \textasciicircum{} \textasciitilde{} \# \$ \% \\"##))
     #expect(LaTeXFormat().string(Table(schema: Schema([]), columns: [])).isEmpty)
+  }
+
+  @Test(arguments: [
+    ("خراسان رضوی", #"\RL{خراسان رضوی}"#),
+    ("می‌شود (12)", #"\RL{می‌شود (12)}"#),
+    ("بند a_1, b از ۳", #"\RL{بند \LR{a\_1, b} از ۳}"#),
+    ("a & نام شهر!", #"a \& \RL{نام شهر}!"#),
+    ("12 % نان", #"\RL{12 \% نان}"#),
+    ("é漢", "é漢"), ("۱۲", "۱۲"),
+  ])
+  func turnsTextInLaTeX(text: String, expected: String) {
+    let table = Table(schema: Schema([ColumnSchema("a", .string)]), rows: [[.string(text)]])
+    let written = LaTeXFormat().string(table)
+    #expect(written.contains("\\hline\n\(expected) \\\\\n\\hline"))
+    #expect(written.hasPrefix("\\providecommand") == expected.contains("RL{"))
   }
 
   @Test(arguments: [

@@ -30,6 +30,27 @@ import Testing
         """)
   }
 
+  @Test func foldsNotesBetweenWords() {
+    var renderer = DiagnosticRenderer()
+    renderer.foldingWidth = 24
+    let diagnostic = Diagnostic(
+      code: "kql.test", message: "a message that is longer than this stays on its line",
+      help: "did you mean 'state'?",
+      notes: ["columns are 'a', 'b', 'a-name-of-more-than-the-width', 'ستون', 'd'"])
+    #expect(
+      renderer.render(diagnostic, in: "") == """
+        error: a message that is longer than this stays on its line [kql.test]
+        help: did you mean
+              'state'?
+        note: columns are 'a',
+              'b',
+              'a-name-of-more-than-the-width',
+              'ستون', 'd'
+        """)
+    renderer.foldingWidth = 3
+    #expect(renderer.render(diagnostic, in: "").contains("\nhelp: did you mean 'state'?\n"))
+  }
+
   @Test func pointsByDisplayWidth() {
     #expect(render("漢字 ⟦x⟧").hasSuffix("1 | 漢字 x\n  |      `"))
     #expect(render("e\u{301} ⟦x⟧").hasSuffix("  |   `"))

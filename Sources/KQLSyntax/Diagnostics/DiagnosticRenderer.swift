@@ -24,6 +24,9 @@ public struct DiagnosticRenderer: Sendable {
   public var style: Style
   /// The most columns of a line of the query that are shown; longer lines are cut around the place.
   public var maximumWidth: Int
+  /// The columns at which help and notes are folded between words; nil where they stay on one line,
+  /// as they do unless said otherwise.
+  public var foldingWidth: Int?
   /// How many columns a scalar takes.
   public var width: @Sendable (Unicode.Scalar) -> Int
 
@@ -81,13 +84,13 @@ public struct DiagnosticRenderer: Sendable {
       output += excerpt(of: diagnostic, at: span, in: lines)
     }
     if !diagnostic.help.isEmpty {
-      output.append(painted("help:", "1;36") + " \(Self.cleaned(diagnostic.help))")
+      output.append(painted("help:", "1;36") + " " + folded(diagnostic.help))
     }
     var notes = diagnostic.notes
     if let span = diagnostic.span, let note = directionNote(span, in: lines) {
       notes.append(note)
     }
-    output += notes.map { painted("note:", "1;34") + " \(Self.cleaned($0))" }
+    output += notes.map { painted("note:", "1;34") + " " + folded($0) }
     return output.joined(separator: "\n")
   }
 
@@ -103,6 +106,30 @@ public struct DiagnosticRenderer: Sendable {
     case .warning: "1;33"
     case .note: "1;34"
     }
+  }
+
+  /// A text behind `help:` or `note:`, cleaned; further lines are indented as far as the first.
+  private func folded(_ text: String) -> String {
+    let text = Self.cleaned(text)
+    let indent = 6
+    guard let foldingWidth, foldingWidth > 2 * indent else { return text }
+    var result = ""
+    var used = indent
+    for word in text.split(separator: " ", omittingEmptySubsequences: false) {
+      let columns = word.unicodeScalars.reduce(0) { $0 + width($1) }
+      if !result.isEmpty {
+        if used + 1 + columns <= foldingWidth {
+          result += " "
+          used += 1
+        } else {
+          result += "\n" + String(repeating: " ", count: indent)
+          used = indent
+        }
+      }
+      result += word
+      used += columns
+    }
+    return result
   }
 
   /// A text on one line, without characters that a terminal would obey.

@@ -44,12 +44,14 @@ enum TerminalBars {
     }
     let xTitle = ChartText.label(properties.xTitle ?? data.xName)
     let yTitle = ChartText.label(properties.yTitle ?? data.yName)
+    // A title may make its field wider, but not take the bars' room.
+    let titleRoom = max(12, paint.width / 6)
     if !textWidths.isEmpty {
-      textWidths[0] = max(textWidths[0], min(12, DisplayWidth.columns(of: yTitle)))
+      textWidths[0] = max(textWidths[0], min(titleRoom, DisplayWidth.columns(of: yTitle)))
     }
     let fixed = textWidths.reduce(0) { $0 + $1 + 1 } + (hasMarks ? 2 : 0) + 2
     let labels = lines.map { DisplayWidth.columns(of: $0.label) }.max() ?? 0
-    let wanted = max(labels, min(12, DisplayWidth.columns(of: xTitle)))
+    let wanted = max(labels, min(titleRoom, DisplayWidth.columns(of: xTitle)))
     let labelWidth = max(3, min(wanted, max(paint.width * 2 / 5, 8), paint.width - fixed - 5))
     let room = max(1, paint.width - labelWidth - fixed)
     let axis = bars(range, data, properties, isLogarithmic: isLogarithmic)

@@ -14,7 +14,8 @@ public struct HTMLFormat: ResultFormat {
   /// Writes a table.
   public func write(_ table: Table, options: FormatOptions, to sink: inout some ByteSink) {
     var output = OutputBuffer()
-    output.append("<meta charset=\"utf-8\">\n<table>\n<thead>\n<tr>")
+    output.append(
+      "<meta charset=\"utf-8\">\n\(HTMLFormat.style)<table class=\"kql\">\n<thead>\n<tr>")
     for name in table.schema.names { append(name, "th dir=\"auto\"", "th", to: &output) }
     output.append("</tr>\n</thead>\n<tbody>\n")
     let texts = table.columns.map { CellTexts($0, options: options) }
@@ -36,6 +37,15 @@ public struct HTMLFormat: ResultFormat {
     output.append("</tbody>\n</table>\n")
     output.flush(to: &sink)
   }
+
+  /// Lines between the rows, and headings above the side on which the cells begin.
+  private static let style = """
+    <style>
+    table.kql { border-collapse: collapse }
+    .kql th, .kql td { padding: 0.2em 0.7em; border-bottom: 1px solid #bbb; text-align: start }
+    </style>
+
+    """
 
   private func append(_ text: String, _ tag: String, _ end: String, to output: inout OutputBuffer) {
     output.append("<\(tag)>")
