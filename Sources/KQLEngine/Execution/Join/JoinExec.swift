@@ -74,6 +74,11 @@ final class JoinExec: Exec, @unchecked Sendable {
   /// seen only when it is read.
   override func choices(_ context: ExecutionContext) throws(Diagnostic) -> [String] {
     var way: String
+    // A key that is worked out is not worked out for this: it may call what costs.
+    var isUnique = false
+    if node.kind == .innerunique, node.leftKeys.allSatisfy(\.isColumn) {
+      isUnique = try leftKeyIsUnique(context)
+    }
     switch node.kind {
     case .inner, .leftouter:
       way = "the right side is held, the left one flows through"
@@ -82,7 +87,7 @@ final class JoinExec: Exec, @unchecked Sendable {
           "the left side is held where no key comes twice in it, and the right one flows through"
       }
     case .leftsemi, .leftanti: way = "the right side is held, the left one flows through"
-    case .innerunique where try leftKeyIsUnique(context):
+    case .innerunique where isUnique:
       way = "no left key comes twice: as inner; the right side is held"
     default: way = "both sides are held"
     }
