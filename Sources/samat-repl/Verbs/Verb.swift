@@ -65,7 +65,7 @@ enum VerbList {
     ),
     ("write", [.output, .once, .save, .echo]),
     ("load", [.load, .reload, .drop]),
-    ("script", [.read, .param, .set, .vars]),
+    ("script", [.read, .edit, .param, .set, .vars]),
     ("leave", [.quit, .exit]),
   ]
 
