@@ -303,14 +303,12 @@ static unsigned char on_resize(samat_editor *editor) {
   int columns = editor->columns, lines = editor->lines;
   int row = cells_row(&editor->table, info->buffer, (size_t)(info->cursor - info->buffer), columns,
                       has_prompt);
-  int last = cells_row(&editor->table, info->buffer, (size_t)(info->lastchar - info->buffer),
-                       columns, has_prompt);
   // Row by row: some terminals keep what "clear to the end of the screen" clears in their
-  // scrollback.
-  for (int i = row; i < last && i < lines - 1; i++) print_string(editor, "\x1b[B");
-  if (last > lines - 1) last = lines - 1;
-  print_string(editor, "\r\x1b[K");
-  for (int i = 0; i < last; i++) print_string(editor, "\x1b[A\x1b[K");
+  // scrollback. Nothing but the input stands below the cursor.
+  print_string(editor, "\x1b" "7");
+  for (int i = 1; i < lines; i++) print_string(editor, "\x1b[B\r\x1b[K");
+  print_string(editor, "\x1b" "8\r\x1b[K");
+  for (int i = 0; i < row && i < lines - 1; i++) print_string(editor, "\x1b[A\x1b[K");
   lay_out(editor);
   return draw_from_here(editor);
 }

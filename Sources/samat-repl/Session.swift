@@ -110,6 +110,7 @@ final class Session {
     loadSettings = later
     output = Output()
     output.startsPrograms = !access.isSafe
+    output.cancellation = options.cancellation
     do {
       workspace = try Workspace(data: data)
       builtIn = workspace.catalog

@@ -65,13 +65,16 @@ struct InputProblems {
   ) -> [Range<Int>] {
     let syntax = syntax(of: statement.text)
     // Commands have a syntax of their own, and what they name need not be there.
-    if !syntax.ranges.isEmpty || statement.text.first == "." { return syntax.ranges }
+    if statement.text.first == "." { return syntax.ranges }
     var text = statement.text
+    if let first = syntax.ranges.map(\.lowerBound).min() {
+      text = String(decoding: Array(text.utf8.prefix(first)), as: UTF8.self)
+    }
     if !syntax.isWhole {
-      guard let shorter = Self.withoutLastStage(text) else { return [] }
+      guard let shorter = Self.withoutLastStage(text) else { return syntax.ranges }
       text = shorter
     }
-    return names(in: text, before)
+    return syntax.ranges + names(in: text, before)
   }
 
   /// The mistakes of syntax, and whether the text can be understood as it is.
