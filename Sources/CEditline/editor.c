@@ -24,6 +24,7 @@ enum {
   // Keys reach libedit's map as the character CODE + key. `keys.c` never lets a typed character
   // through, so that these cannot be met otherwise; above 255 libedit would insert them.
   CODE = 0x80,
+  RESIZE_MILLISECONDS = 20,  // how long a size must last
   // Clusters that may pile up before they are forgotten between two reads.
   CLUSTERS_KEPT = 1 << 14
 };
@@ -264,6 +265,10 @@ static int on_getc(EditLine *el, wchar_t *character) {
       print_string(editor, paste_on);
       key = SAMAT_KEY_RESIZE;
     } else if (signals_take_resize()) {
+      // A window that is dragged has many sizes, and what is drawn for one of them must not arrive
+      // at the next: the cursor would be elsewhere than we believe.
+      do poll(NULL, 0, RESIZE_MILLISECONDS);
+      while (signals_take_resize());
       key = SAMAT_KEY_RESIZE;
     } else if (signals_take_interrupt()) {
       key = SAMAT_KEY_INTERRUPT;

@@ -25,8 +25,8 @@ enum HelpText {
         units | where domain == 'industry_mining' | summarize n = count() by province
 
       Enter runs a complete line; several lines run at an empty line or at ';'.
-      'let name = ...;' keeps a name. Ctrl-C clears the input or ends the query,
-      ^D leaves, Tab completes, Up and Ctrl-R go back.
+      'let name = ...;' keeps a name. Tab completes, Up and Ctrl-R go back, Right
+      takes a suggestion, Ctrl-_ undoes, Ctrl-C clears or ends the query, ^D leaves.
 
       \(verbs.joined())
       ':help :mode', ':help where', ':help count', ':help units' explain a verb,

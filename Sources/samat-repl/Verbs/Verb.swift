@@ -63,9 +63,9 @@ enum VerbList {
         .render,
       ]
     ),
-    ("write", [.output, .once, .save, .echo]),
+    ("write", [.output, .once, .save, .echo, .edit]),
     ("load", [.load, .reload, .drop]),
-    ("script", [.read, .edit, .param, .set, .vars]),
+    ("script", [.read, .param, .set, .vars]),
     ("leave", [.quit, .exit]),
   ]
 

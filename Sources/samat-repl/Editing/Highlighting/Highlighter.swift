@@ -68,7 +68,7 @@ struct Highlighter {
   }()
 
   /// Words with which rows or statements begin.
-  fileprivate static let beginnings: Set<String> = Set(
+  static let beginnings: Set<String> = Set(
     KeywordList.sources.map(\.name) + [
       "let", "set", "declare", "union", "search", "find", "materialize", "toscalar", "view",
       "externaldata", "query_parameters",

@@ -66,6 +66,8 @@ struct InputProblems {
     let syntax = syntax(of: statement.text)
     // Commands have a syntax of their own, and what they name need not be there.
     if statement.text.first == "." { return syntax.ranges }
+    // Without what follows, the word is taken for a table's name.
+    if Highlighter.beginnings.contains(statement.text) { return [] }
     var text = statement.text
     if let first = syntax.ranges.map(\.lowerBound).min() {
       text = String(decoding: Array(text.utf8.prefix(first)), as: UTF8.self)
@@ -81,8 +83,8 @@ struct InputProblems {
   private func syntax(of text: String) -> (ranges: [Range<Int>], isWhole: Bool) {
     let errors = Parser.parse(text).diagnostics.filter { $0.severity == .error }
     guard !errors.isEmpty else { return ([], true) }
-    let last = Lexer.tokens(of: text).last { $0.kind != .endOfInput && $0.kind != .comment }
-    let end = last?.span.end ?? 0
+    let tokens = Lexer.tokens(of: text).filter { $0.kind != .endOfInput && $0.kind != .comment }
+    let end = tokens.last?.span.end ?? 0
     let isOpen = Parser.completeness(of: text) == .incomplete
     let ranges = errors.compactMap { error -> Range<Int>? in
       guard let span = error.span, span.start < span.end else { return nil }
