@@ -372,6 +372,17 @@ static samat_action call_handler(samat_editor *editor, samat_key key, const char
   return action;
 }
 
+// Shows the line without its ghost, with libedit's cursor behind it. Returns the cell that the
+// line's own cursor is in.
+static size_t step_aside(samat_editor *editor) {
+  editor->ghost_length = 0;
+  lay_out(editor);
+  const LineInfoW *info = el_wline(editor->el);
+  size_t cursor = (size_t)(info->cursor - info->buffer);
+  move_to_end(editor->el);
+  return cursor;
+}
+
 // Another program has the terminal while the handler runs.
 static unsigned char on_left(samat_editor *editor) {
   print_string(editor, "\r\n");
@@ -412,15 +423,13 @@ static unsigned char ask_handler(samat_editor *editor, samat_key key) {
     case SAMAT_ACTION_END: show_end(editor); return finish(editor, SAMAT_OUTCOME_END);
     case SAMAT_ACTION_LEAVE:
       editor->queued = SAMAT_KEY_LEFT_TERMINAL;
-      move_to_end(el);
+      step_aside(editor);
       return CC_REFRESH;
     case SAMAT_ACTION_REDRAW: break;
   }
   if (editor->below) {
-    const LineInfoW *info = el_wline(el);
-    editor->wanted_cursor = (size_t)(info->cursor - info->buffer);
+    editor->wanted_cursor = step_aside(editor);
     editor->queued = SAMAT_KEY_LIST;
-    move_to_end(el);
   }
   return CC_REFRESH;
 }

@@ -106,6 +106,12 @@ struct EditorCommandTests {
     // The terminal is as it was.
     try session.press("Enter")
     try session.waitForPrompt(below: ["│       1 │"])
+    try session.enter(":edit", "ended with status 137")
+    try session.type("range x from 1 to 1000000000000 step 1 | summarize sum(x)")
+    try session.press("Enter")
+    try session.wait(for: "the query to run") { $0.cursorRow.isEmpty && $0.cursor.column == 0 }
+    try session.press("C-c")
+    try session.waitForPrompt(below: ["the query was cancelled"])
     let missing = try TmuxSession.startShell(environment: ["VISUAL": "no-such-editor"])
     try missing.enter(":edit", "cannot be started")
     try missing.enter("print 1 + 1", "│       2 │")

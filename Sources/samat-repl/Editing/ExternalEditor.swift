@@ -75,8 +75,8 @@ enum ExternalEditor {
 
   /// Runs a command of the system's shell with a path as its last argument, and waits for it.
   ///
-  /// The terminal is in its usual modes: whoever calls has seen to it, and restores its own ones
-  /// whatever the program has left behind.
+  /// The terminal is in its usual modes: whoever calls has seen to it. It gets them back, whatever the
+  /// program has left behind.
   private static func run(_ command: String, _ path: String) -> Int32 {
     var attributes = posix_spawnattr_t()
     posix_spawnattr_init(&attributes)
@@ -97,6 +97,9 @@ enum ExternalEditor {
     // What the editor's keys send to the whole group is not meant for us. Ctrl-C only sets a flag.
     let quit = signal(SIGQUIT, SIG_IGN)
     defer { signal(SIGQUIT, quit) }
+    var modes = termios()
+    let hasModes = tcgetattr(STDIN_FILENO, &modes) == 0
+    defer { if hasModes { tcsetattr(STDIN_FILENO, TCSADRAIN, &modes) } }
     var process = pid_t()
     guard posix_spawn(&process, words[0], nil, &attributes, &arguments, environ) == 0 else {
       return 127

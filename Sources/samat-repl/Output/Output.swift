@@ -131,7 +131,8 @@ final class Output {
       file = pager.finish()
       failure = failure ?? pager.problem
     }
-    if file.isCutOff {
+    // A format that sees that the sink is closed writes no more, and then nothing was refused.
+    if file.isCutOff || InterruptMonitor.isInterrupted {
       // The terminal may have thrown a part of a line away.
       if isTerminal { "\n".utf8.withContiguousStorageIfAvailable { file.file.write($0) } }
       failure =

@@ -13,6 +13,8 @@ extension TmuxSession {
   ///   - environment: Variables beside those of the session; `NO_COLOR` is set unless it is given.
   ///   - columns: The width of the terminal.
   ///   - rows: Its height.
+  /// - Returns: The session, at its first prompt.
+  /// - Throws: ``Failure`` if tmux is missing or the prompt does not come.
   static func startShell(
     _ arguments: [String] = [], environment: [String: String] = [:], columns: Int = 80,
     rows: Int = 24
