@@ -6,7 +6,7 @@ import Testing
 /// Colours of the input, in a terminal: exactly those cells, wherever they go.
 @Suite(
   .enabled(if: TmuxSession.isAvailable, "skipped: tmux is not installed; `make test` installs it"),
-  .timeLimit(.minutes(2)))
+  .timeLimit(.minutes(10)))
 struct InputColourTests {
   private func start(
     _ arguments: [String] = [], environment: [String: String] = [:], columns: Int = 100,

@@ -4,7 +4,7 @@ import Testing
 /// Drives the shell in a terminal: statements, results, errors, Ctrl-C and the end.
 @Suite(
   .enabled(if: TmuxSession.isAvailable, "skipped: tmux is not installed; `make test` installs it"),
-  .timeLimit(.minutes(2)))
+  .timeLimit(.minutes(10)))
 struct InteractiveTests {
   private func start(
     _ arguments: [String] = [], environment: [String: String] = [:], columns: Int = 90,

@@ -7,7 +7,7 @@ import Testing
 ///
 /// The checks hold for the built `samat-repl`, or for another program with the prompt `samat> ` that
 /// `SAMAT_REPL_BINARY` names.
-@Suite(.enabled(if: TmuxSession.isAvailable, "tmux is not installed"), .timeLimit(.minutes(1)))
+@Suite(.enabled(if: TmuxSession.isAvailable, "tmux is not installed"), .timeLimit(.minutes(10)))
 struct LineEditorTests {
   private static let width = TmuxSession.promptWidth
 

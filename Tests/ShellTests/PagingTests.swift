@@ -4,7 +4,7 @@ import Testing
 /// Results and the screen: the pager, folding, cutting, redirection at the prompt.
 @Suite(
   .enabled(if: TmuxSession.isAvailable, "skipped: tmux is not installed; `make test` installs it"),
-  .timeLimit(.minutes(2)))
+  .timeLimit(.minutes(10)))
 struct PagingTests {
   /// A pager that says that it was started, and what it got.
   private static let pager = "sed 's/^/paged: /'"

@@ -90,8 +90,13 @@ enum ExternalEditor {
     posix_spawnattr_setsigmask(&attributes, &none)
     posix_spawnattr_setflags(
       &attributes, Int16(POSIX_SPAWN_SETSIGDEF) | Int16(POSIX_SPAWN_SETSIGMASK))
-    // The command may have arguments of its own; the path is not for the shell to read.
-    let words = ["/bin/sh", "-c", "\(command) \"$1\"", "sh", path]
+    // The command may have arguments of its own; the path is not for the shell to read. Where it is
+    // plain words the shell gives its place to it, so that we see when it is suspended.
+    let isPlain = command.utf8.allSatisfy { byte in
+      (0x61...0x7A).contains(byte) || (0x41...0x5A).contains(byte) || (0x30...0x39).contains(byte)
+        || [0x20, 0x2D, 0x2E, 0x2F, 0x5F].contains(byte)
+    }
+    let words = ["/bin/sh", "-c", "\(isPlain ? "exec " : "")\(command) \"$1\"", "sh", path]
     var arguments: [UnsafeMutablePointer<CChar>?] = words.map { strdup($0) } + [nil]
     defer { arguments.forEach { free($0) } }
     // What the editor's keys send to the whole group is not meant for us. Ctrl-C only sets a flag.
@@ -112,10 +117,17 @@ enum ExternalEditor {
         return 127
       }
       guard status & 0xFF == 0x7F else { break }
-      // The editor was suspended: so are we, if anybody is there to wake both. Where nobody is, the
-      // system passes over our signal and the editor goes on.
+      // The editor was suspended. Mostly it has sent the signal to all of us, and by now somebody has
+      // woken all of us again.
+      usleep(100_000)
+      if waitpid(process, &status, WNOHANG | WCONTINUED) == process {
+        if status == 0xFFFF { continue }
+        break
+      }
+      // It alone was: so are we, if anybody is there to wake both. Where nobody is, the system passes
+      // over our signal and the editor goes on.
       kill(getpid(), SIGTSTP)
-      kill(process, SIGCONT)
+      kill(0, SIGCONT)
     }
     InterruptMonitor.reset()
     return status & 0x7F == 0 ? (status >> 8) & 0xFF : 128 + (status & 0x7F)
