@@ -69,8 +69,8 @@ static bool is_reserved(uint32_t c) {
 
 // --- clusters ------------------------------------------------------------------------------------
 
-static uint32_t hash_bytes(const char *bytes, size_t length) {
-  uint32_t hash = 2166136261u;
+static uint32_t hash_bytes(const char *bytes, size_t length, uint8_t style) {
+  uint32_t hash = 2166136261u ^ style;
   for (size_t i = 0; i < length; i++) hash = (hash ^ (unsigned char)bytes[i]) * 16777619u;
   return hash;
 }
@@ -80,7 +80,8 @@ static bool grow_slots(cell_table *table) {
   uint32_t *slots = calloc(count, sizeof *slots);
   if (!slots) return false;
   for (size_t i = 0; i < table->count; i++) {
-    size_t at = hash_bytes(table->clusters[i].bytes, table->clusters[i].length) & (count - 1);
+    const cell_cluster *known = &table->clusters[i];
+    size_t at = hash_bytes(known->bytes, known->length, known->style) & (count - 1);
     while (slots[at]) at = (at + 1) & (count - 1);
     slots[at] = (uint32_t)i + 1;
   }
@@ -101,12 +102,15 @@ static bool grow_index(uint32_t **index, size_t *capacity, size_t used) {
 }
 
 // The code of a cluster, a new one if need be; 0 when the range or memory is used up.
-static wchar_t intern(cell_table *table, const char *bytes, size_t length, bool wide) {
+static wchar_t intern(cell_table *table, const char *bytes, size_t length, bool wide,
+                      uint8_t style) {
   if (table->count * 2 >= table->slot_count && !grow_slots(table)) return 0;
-  size_t at = hash_bytes(bytes, length) & (table->slot_count - 1);
+  size_t at = hash_bytes(bytes, length, style) & (table->slot_count - 1);
   for (; table->slots[at]; at = (at + 1) & (table->slot_count - 1)) {
     const cell_cluster *known = &table->clusters[table->slots[at] - 1];
-    if (known->length == length && memcmp(known->bytes, bytes, length) == 0) return known->code;
+    if (known->style == style && known->length == length &&
+        memcmp(known->bytes, bytes, length) == 0)
+      return known->code;
   }
   if (table->count == table->capacity) {
     size_t capacity = table->capacity ? table->capacity * 2 : 64;
@@ -126,7 +130,7 @@ static wchar_t intern(cell_table *table, const char *bytes, size_t length, bool 
   memcpy(copy, bytes, length);
   wchar_t code = (wchar_t)(first + *used);
   (*index)[(*used)++] = (uint32_t)table->count;
-  table->clusters[table->count++] = (cell_cluster){copy, length, code};
+  table->clusters[table->count++] = (cell_cluster){copy, length, code, style};
   table->slots[at] = (uint32_t)table->count;
   return code;
 }
@@ -243,8 +247,10 @@ void cells_end(cell_table *table) {
   }
 }
 
-const char *cells_expansion(const cell_table *table, uint32_t code, size_t *length, bool *lone) {
+const char *cells_expansion(const cell_table *table, uint32_t code, size_t *length, bool *lone,
+                            uint8_t *style) {
   *lone = false;
+  *style = 0;
   if (is_prompt_cell((wchar_t)code)) {
     size_t offset = code - CELLS_PROMPT_FIRST;
     size_t bank = offset / CELLS_PROMPT_MAX;
@@ -261,17 +267,47 @@ const char *cells_expansion(const cell_table *table, uint32_t code, size_t *leng
   scalar_decode((const unsigned char *)cluster->bytes, cluster->length, &first);
   *lone = is_zero_width(first);
   *length = cluster->length;
+  *style = cluster->style;
   return cluster->bytes;
 }
 
 // --- lines ---------------------------------------------------------------------------------------
 
-bool cells_widen(cell_table *table, const char *utf8, size_t length, size_t cursor,
-                 cell_line *line) {
+// Reads one cell of a text: a scalar and the zero-width ones after it.
+static size_t read_cell(cell_table *table, const char *utf8, size_t length, uint8_t style,
+                        wchar_t *cell) {
   const unsigned char *bytes = (const unsigned char *)utf8;
+  uint32_t scalar, mark;
+  size_t end = scalar_decode(bytes, length, &scalar);
+  if (scalar == 0) scalar = REPLACEMENT;  // it would end the line inside libedit
+  int width = scalar_width(scalar);
+  bool lone = is_zero_width(scalar), marked = false;
+  size_t next = end;
+  while ((width > 0 || lone) && next < length) {
+    size_t step = scalar_decode(bytes + next, length - next, &mark);
+    if (!is_zero_width(mark)) break;
+    next += step;
+    marked = true;
+  }
+  // Tabs and control characters are libedit's to draw, and a space shows no colour.
+  bool styled = style && width > 0 && scalar != ' ';
+  if (marked || lone || is_reserved(scalar) || styled) {
+    wchar_t code = intern(table, utf8, next, width == 2, styled || marked ? style : 0);
+    if (code) {
+      *cell = code;
+      return next;
+    }
+  }
+  // Nothing to combine; or no code left: the text is right, the cursor perhaps beside it.
+  *cell = (wchar_t)(is_reserved(scalar) ? REPLACEMENT : scalar);
+  return end;
+}
+
+bool cells_widen(cell_table *table, const char *utf8, size_t length, size_t cursor,
+                 const cell_span *spans, size_t span_count, cell_line *line) {
   const cell_prompt *prompt = cells_prompt(table, 1);
-  size_t newlines = 0;
-  for (size_t i = 0; i < length; i++) newlines += bytes[i] == '\n';
+  size_t newlines = 0, span = 0;
+  for (size_t i = 0; i < length; i++) newlines += utf8[i] == '\n';
   line->cells = malloc((length + newlines * prompt->count + 1) * sizeof *line->cells);
   if (!line->cells) return false;
   size_t count = 0;
@@ -281,37 +317,17 @@ bool cells_widen(cell_table *table, const char *utf8, size_t length, size_t curs
       line->cursor = count;
       placed = true;
     }
-    uint32_t scalar;
-    size_t end = at + scalar_decode(bytes + at, length - at, &scalar);
-    if (scalar == 0) scalar = REPLACEMENT;  // it would end the line inside libedit
-    if (scalar == '\n') {
+    if (utf8[at] == '\n') {
       line->cells[count++] = L'\n';
       wmemcpy(line->cells + count, prompt->codes, prompt->count);
       count += prompt->count;
-      at = end;
+      at++;
       continue;
     }
-    int width = scalar_width(scalar);
-    bool base = width > 0, marked = false;
-    size_t next = end;
-    uint32_t mark;
-    while ((base || is_zero_width(scalar)) && next < length) {
-      size_t step = scalar_decode(bytes + next, length - next, &mark);
-      if (!is_zero_width(mark)) break;
-      next += step;
-      marked = true;
-    }
-    wchar_t code = 0;
-    if (marked || is_zero_width(scalar) || is_reserved(scalar))
-      code = intern(table, utf8 + at, next - at, width == 2);
-    if (code) {
-      line->cells[count++] = code;
-      at = next;
-    } else {
-      // Nothing to combine; or no code left: the text is right, the cursor perhaps beside it.
-      line->cells[count++] = (wchar_t)(is_reserved(scalar) ? REPLACEMENT : scalar);
-      at = end;
-    }
+    while (span < span_count && spans[span].end <= at) span++;
+    bool inside = span < span_count && spans[span].start <= at;
+    uint8_t style = inside ? spans[span].style : 0;
+    at += read_cell(table, utf8 + at, length - at, style, &line->cells[count++]);
   }
   if (!placed) line->cursor = count;
   line->cells[count] = 0;
@@ -319,69 +335,101 @@ bool cells_widen(cell_table *table, const char *utf8, size_t length, size_t curs
   return true;
 }
 
-char *cells_narrow(const cell_table *table, const wchar_t *cells, size_t count, size_t *length,
-                   size_t *cursor) {
-  size_t capacity = 1, unused;
-  bool lone;
-  for (size_t i = 0; i < count; i++) {
-    if (is_prompt_cell(cells[i])) continue;
-    capacity += cells_expansion(table, (uint32_t)cells[i], &unused, &lone) ? unused : 4;
-  }
-  char *utf8 = malloc(capacity);
-  if (!utf8) return NULL;
-  size_t n = 0, offset = 0;
-  for (size_t i = 0; i < count; i++) {
-    if (cursor && i == *cursor) offset = n;
-    if (is_prompt_cell(cells[i])) continue;
-    size_t size;
-    const char *expansion = cells_expansion(table, (uint32_t)cells[i], &size, &lone);
-    if (expansion) {
-      memcpy(utf8 + n, expansion, size);
-      n += size;
-    } else {
-      n += scalar_encode(is_reserved((uint32_t)cells[i]) ? REPLACEMENT : (uint32_t)cells[i],
-                         utf8 + n);
-    }
-  }
-  if (cursor) *cursor = *cursor >= count ? n : offset;
-  utf8[n] = 0;
-  *length = n;
-  return utf8;
+// --- places --------------------------------------------------------------------------------------
+
+typedef struct {
+  int row, column;
+} cell_place;
+
+static cell_place first_place(const cell_table *table, int columns, bool has_prompt) {
+  int width = has_prompt ? (int)cells_prompt(table, 0)->count : 0;
+  return (cell_place){width / columns, width % columns};
 }
 
-bool cells_are_normal(const cell_table *table, const wchar_t *cells, size_t count, size_t cursor) {
-  const cell_prompt *prompt = cells_prompt(table, 1);
-  for (size_t i = 0; i < count; i++) {
-    if (is_prompt_cell(cells[i])) return false;
-    if (cells[i] != L'\n') continue;
-    if (count - i - 1 < prompt->count) return false;
-    if (wmemcmp(cells + i + 1, prompt->codes, prompt->count) != 0) return false;
-    if (cursor > i && cursor <= i + prompt->count) return false;
-    i += prompt->count;
+static int cell_width(wchar_t cell, int column, int columns) {
+  if (cell == L'\t') {
+    int width = 8 - column % 8;
+    return width < columns - column ? width : columns - column;
   }
-  return true;
+  int width = scalar_width((uint32_t)cell);
+  if (width < 0) width = cell < 0x100 ? 2 : cell > 0xFFFF ? 8 : 7;
+  return width;
 }
 
-// The same arithmetic as libedit's own, so that we can find the prompt's row again after a resize.
-int cells_row(const cell_table *table, const wchar_t *cells, size_t count, int columns) {
-  int row = 0, column = (int)cells_prompt(table, 0)->count;
-  row += column / columns;
-  column %= columns;
-  for (size_t i = 0; i < count; i++) {
-    if (cells[i] == L'\n') {
-      row++;
-      column = 0;
-      continue;
-    }
-    int width = cells[i] == L'\t' ? 8 - column % 8 : scalar_width((uint32_t)cells[i]);
-    if (width < 0) width = cells[i] < 0x100 ? 2 : cells[i] > 0xFFFF ? 8 : 7;
-    if (width == 2 && column + width > columns) {
-      row++;
-      column = 0;
-    }
-    column += width;
-    row += column / columns;
-    column %= columns;
+// Goes over a cell: the same arithmetic as libedit's own. `*place` becomes the place behind it; the
+// returned one is its own, which a wide cell at the edge does not share with its neighbour's end.
+static cell_place step(cell_place *place, wchar_t cell, int columns) {
+  cell_place own = *place;
+  if (cell == L'\n') {
+    *place = (cell_place){own.row + 1, 0};
+    return own;
   }
-  return row;
+  int width = cell_width(cell, own.column, columns);
+  if (width == 2 && own.column + width > columns) own = (cell_place){own.row + 1, 0};
+  int column = own.column + width;
+  *place = (cell_place){own.row + column / columns, column % columns};
+  return own;
+}
+
+int cells_row(const cell_table *table, const wchar_t *cells, size_t count, int columns,
+              bool has_prompt) {
+  cell_place place = first_place(table, columns, has_prompt);
+  for (size_t i = 0; i < count; i++) step(&place, cells[i], columns);
+  return place.row;
+}
+
+void cells_window(const cell_table *table, const cell_line *line, int columns, int height,
+                  int *top, size_t *first, size_t *last) {
+  cell_place place = first_place(table, columns, true);
+  int cursor_row = 0;
+  for (size_t i = 0; i < line->count; i++) {
+    cell_place own = step(&place, line->cells[i], columns);
+    if (i == line->cursor) cursor_row = own.row;
+  }
+  if (line->cursor >= line->count) cursor_row = place.row;
+  int rows = place.row + 1;
+  if (*top > rows - height) *top = rows - height;
+  if (*top < 0) *top = 0;
+  if (cursor_row < *top) *top = cursor_row;
+  if (cursor_row >= *top + height) *top = cursor_row - height + 1;
+  *first = 0;
+  *last = line->count;
+  if (rows <= height) return;
+  place = first_place(table, columns, true);
+  bool begun = false;
+  for (size_t i = 0; i < line->count; i++) {
+    cell_place own = step(&place, line->cells[i], columns);
+    if (!begun && own.row >= *top) {
+      *first = i;
+      begun = true;
+    }
+    if (own.row >= *top + height) {
+      *last = i;
+      break;
+    }
+  }
+  if (!begun) *first = line->count;
+  // The newline behind the last row would open one more.
+  if (*last < line->count && *last > *first && line->cells[*last - 1] == L'\n') (*last)--;
+}
+
+void cells_append_ghost(cell_table *table, cell_line *line, const char *utf8, size_t length,
+                        uint8_t style, int columns) {
+  cell_place place = first_place(table, columns, true);
+  for (size_t i = 0; i < line->count; i++) step(&place, line->cells[i], columns);
+  int room = columns - 1 - place.column;
+  wchar_t *larger = realloc(line->cells, (line->count + length + 1) * sizeof *larger);
+  if (!larger) return;
+  line->cells = larger;
+  for (size_t at = 0; at < length && room > 0;) {
+    wchar_t cell;
+    at += read_cell(table, utf8 + at, length - at, style, &cell);
+    int width = cell_width(cell, place.column, columns);
+    if (width > room || (width == room && at < length))
+      read_cell(table, "\xE2\x80\xA6", 3, style, &cell), width = room;
+    line->cells[line->count++] = cell;
+    place.column += width;
+    room -= width;
+  }
+  line->cells[line->count] = 0;
 }

@@ -4,7 +4,13 @@
 // is wrong differs between releases, so that a zero-width non-joiner, a vowel sign or a direction
 // mark puts the cursor beside its place. Therefore a base and the zero-width scalars after it
 // become *one* wchar_t from a reserved range of the right width; the original comes back in
-// `cells_narrow` and, on the way to the terminal, in `cells_expansion`.
+// `cells_expansion`, on the way to the terminal.
+//
+// A *styled* character becomes such a code too, one for each pair of text and style. So colours take
+// part in libedit's own comparison of what is to be shown with what is on the screen: wherever it
+// draws a cell (wrapped lines, insertions, scrolling, a new size) the cell brings its colour along,
+// and a cell whose colour changes is drawn again. Painting over what libedit has drawn would have to
+// find out by itself where each cell went.
 #pragma once
 
 #include <stdbool.h>
@@ -27,7 +33,14 @@ typedef struct {
   char *bytes;
   size_t length;
   wchar_t code;
+  uint8_t style;
 } cell_cluster;
+
+// A styled part of a text, in bytes.
+typedef struct {
+  size_t start, end;
+  uint8_t style;
+} cell_span;
 
 // A prompt: each cell prints its own colours, so that libedit may redraw any cell alone.
 typedef struct {
@@ -70,25 +83,29 @@ const cell_prompt *cells_prompt(const cell_table *table, int which);
 // Replaces prompt 0 or 1.
 void cells_set_prompt(cell_table *table, int which, const char *utf8, size_t length);
 
-// UTF-8, valid or not, to cells; each newline is followed by the continuation prompt's cells.
-// Returns false, with nothing to free, when memory ran out.
+// UTF-8, valid or not, to cells; each newline is followed by the continuation prompt's cells. The
+// spans are in order and do not overlap. Returns false, with nothing to free, when memory ran out.
 bool cells_widen(cell_table *table, const char *utf8, size_t length, size_t cursor,
-                 cell_line *line);
+                 const cell_span *spans, size_t span_count, cell_line *line);
 
-// Cells to UTF-8 without the prompt's cells; the caller frees it. `*cursor` is turned from a cell
-// index into a byte offset. NULL when memory ran out.
-char *cells_narrow(const cell_table *table, const wchar_t *cells, size_t count, size_t *length,
-                   size_t *cursor);
+// Appends a text that is only shown, in one style, cut before the edge of the row in which the line
+// ends.
+void cells_append_ghost(cell_table *table, cell_line *line, const char *utf8, size_t length,
+                        uint8_t style, int columns);
 
 // What a cell stands for, or NULL when it stands for itself. `*lone` tells that it has no base.
-const char *cells_expansion(const cell_table *table, uint32_t code, size_t *length, bool *lone);
+const char *cells_expansion(const cell_table *table, uint32_t code, size_t *length, bool *lone,
+                            uint8_t *style);
 
-// Whether every newline, and nothing else, is followed by the continuation prompt, and the cursor
-// is not inside one. libedit's own commands do not know about these cells.
-bool cells_are_normal(const cell_table *table, const wchar_t *cells, size_t count, size_t cursor);
+// The row of the cell `count`, on a terminal of so many columns, from the row of the first cell, or
+// of the prompt where one stands before it.
+int cells_row(const cell_table *table, const wchar_t *cells, size_t count, int columns,
+              bool has_prompt);
 
-// The row, from the prompt's row, of the cell `count` on a terminal of so many columns.
-int cells_row(const cell_table *table, const wchar_t *cells, size_t count, int columns);
+// The part of a line that fits into `height` rows and holds the cursor: the cells from `*first` up
+// to `*last`. `*top` is the row that is shown first; it moves no further than it must.
+void cells_window(const cell_table *table, const cell_line *line, int columns, int height,
+                  int *top, size_t *first, size_t *last);
 
 int scalar_width(uint32_t scalar);
 size_t scalar_decode(const unsigned char *bytes, size_t length, uint32_t *scalar);

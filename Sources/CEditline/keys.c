@@ -11,7 +11,6 @@
 #include "signals.h"
 
 enum {
-  BYTE_LATE = -3,
   // How long the rest of an escape sequence may take. An Escape key alone is told from one by this.
   ESCAPE_MILLISECONDS = 200,
   SEQUENCE_MAX = 64,
@@ -20,21 +19,17 @@ enum {
 
 // One byte at a time: what is typed ahead of the end of a statement has to stay in the terminal,
 // where a query, or the shell that started us, finds it.
-static int read_byte(key_reader *reader, int milliseconds) {
-  if (reader->pushed_back >= 0) {
-    int byte = reader->pushed_back;
-    reader->pushed_back = -1;
-    return byte;
-  }
+static int read_next(key_reader *reader, int milliseconds, bool in_sequence) {
+  if (reader->pushed_count) return reader->pushed[--reader->pushed_count];
   for (;;) {
     struct pollfd polled[2] = {{reader->descriptor, POLLIN, 0},
                                {signals_wake_descriptor(), POLLIN, 0}};
     int ready = poll(polled, 2, milliseconds);
-    if (ready == 0) return BYTE_LATE;
+    if (ready == 0) return KEYS_LATE;
     if (ready < 0 && errno != EINTR) return KEYS_END;
     if (ready < 0 || polled[1].revents) {
       signals_drain();
-      if (milliseconds < 0) return KEYS_WOKEN;
+      if (!in_sequence) return KEYS_WOKEN;
       if (ready < 0 || !polled[0].revents) continue;  // inside a sequence the flag can wait
     }
     unsigned char byte;
@@ -45,9 +40,18 @@ static int read_byte(key_reader *reader, int milliseconds) {
   }
 }
 
+static int read_byte(key_reader *reader, int milliseconds) {
+  return read_next(reader, milliseconds, milliseconds >= 0);
+}
+
+static void push(key_reader *reader, int byte) {
+  if (reader->pushed_count < KEYS_PUSHED_MAX)
+    reader->pushed[reader->pushed_count++] = (unsigned char)byte;
+}
+
 bool keys_waiting(const key_reader *reader) {
   int count = 0;
-  if (reader->pushed_back >= 0) return true;
+  if (reader->pushed_count) return true;
   return ioctl(reader->descriptor, FIONREAD, &count) == 0 && count > 0;
 }
 
@@ -81,7 +85,7 @@ static int read_run(key_reader *reader, int byte) {
     byte = read_byte(reader, ESCAPE_MILLISECONDS);
     if (byte < 0) break;  // the handler repairs half a scalar; an end of input is met again
     if (!is_text(byte)) {
-      reader->pushed_back = byte;
+      push(reader, byte);
       break;
     }
   }
@@ -104,7 +108,7 @@ static int read_paste(key_reader *reader) {
     if (byte == 0x03 && !keys_waiting(reader)) {
       int next = read_byte(reader, ESCAPE_MILLISECONDS);
       if (next < 0) return SAMAT_KEY_INTERRUPT;
-      reader->pushed_back = next;
+      push(reader, next);
     }
     if (!append(reader, byte)) return SAMAT_KEY_INTERRUPT;
     size_t n = reader->payload_length;
@@ -130,7 +134,7 @@ static int read_control_sequence(key_reader *reader) {
     }
     if (byte >= 0x40 && byte <= 0x7E) break;
     if (byte < 0x20 || byte > 0x7E) {  // not a sequence after all
-      reader->pushed_back = byte;
+      push(reader, byte);
       return 0;
     }
     if (n < SEQUENCE_MAX) text[n++] = (char)byte;
@@ -169,7 +173,7 @@ static int read_escape(key_reader *reader) {
   int byte = read_byte(reader, ESCAPE_MILLISECONDS);
   switch (byte) {
     case KEYS_END: return KEYS_END;
-    case BYTE_LATE: return SAMAT_KEY_CANCEL;
+    case KEYS_LATE: return SAMAT_KEY_CANCEL;
     case '[': return read_control_sequence(reader);
     case 'O':
       switch (read_byte(reader, ESCAPE_MILLISECONDS)) {
@@ -189,11 +193,12 @@ static int read_escape(key_reader *reader) {
     case 'd': return SAMAT_KEY_KILL_WORD_RIGHT;
     case '<': return SAMAT_KEY_TEXT_START;
     case '>': return SAMAT_KEY_TEXT_END;
+    case '_': return SAMAT_KEY_REDO;
     case 0x08:
     case 0x7F: return SAMAT_KEY_KILL_WORD_LEFT;
     case 0x03:
     case 0x1B:
-      reader->pushed_back = byte;
+      push(reader, byte);
       return SAMAT_KEY_CANCEL;
     default: return 0;
   }
@@ -221,14 +226,78 @@ static const unsigned char control_keys[0x20] = {
     ['W' - '@'] = SAMAT_KEY_KILL_WORD_LEFT,
     ['Y' - '@'] = SAMAT_KEY_YANK,
     ['Z' - '@'] = SAMAT_KEY_SUSPEND,
+    ['_' - '@'] = SAMAT_KEY_UNDO,
 };
 
-int keys_read(key_reader *reader) {
+// Ctrl-X and a second key.
+static int read_extended(key_reader *reader) {
+  int byte = read_byte(reader, -1);
+  switch (byte) {
+    case 0x05: return SAMAT_KEY_EDIT;
+    case 0x12: return SAMAT_KEY_REDO;
+    case 0x15: return SAMAT_KEY_UNDO;
+    case 0x03: push(reader, byte); return SAMAT_KEY_CANCEL;
+    default: return byte < 0 ? byte : 0;
+  }
+}
+
+// --- the user's own bindings ---------------------------------------------------------------------
+
+void keys_bind(key_reader *reader, const char *bytes, size_t length, int key) {
+  if (length == 0 || length > KEYS_SEQUENCE_MAX) return;
+  key_binding *binding = NULL;
+  for (size_t i = 0; i < reader->binding_count && !binding; i++)
+    if (reader->bindings[i].length == length && !memcmp(reader->bindings[i].bytes, bytes, length))
+      binding = &reader->bindings[i];
+  if (!binding) {
+    size_t count = reader->binding_count + 1;
+    key_binding *larger = realloc(reader->bindings, count * sizeof *larger);
+    if (!larger) return;
+    reader->bindings = larger;
+    reader->binding_count = count;
+    binding = &larger[count - 1];
+  }
+  memcpy(binding->bytes, bytes, length);
+  binding->length = length;
+  binding->key = key;
+}
+
+// Reads the longest bound sequence that begins with a byte. Returns false, with everything behind
+// that byte given back, where there is none.
+static bool read_bound(key_reader *reader, int first, int *key) {
+  unsigned char bytes[KEYS_SEQUENCE_MAX] = {(unsigned char)first};
+  size_t count = 1, matched = 0;
   for (;;) {
-    int byte = read_byte(reader, -1), key;
+    bool longer = false;
+    for (size_t i = 0; i < reader->binding_count; i++) {
+      const key_binding *binding = &reader->bindings[i];
+      if (binding->length < count || memcmp(binding->bytes, bytes, count) != 0) continue;
+      if (binding->length > count) {
+        longer = true;
+      } else {
+        matched = count;
+        *key = binding->key;
+      }
+    }
+    if (!longer) break;
+    int byte = read_byte(reader, first == 0x1B ? ESCAPE_MILLISECONDS : -1);
+    if (byte < 0) break;
+    bytes[count++] = (unsigned char)byte;
+  }
+  for (size_t kept = matched ? matched : 1; count > kept;) push(reader, bytes[--count]);
+  return matched > 0;
+}
+
+int keys_read(key_reader *reader, int milliseconds) {
+  for (;;) {
+    int byte = read_next(reader, milliseconds, false), key = 0;
     if (byte < 0) return byte;
     if (is_text(byte))
       key = read_run(reader, byte);
+    else if (reader->binding_count && read_bound(reader, byte, &key))
+      ;  // what the user wants, which may be nothing
+    else if (byte == 0x18)
+      key = read_extended(reader);
     else if (byte == 0x1B)
       key = read_escape(reader);
     else if (byte == 0x7F)

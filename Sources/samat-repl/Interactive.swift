@@ -6,18 +6,27 @@ import KQLSyntax
 final class Interactive {
   private static let prompt = "samat> "
   private static let continuationPrompt = "     | "
+  // The reset stands before the last space: a sequence at the very end of a prompt would be lost.
+  private static let colouredPrompt = "\u{1B}[1;36msamat>\u{1B}[0m "
+  private static let colouredContinuationPrompt = "\u{1B}[2m     |\u{1B}[0m "
 
   private let session: Session
   private let mode: InputMode
+  private let color: ColorChoice
+  private let readsSettings: Bool
 
   /// Creates the loop.
   ///
   /// - Parameters:
   ///   - session: What statements work with.
   ///   - mode: How lines are read; not `plain`.
-  init(_ session: Session, mode: InputMode) {
+  ///   - color: When the input has colours.
+  ///   - readsSettings: Whether `~/.editrc` is read.
+  init(_ session: Session, mode: InputMode, color: ColorChoice, readsSettings: Bool) {
     self.session = session
     self.mode = mode
+    self.color = color
+    self.readsSettings = readsSettings
     session.showsNotes = true
   }
 
@@ -42,25 +51,48 @@ final class Interactive {
   /// - Returns: False where the terminal cannot be had.
   private func edit() -> Bool {
     let messages = session.messages
+    let settings = readsSettings ? EditorSettings.load() : EditorSettings()
+    settings.notes.forEach { messages.note($0) }
+    guard settings.isEditing else { return false }
     let history = session.access.isSafe ? nil : HistoryFile { messages.note($0) }
+    let entries = history?.load() ?? []
     let completer = Completer(session)
+    let isColoured = color.isOn(STDOUT_FILENO)
     guard
       let editor = try? LineEditor(
-        historyEntries: history?.load() ?? [], completer: { completer.completions(for: $0) },
-        shouldSubmit: SubmitRule.runs)
+        historyEntries: entries, completer: { completer.completions(for: $0) },
+        shouldSubmit: SubmitRule.runs, painter: isColoured ? InputPainter(session) : nil,
+        editText: session.access.isSafe ? nil : editText, bindings: settings.bindings)
     else { return false }
     defer { editor.close() }
+    session.inputDraft = InputDraft(lastStatement: entries.last { !InputDraft.isEdit($0) } ?? "")
     while true {
       switch editor.readStatement(
-        prompt: Self.prompt, continuationPrompt: Self.continuationPrompt)
+        prompt: isColoured ? Self.colouredPrompt : Self.prompt,
+        continuationPrompt: isColoured
+          ? Self.colouredContinuationPrompt : Self.continuationPrompt,
+        initial: session.inputDraft?.take() ?? "")
       {
       case .interrupted: continue
       case .endOfFile: return true
       case .line(let text):
         editor.addHistory(text)
         history?.append(text)
+        if !InputDraft.isEdit(text), text.contains(where: { !$0.isWhitespace }) {
+          session.inputDraft?.lastStatement = text
+        }
         if !answer(text) { return true }
       }
+    }
+  }
+
+  /// Ctrl-X Ctrl-E: the input in the user's editor.
+  private func editText(_ text: String) -> String? {
+    do throws(Diagnostic) {
+      return try ExternalEditor.edit(text)
+    } catch {
+      session.messages.show(error)
+      return nil
     }
   }
 

@@ -93,10 +93,10 @@ struct Options: ParsableCommand {
       "Write no files, start no programs, and read only the files and folders of --data."))
   var safe = false
 
-  @Flag(help: "Do not read the init file, samat/init.kql in the folder of settings.")
+  @Flag(help: "Do not read the init file, samat/init.kql in the folder of settings, nor .editrc.")
   var noInit = false
 
-  @Option(help: "When messages have colours.")
+  @Option(help: "When messages and the input have colours.")
   var color: ColorChoice = .auto
 
   /// Refuses what makes no sense together.

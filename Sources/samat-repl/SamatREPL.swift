@@ -63,7 +63,12 @@ enum SamatREPL {
     }
     if options.files.isEmpty && options.queries.isEmpty {
       let mode = InputMode.current
-      if mode != .plain { return Interactive(session, mode: mode).run() }
+      if mode != .plain {
+        return Interactive(
+          session, mode: mode, color: options.color,
+          readsSettings: !options.noInit && !options.safe
+        ).run()
+      }
       return try ScriptRunner(session).run([.standardInput()])
     }
     var sources: [ScriptRunner.Input] = []

@@ -55,6 +55,8 @@ final class Session {
   let charts = Charts()
   /// The `let` statements so far.
   var bindings = Bindings()
+  /// What `:edit` works on; nil where lines are not edited.
+  var inputDraft: InputDraft?
   private var notesShown: Set<String> = []
   /// The names of parameters of the command line that no statement has declared so far.
   private var unusedParameters: Set<String>
@@ -115,6 +117,7 @@ final class Session {
     loadSettings = later
     output = Output()
     output.startsPrograms = !access.isSafe
+    output.cancellation = options.cancellation
     do {
       workspace = try Workspace(data: data)
       builtIn = workspace.catalog

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// `render` in the shell: below tables, and in files.
-@Suite(.timeLimit(.minutes(2)))
+@Suite(.timeLimit(.minutes(10)))
 struct ChartTests {
   private static let query =
     "provinces | take 3 | project name, area_km2 | render barchart with (title='Area')"

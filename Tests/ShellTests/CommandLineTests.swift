@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// Runs the built shell without a terminal.
-@Suite(.timeLimit(.minutes(2)))
+@Suite(.timeLimit(.minutes(10)))
 struct CommandLineTests {
   @Test func answersQueriesInTheirOrder() throws {
     let run = try ShellRun("-c", "print a = 1", "-c", "print b = 2")

@@ -4,37 +4,14 @@ import Testing
 /// Drives the shell in a terminal: statements, results, errors, Ctrl-C and the end.
 @Suite(
   .enabled(if: TmuxSession.isAvailable, "skipped: tmux is not installed; `make test` installs it"),
-  .timeLimit(.minutes(2)))
+  .timeLimit(.minutes(10)))
 struct InteractiveTests {
   private func start(
     _ arguments: [String] = [], environment: [String: String] = [:], columns: Int = 90,
     rows: Int = 30
   ) throws -> TmuxSession {
-    let session = try TmuxSession(
-      executable: ShellRun.executable, arguments: arguments,
-      environment: ["NO_COLOR": "1", "TERM": "screen"].merging(environment) { $1 },
-      columns: columns, rows: rows)
-    try session.waitForRow("samat>", column: 7)
-    return session
-  }
-
-  /// Types a line, presses Enter and waits for the next prompt below what is expected.
-  private func enter(
-    _ session: TmuxSession, _ text: String, _ expected: String...
-  ) throws {
-    try session.type(text)
-    try session.press("Enter")
-    try session.wait(for: "\(expected) and a prompt") { screen in
-      screen.cursorRow == "samat>"
-        && expected.allSatisfy { part in screen.rows.contains { visible($0).contains(part) } }
-    }
-  }
-
-  /// A row without the marks that keep right-to-left cells apart.
-  private func visible(_ row: String) -> String {
-    String(
-      row.unicodeScalars.filter { ![0x200E, 0x2068, 0x2069].contains($0.value) }.map(Character.init)
-    )
+    try TmuxSession.startShell(
+      arguments, environment: environment, columns: columns, rows: rows)
   }
 
   @Test func greetsInOneLine() throws {
@@ -46,24 +23,24 @@ struct InteractiveTests {
 
   @Test func answersAQuery() throws {
     let session = try start()
-    try enter(
-      session, "units | summarize n = count() by domain", "│ industry_mining │ 23 │", "2 rows")
+    try session.enter(
+      "units | summarize n = count() by domain", "│ industry_mining │ 23 │", "2 rows")
   }
 
   @Test func keepsPersianCellsApart() throws {
     let session = try start()
-    try enter(
-      session, "استان‌ها | where name == 'Kerman' | project name_fa, capital_fa, name",
+    try session.enter(
+      "استان‌ها | where name == 'Kerman' | project name_fa, capital_fa, name",
       "کرمان", "1 row")
     let row = try #require(
       try session.screen().rows.first { $0.contains("Kerman") && $0.hasPrefix("│") })
-    #expect(visible(row).hasPrefix("│ کرمان"))
-    #expect(visible(row).hasSuffix("│ Kerman │"))
+    #expect(TmuxSession.visible(row).hasPrefix("│ کرمان"))
+    #expect(TmuxSession.visible(row).hasSuffix("│ Kerman │"))
   }
 
   @Test func pointsAtTheMistake() throws {
     let session = try start()
-    try enter(session, "units | whre x", "error: unknown operator 'whre'", "did you mean 'where'?")
+    try session.enter("units | whre x", "error: unknown operator 'whre'", "did you mean 'where'?")
     let rows = try session.screen().rows
     let line = try #require(rows.firstIndex { $0.hasPrefix("1 | units") })
     #expect(rows[line + 1] == "  |         `---")
@@ -77,17 +54,18 @@ struct InteractiveTests {
     try session.type("count")
     try session.press("Enter", "Enter")
     try session.wait(for: "the answer") { screen in
-      screen.cursorRow == "samat>" && screen.rows.contains { visible($0).contains("│    31 │") }
+      screen.cursorRow == "samat>"
+        && screen.rows.contains { TmuxSession.visible($0).contains("│    31 │") }
     }
   }
 
   @Test func keepsLet() throws {
     let session = try start()
-    try enter(session, "let d = 'agriculture'")
-    try enter(session, "units | where domain == d | count", "│     8 │")
-    try enter(session, "let d = 'industry_mining'")
-    try enter(session, "units | where domain == d | count", "│    23 │")
-    try enter(session, ":vars", "let d = 'industry_mining'")
+    try session.enter("let d = 'agriculture'")
+    try session.enter("units | where domain == d | count", "│     8 │")
+    try session.enter("let d = 'industry_mining'")
+    try session.enter("units | where domain == d | count", "│    23 │")
+    try session.enter(":vars", "let d = 'industry_mining'")
   }
 
   @Test func clearsTheInputOnInterrupt() throws {
@@ -95,12 +73,12 @@ struct InteractiveTests {
     try session.type("units | nonsense")
     try session.press("C-c")
     try session.waitForRow("samat>", column: 7)
-    try enter(session, "print 40 + 2", "│      42 │")
+    try session.enter("print 40 + 2", "│      42 │")
   }
 
   @Test func endsAQueryOnInterrupt() throws {
     let session = try start()
-    try enter(session, "let kept = 7")
+    try session.enter("let kept = 7")
     try session.type("range x from 1 to 1000000000000 step 1 | summarize sum(x)")
     try session.press("Enter")
     // The line has been taken once the cursor stands below it.
@@ -114,7 +92,7 @@ struct InteractiveTests {
     }
     // The terminal between takes its time too; 50 ms of the shell are in this.
     #expect(clock.now - before < .seconds(2))
-    try enter(session, "print kept", "│       7 │")
+    try session.enter("print kept", "│       7 │")
   }
 
   @Test(arguments: ["C-d", ":quit", ".exit", "quit"])
@@ -132,21 +110,21 @@ struct InteractiveTests {
   @Test func explains() throws {
     let session = try start(columns: 80, rows: 24)
     // One screen, with the prompts before and behind it.
-    try enter(session, ":help", "samat> :help", "A query names a table", ":schema", ":quit")
-    try enter(session, ":help :schema", "Lists the columns of a table.")
-    try enter(session, ":help strcat", "strcat(")
-    try enter(session, ":help sumarize", "did you mean 'summarize'")
-    try enter(session, ":schem", "unknown verb ':schem'", "did you mean ':schema'?")
-    try enter(session, ".tables", " rows")
+    try session.enter(":help", "samat> :help", "A query names a table", ":schema", ":quit")
+    try session.enter(":help :schema", "Lists the columns of a table.")
+    try session.enter(":help strcat", "strcat(")
+    try session.enter(":help sumarize", "did you mean 'summarize'")
+    try session.enter(":schem", "unknown verb ':schem'", "did you mean ':schema'?")
+    try session.enter(".tables", " rows")
   }
 
   @Test func changesTheMode() throws {
     let session = try start()
-    try enter(session, ":mode csv")
-    try enter(session, "print a = 1, b = 'x'", "a,b", "1,x")
-    try enter(session, ":mode cvs", "did you mean 'csv'?")
-    try enter(session, ":timer on")
-    try enter(session, "print 1", " s")
+    try session.enter(":mode csv")
+    try session.enter("print a = 1, b = 'x'", "a,b", "1,x")
+    try session.enter(":mode cvs", "did you mean 'csv'?")
+    try session.enter(":timer on")
+    try session.enter("print 1", " s")
   }
 
   @Test func completesWithTab() throws {
@@ -161,18 +139,18 @@ struct InteractiveTests {
 
   @Test func cutsToTheWidthOfTheTerminal() throws {
     let session = try start(columns: 40)
-    try enter(session, "print a = 'a text that is much too long for this', n = 5", "…", "cut")
-    #expect(try session.screen().rows.contains { visible($0).hasSuffix("│ 5 │") })
+    try session.enter("print a = 'a text that is much too long for this', n = 5", "…", "cut")
+    #expect(try session.screen().rows.contains { TmuxSession.visible($0).hasSuffix("│ 5 │") })
   }
 
   @Test func worksInTheCLocale() throws {
     let session = try start(environment: ["LC_ALL": "C"])
-    try enter(session, "print نام = 'کرمان'", "│ کرمان │")
+    try session.enter("print نام = 'کرمان'", "│ کرمان │")
   }
 
   @Test func worksOnADumbTerminal() throws {
     let session = try start(environment: ["TERM": "dumb"])
-    try enter(session, "print 40 + 2", "42")
+    try session.enter("print 40 + 2", "42")
     try session.type("print 1 +")
     try session.press("Enter")
     try session.wait(for: "a further line") { $0.cursorRow == "     |" }

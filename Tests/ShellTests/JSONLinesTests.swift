@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// The service that answers a JSON request a line.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(10)))
 struct JSONLinesTests {
   private func answers(_ lines: String...) throws -> [String] {
     let run = try ShellRun("--jsonl", input: lines.joined(separator: "\n"))
@@ -85,7 +85,7 @@ struct JSONLinesTests {
 }
 
 /// Parameters, in requests and on the command line.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(10)))
 struct ParameterPassingTests {
   @Test func requestsCarryParameters() throws {
     let query =

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// `:load`, `:reload`, `:drop`, `:save`.
-@Suite(.timeLimit(.minutes(2)))
+@Suite(.timeLimit(.minutes(10)))
 struct LoadingVerbsTests {
   private let folder: TemporaryFolder
 
@@ -157,7 +157,7 @@ struct LoadingVerbsTests {
 }
 
 /// `:source`.
-@Suite(.timeLimit(.minutes(2)))
+@Suite(.timeLimit(.minutes(10)))
 struct SourceVerbTests {
   @Test func showsWhereARowComesFrom() throws {
     let run = try ShellRun("--format", "csv", "-c", ":source units 3")

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// Every way to show a result, against the files of `Golden/`; `SAMAT_RECORD=1` writes them anew.
-@Suite(.timeLimit(.minutes(2)))
+@Suite(.timeLimit(.minutes(10)))
 struct OutputModesTests {
   private static let folder = URL(filePath: #filePath).deletingLastPathComponent()
     .appending(path: "Golden")

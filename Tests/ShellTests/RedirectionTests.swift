@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// `:output`, `:once` and what can go wrong with the places that they name.
-@Suite(.timeLimit(.minutes(2)))
+@Suite(.timeLimit(.minutes(10)))
 struct RedirectionTests {
   private let folder: TemporaryFolder
 

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// `--safe`: every way out of the named folder is tried.
-@Suite(.timeLimit(.minutes(2)))
+@Suite(.timeLimit(.minutes(10)))
 struct SafeModeTests {
   private let folder: TemporaryFolder
   private let named: String
@@ -14,9 +14,9 @@ struct SafeModeTests {
     try FileManager.default.createDirectory(atPath: named, withIntermediateDirectories: true)
     try folder.write("a\n1\n", to: "in/t.csv")
     try folder.write("print inner = 1\n", to: "in/script.kql")
-    try folder.write("secret\n42\n", to: "secret.csv")
-    try folder.write("print secret = 42\n", to: "secret.kql")
-    try folder.write("secret\n42\n", to: "in-and-more.csv")
+    try folder.write("secret\n424242424\n", to: "secret.csv")
+    try folder.write("print secret = 424242424\n", to: "secret.kql")
+    try folder.write("secret\n424242424\n", to: "in-and-more.csv")
   }
 
   private func safe(_ text: String, _ options: String...) throws -> ShellRun {
@@ -91,8 +91,7 @@ struct SafeModeTests {
       let run = try safe(line)
       #expect(run.status == 1 && run.output.isEmpty, "\(line): \(run.output)")
       #expect(run.errors.contains("[samat.shell.safe]"), "\(line): \(run.errors)")
-      // The name of the folder may have these digits too.
-      #expect(!run.errors.replacing(folder.path, with: "").contains("42"))
+      #expect(!run.errors.contains("424242424"))
     }
   }
 
@@ -119,13 +118,13 @@ struct SafeModeTests {
         _ = write(pipe, text, text.count)
         close(pipe)
       })
-    #expect(run.status != 0 && !run.output.contains("42"), "\(run.output)")
+    #expect(run.status != 0 && !run.output.contains("424242424"), "\(run.output)")
   }
 
   @Test func followsALinkThatIsNamedItself() throws {
     try link("own.csv", to: folder.path("secret.csv"))
     let run = try ShellRun("--safe", "--format", "csv", "--data", named + "/own.csv", "-c", "own")
-    #expect(run.lines == ["secret", "42"], "\(run.errors)")
+    #expect(run.lines == ["secret", "424242424"], "\(run.errors)")
   }
 
   @Test func saysWhereWhatIsNamedIsNotThere() throws {
@@ -170,7 +169,7 @@ struct SafeModeTests {
 }
 
 /// `init.kql`.
-@Suite(.timeLimit(.minutes(2)))
+@Suite(.timeLimit(.minutes(10)))
 struct InitFileTests {
   private let folder: TemporaryFolder
 

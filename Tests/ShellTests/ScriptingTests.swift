@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// Scripts: files that read files, parameters, kept results, checks through the exit status.
-@Suite(.timeLimit(.minutes(2)))
+@Suite(.timeLimit(.minutes(10)))
 struct ScriptingTests {
   private let folder: TemporaryFolder
 

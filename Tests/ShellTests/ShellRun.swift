@@ -124,6 +124,9 @@ final class TemporaryFolder {
   /// The path of a file in it.
   func path(_ name: String) -> String { url.appendingPathComponent(name).path }
 
+  /// The names of everything in it.
+  var names: [String] { (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? [] }
+
   /// Writes a file and gives its path.
   @discardableResult
   func write(_ bytes: [UInt8], to name: String) throws -> String {

@@ -47,11 +47,15 @@ typedef enum {
   SAMAT_KEY_SEARCH,  // ^R
   SAMAT_KEY_CANCEL,  // ^G, or Escape alone
   SAMAT_KEY_INTERRUPT,  // ^C, or SIGINT from outside
+  SAMAT_KEY_UNDO,
+  SAMAT_KEY_REDO,
+  SAMAT_KEY_EDIT,  // ^X ^E: the user's editor; answered with SAMAT_ACTION_LEAVE
+  SAMAT_KEY_LEFT_TERMINAL,  // after SAMAT_ACTION_LEAVE: the terminal is in its usual modes
+  SAMAT_KEY_IDLE,  // no key has come for the time of `samat_editor_wake_when_idle`
   // The keys from here on never reach the handler.
   SAMAT_KEY_SUSPEND,
   SAMAT_KEY_CLEAR_SCREEN,
   SAMAT_KEY_RESIZE,
-  SAMAT_KEY_NORMALISE,
   SAMAT_KEY_LIST,
   SAMAT_KEY_FINISH,
   SAMAT_KEY_COUNT
@@ -63,7 +67,8 @@ typedef enum {
   SAMAT_ACTION_BEEP,  // go on editing; the key had nothing to do
   SAMAT_ACTION_SUBMIT,  // end the read with the text
   SAMAT_ACTION_ABANDON,  // end the read without a text, as Ctrl-C does
-  SAMAT_ACTION_END  // end the read as the end of the input
+  SAMAT_ACTION_END,  // end the read as the end of the input
+  SAMAT_ACTION_LEAVE  // give the terminal to another program; see SAMAT_KEY_LEFT_TERMINAL
 } samat_action;
 
 // How a read ended.
@@ -92,8 +97,35 @@ void samat_editor_set_prompts(samat_editor *editor, const char *prompt, size_t p
 // Reads one statement. `*text` is valid until the next call with this editor.
 samat_outcome samat_editor_read(samat_editor *editor, const char **text, size_t *length);
 
-// Replaces the line; for use in the handler. A cursor inside a cluster goes to its end.
-void samat_editor_set_text(samat_editor *editor, const char *text, size_t length, size_t cursor);
+// A part of the text in a style, in bytes; a style is an index from 1.
+typedef struct {
+  size_t start, end;
+  uint8_t style;
+} samat_span;
+
+enum {
+  SAMAT_STYLES = 32
+};
+
+// Sets how a style looks: the parameters of an SGR sequence, such as "1;35".
+void samat_editor_set_style(samat_editor *editor, uint8_t style, const char *parameters);
+
+// Replaces the line; for use in the handler. A cursor inside a cluster goes to its end. The spans
+// are in order and do not overlap; the ghost is a text of one line that is shown behind the cursor
+// at the end of the text, in its style, as far as the row goes, and belongs to nothing.
+void samat_editor_show(samat_editor *editor, const char *text, size_t length, size_t cursor,
+                       const samat_span *spans, size_t span_count, const char *ghost,
+                       size_t ghost_length, uint8_t ghost_style);
+
+// Asks for SAMAT_KEY_IDLE, once, after so many milliseconds without a key; below 0 for none.
+void samat_editor_wake_when_idle(samat_editor *editor, int32_t milliseconds);
+
+// Whether more input waits already, so that drawing finely is of no use yet.
+bool samat_editor_has_input(samat_editor *editor);
+
+// Gives a sequence of bytes that begins with a control character a meaning: a key up to
+// SAMAT_KEY_EDIT, SAMAT_KEY_SUSPEND, SAMAT_KEY_CLEAR_SCREEN, or 0 for none.
+void samat_editor_bind(samat_editor *editor, const char *bytes, size_t length, int32_t key);
 
 // Prints lines under the input and draws the input again below them; for use in the handler.
 void samat_editor_print_below(samat_editor *editor, const char *text, size_t length);

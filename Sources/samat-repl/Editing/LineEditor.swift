@@ -35,11 +35,20 @@ final class LineEditor {
     case endOfFile
   }
 
+  /// Gets a text and returns what the user made of it in a program of their own; nil where nothing.
+  typealias TextEditing = (String) -> String?
+
   private let completer: (CompletionRequest) -> [Completion]
   private let shouldSubmit: (String) -> Bool
+  private let painter: InputPainter?
+  private let editText: TextEditing?
   private var editor: OpaquePointer?
   private var history: History
   private var search: HistorySearch?
+  private var undo = UndoHistory()
+  private var suggestion: Suggestion?
+  private var shown = LineBuffer()
+  private var initialText = ""
   private var killed = ""
   private var previousKey = SAMAT_KEY_CANCEL
   private var prompt = ""
@@ -52,13 +61,21 @@ final class LineEditor {
   ///   - completer: Asked on Tab; all its completions should share one ``Completion/start``, and the
   ///     first one's counts.
   ///   - shouldSubmit: Asked on Enter with the whole text: whether it runs, or gets a new line.
+  ///   - painter: Gives the input its colours. Without one there are none, and no suggestions, which
+  ///     only their colour tells from what was typed.
+  ///   - editText: Called on Ctrl-X Ctrl-E, with the terminal in its usual modes; nil where no program
+  ///     may be started.
+  ///   - bindings: Keys of the user's own.
   /// - Throws: ``LineEditorError/noTerminal``.
   init(
     historyEntries: [String], completer: @escaping (CompletionRequest) -> [Completion],
-    shouldSubmit: @escaping (String) -> Bool
+    shouldSubmit: @escaping (String) -> Bool, painter: InputPainter? = nil,
+    editText: TextEditing? = nil, bindings: [EditorSettings.Binding] = []
   ) throws {
     self.completer = completer
     self.shouldSubmit = shouldSubmit
+    self.painter = painter
+    self.editText = editText
     history = History(historyEntries)
     editor = samat_editor_open(
       "samat",
@@ -70,7 +87,17 @@ final class LineEditor {
           key, LineBuffer(decoded(text, length), utf8Cursor: cursor),
           payload: decoded(payload, payloadLength))
       }, Unmanaged.passUnretained(self).toOpaque())
-    if editor == nil { throw LineEditorError.noTerminal }
+    guard let editor else { throw LineEditorError.noTerminal }
+    for kind in HighlightSpan.Kind.allCases {
+      samat_editor_set_style(editor, kind.rawValue, kind.parameters)
+    }
+    for binding in bindings {
+      binding.bytes.withUnsafeBytes { bytes in
+        samat_editor_bind(
+          editor, bytes.bindMemory(to: CChar.self).baseAddress, bytes.count,
+          Int32(bitPattern: binding.key ?? 0))
+      }
+    }
   }
 
   deinit { close() }
@@ -80,12 +107,21 @@ final class LineEditor {
   /// - Parameters:
   ///   - prompt: Shown before the text; may hold SGR colour sequences.
   ///   - continuationPrompt: The same for each further line.
+  ///   - initial: What stands in the input already.
   /// - Returns: How it ended, with the statement if there is one.
-  func readStatement(prompt: String, continuationPrompt: String) -> Outcome {
+  func readStatement(
+    prompt: String, continuationPrompt: String, initial: String = ""
+  ) -> Outcome {
     guard let editor else { return .endOfFile }
     self.prompt = prompt
     self.continuationPrompt = continuationPrompt
     search = nil
+    suggestion = nil
+    shown = LineBuffer()
+    undo = UndoHistory()
+    painter?.reset()
+    initialText = initial
+    samat_editor_wake_when_idle(editor, initial.isEmpty ? -1 : 0)
     history.endWalk()
     previousKey = SAMAT_KEY_CANCEL
     showPrompt(prompt)
@@ -115,19 +151,47 @@ final class LineEditor {
 
   private func handle(_ key: samat_key, _ before: LineBuffer, payload: String) -> samat_action {
     var line = before
+    if key == SAMAT_KEY_IDLE { return lookAgain(line) }
     defer { previousKey = key }
     if search != nil, let action = handleInSearch(key, &line, payload: payload) {
-      show(line, instead: before)
+      show(line)
       return action
     }
     let action = edit(key, &line, payload: payload)
-    show(line, instead: before)
+    if line.scalars != before.scalars, key != SAMAT_KEY_UNDO, key != SAMAT_KEY_REDO {
+      undo.note(before: before, Self.change(by: key))
+    } else {
+      undo.endRun()
+    }
+    show(line)
     return action
+  }
+
+  private static func change(by key: samat_key) -> UndoHistory.Change {
+    switch key {
+    case SAMAT_KEY_INSERT: .typing
+    case SAMAT_KEY_BACKSPACE, SAMAT_KEY_DELETE, SAMAT_KEY_DELETE_OR_END: .deleting
+    default: .other
+    }
+  }
+
+  // A pause: the text that a read begins with, or mistakes that are worth looking for now.
+  private func lookAgain(_ line: LineBuffer) -> samat_action {
+    if !initialText.isEmpty {
+      let text = insertable(initialText)
+      initialText = ""
+      show(LineBuffer(text))
+      return SAMAT_ACTION_REDRAW
+    }
+    painter?.lookAgain()
+    show(line)
+    return SAMAT_ACTION_REDRAW
   }
 
   private func edit(
     _ key: samat_key, _ line: inout LineBuffer, payload: String
   ) -> samat_action {
+    if accept(key, &line) { return SAMAT_ACTION_REDRAW }
     switch key {
     case SAMAT_KEY_INSERT, SAMAT_KEY_PASTE:
       var text = insertable(payload)
@@ -169,10 +233,37 @@ final class LineEditor {
       return kill(&line, line.cursor..<line.lineEnd, key)
     case SAMAT_KEY_YANK:
       line.insert(killed)
+    case SAMAT_KEY_UNDO:
+      return replace(&line, undo.undo(from: line))
+    case SAMAT_KEY_REDO:
+      return replace(&line, undo.redo(from: line))
+    case SAMAT_KEY_EDIT:
+      return editText == nil ? SAMAT_ACTION_BEEP : SAMAT_ACTION_LEAVE
+    case SAMAT_KEY_LEFT_TERMINAL:
+      if let text = editText?(line.text) { line = LineBuffer(insertable(text)) }
     default:
       return move(key, &line)
     }
     return SAMAT_ACTION_REDRAW
+  }
+
+  private func replace(_ line: inout LineBuffer, _ state: LineBuffer?) -> samat_action {
+    guard let state else { return SAMAT_ACTION_BEEP }
+    line = state
+    history.endWalk()
+    return SAMAT_ACTION_REDRAW
+  }
+
+  // Takes the suggestion, or its next word, by a key that would go there if it were text.
+  private func accept(_ key: samat_key, _ line: inout LineBuffer) -> Bool {
+    guard let suggestion, line == shown else { return false }
+    switch key {
+    case SAMAT_KEY_RIGHT, SAMAT_KEY_END: line = LineBuffer(suggestion.statement)
+    case SAMAT_KEY_WORD_RIGHT: line = suggestion.acceptingWord(line)
+    default: return false
+    }
+    history.endWalk()
+    return true
   }
 
   private func move(_ key: samat_key, _ line: inout LineBuffer) -> samat_action {
@@ -296,15 +387,33 @@ final class LineEditor {
 
   // MARK: The terminal
 
-  private func show(_ line: LineBuffer, instead before: LineBuffer) {
-    guard line != before, let editor else { return }
+  private func show(_ line: LineBuffer) {
+    guard let editor else { return }
     var text = line.text
     let cursor = line.utf8Cursor
-    text.withUTF8 { bytes in
-      bytes.withMemoryRebound(to: CChar.self) {
-        samat_editor_set_text(editor, $0.baseAddress, $0.count, cursor)
+    let isBusy = samat_editor_has_input(editor)
+    shown = line
+    // While more keys wait than were drawn the old suggestion would be wrong, and a new one too.
+    suggestion =
+      painter == nil || search != nil || isBusy
+      ? nil : Suggestion(for: line, in: history.entries)
+    var ghost = suggestion?.shown ?? ""
+    let spans = (painter?.spans(for: text, cursor: cursor, isBusy: isBusy) ?? []).map {
+      samat_span(start: $0.range.lowerBound, end: $0.range.upperBound, style: $0.kind.rawValue)
+    }
+    text.withUTF8 { text in
+      ghost.withUTF8 { ghost in
+        text.withMemoryRebound(to: CChar.self) { text in
+          ghost.withMemoryRebound(to: CChar.self) { ghost in
+            samat_editor_show(
+              editor, text.baseAddress, text.count, cursor, spans, spans.count,
+              ghost.baseAddress, ghost.count, HighlightSpan.Kind.suggestion.rawValue)
+          }
+        }
       }
     }
+    samat_editor_wake_when_idle(
+      editor, initialText.isEmpty ? (isBusy ? 0 : painter?.wantedPause ?? -1) : 0)
   }
 
   private func showPrompt(_ prompt: String) {

@@ -21,7 +21,8 @@ enum HelpText {
       New here? ':help KQL' (فارسی: ':help persian') is the language on one page,
       ':help tutorial' (':help آموزش') leads through it in twelve steps.
       Enter runs a complete line; several lines run at an empty line or at ';'.
-      Ctrl-C clears the input or ends the query, ^D leaves, Tab completes.
+      Tab completes, Up and Ctrl-R go back, Right takes a suggestion, Ctrl-_ undoes,
+      Ctrl-C clears or ends the query, ^D leaves; ':help keys' has them all.
 
       \(groups.joined())
       ':help NAME' explains a verb (':help :mode'), an operator, a function, a type, a

@@ -7,17 +7,21 @@ enum ShellPages {
     Enter             runs a line that is complete, else begins a new one
     Alt-Enter         always begins a new line
     Tab               completes; twice lists what there is
-    Up, Down          earlier statements; within several lines the line above, below
+    Right, Ctrl-E     at the end: takes the suggestion; Alt-F takes its next word
+    Up, Down          earlier statements that begin as this one does; within several
+                      lines the line above, below (Ctrl-P, Ctrl-N from any line)
     Ctrl-R            searches earlier statements; again goes further back
-    Left, Right       by character; with Ctrl or Alt by word
-    Home, End         ends of the line (also Ctrl-A, Ctrl-E)
+    Ctrl-_, Alt-_     undoes; does again (also Ctrl-X Ctrl-U, Ctrl-X Ctrl-R)
+    Ctrl-X Ctrl-E     opens the input in your editor; ':edit' the last statement
+    Left, Right       by character; with Ctrl or Alt by word (also Alt-B, Alt-F)
+    Home, End         ends of the line (Ctrl-A, Ctrl-E); of the input: Alt-<, Alt->
     Backspace, Delete one character; Ctrl-W, Alt-Backspace the word before
     Alt-D             the word behind
     Ctrl-U, Ctrl-K    to the begin, to the end of the line
     Ctrl-Y            puts back what these took
     Ctrl-T            changes two characters
-    Ctrl-L            clears the screen
-    Ctrl-C            clears the input; ends a query that runs
+    Ctrl-L, Ctrl-Z    clears the screen; suspends the shell
+    Ctrl-C            clears the input; ends a query or the printing of its result
     Ctrl-D            leaves, on an empty line
 
     Lines that are pasted run nothing before Enter. A statement that begins with a
@@ -68,7 +72,9 @@ enum ShellPages {
       "PAGER",
       "the command that shows long results; less where it is not set, none where it is empty"
     ),
-    ("NO_COLOR", "no colours in messages"),
+    ("VISUAL, EDITOR", "the editor that :edit opens; vi or nano where neither is set"),
+    ("EDITRC", "the file of keys that is read instead of ~/.editrc"),
+    ("NO_COLOR", "no colours, in messages and in the input"),
     ("FORCE_COLOR, CLICOLOR_FORCE", "colours also where there is no terminal"),
     ("CLICOLOR=0, TERM=dumb", "no colours; TERM=dumb also no progress line and no editing"),
     ("XDG_CONFIG_HOME", "the folder of the init file; ~/.config where it is not set"),
@@ -80,6 +86,7 @@ enum ShellPages {
   static let files: [(path: String, meaning: String)] = [
     ("~/.config/samat/init.kql", "statements that run before anything else"),
     ("~/.local/state/samat/history.jsonl", "what was typed at the prompt"),
+    ("~/.editrc", "keys of one's own, in the form of libedit"),
   ]
 
   /// `:help options`.

@@ -20,6 +20,8 @@ final class Output {
   var paging = PagerChoice.auto
   /// Whether programs may be started.
   var startsPrograms = true
+  /// What Ctrl-C sets.
+  var cancellation: Cancellation?
 
   /// Creates an output.
   ///
@@ -78,6 +80,7 @@ final class Output {
     let columns = isSeen ? terminalColumns(descriptor) ?? 80 : nil
     var options = display.options(
       for: style, isTerminal: isSeen, columns: columns, isWhole: isWhole)
+    options.cancellation = cancellation
     var format = style.format(forTerminal: isSeen)
     if isSeen && isWhole {
       // A box that would have to be cut is folded; the blocks' lines are as long as they are.
@@ -101,9 +104,9 @@ final class Output {
     if let target = next ?? redirection {
       do throws(Diagnostic) {
         try target.write { file in
-          var sink = AnySink.file(file)
+          var sink = AnySink.file(InterruptibleSink(file))
           body(&sink)
-          if case .file(let used) = sink { file = used }
+          file = finish(sink)
         }
       } catch {
         failure = failure ?? error
@@ -112,19 +115,36 @@ final class Output {
     }
     guard isTerminal, hasKeyboard, startsPrograms, paging != .off, let command = Pager.command
     else {
-      var sink = AnySink.file(console)
+      var sink = AnySink.file(InterruptibleSink(console))
       body(&sink)
-      if case .file(let used) = sink { console = used }
+      console = finish(sink)
       return
     }
     // The prompt takes a line of the screen.
     let rows = paging == .on ? 0 : (terminalRows(descriptor) ?? 24) - 1
-    var sink = AnySink.pager(PagingSink(command, rows: rows, console: console))
+    var sink = AnySink.pager(
+      PagingSink(command, rows: rows, console: InterruptibleSink(console)))
     body(&sink)
-    if case .pager(var pager) = sink {
-      console = pager.finish()
+    console = finish(sink)
+  }
+
+  /// Takes the place where the bytes went out of a sink, and notes what went wrong.
+  private func finish(_ sink: AnySink) -> FileSink {
+    var file: InterruptibleSink
+    switch sink {
+    case .file(let used): file = used
+    case .pager(var pager):
+      file = pager.finish()
       failure = failure ?? pager.problem
     }
+    // A format that sees that the sink is closed writes no more, and then nothing was refused.
+    if file.isCutOff || InterruptMonitor.isInterrupted {
+      // The terminal may have thrown a part of a line away.
+      if isTerminal { "\n".utf8.withContiguousStorageIfAvailable { file.file.write($0) } }
+      failure =
+        failure ?? Diagnostic(code: "kql.cancelled", message: "the output was cut off by Ctrl-C")
+    }
+    return file.file
   }
 
   // MARK: - Redirecting
@@ -177,7 +197,7 @@ final class Output {
 
 /// A file or the pager.
 private enum AnySink: ByteSink {
-  case file(FileSink)
+  case file(InterruptibleSink)
   case pager(PagingSink)
 
   var isClosed: Bool {
@@ -194,7 +214,7 @@ private enum AnySink: ByteSink {
       self = .file(sink)
     case .pager(var sink):
       // Taken out first, so that what it holds is not copied.
-      self = .file(FileSink(descriptor: -1))
+      self = .file(InterruptibleSink(FileSink(descriptor: -1)))
       sink.write(bytes)
       self = .pager(sink)
     }

@@ -35,7 +35,7 @@ struct PagingSink: ByteSink {
   private var rowsLeft: Int
   private var held: [UInt8] = []
   private var pipe: CommandPipe?
-  private var console: FileSink
+  private var console: InterruptibleSink
   private var isDirect = false
   /// What Ctrl-C does otherwise: in a pager it is the pager's own key.
   private var interrupts = sigaction()
@@ -48,7 +48,7 @@ struct PagingSink: ByteSink {
   ///   - command: The pager.
   ///   - rows: How many lines go to the terminal without it.
   ///   - console: The terminal.
-  init(_ command: String, rows: Int, console: FileSink) {
+  init(_ command: String, rows: Int, console: InterruptibleSink) {
     self.command = command
     rowsLeft = rows
     self.console = console
@@ -88,7 +88,7 @@ struct PagingSink: ByteSink {
   /// Shows what is still held back, or waits until the user has left the pager.
   ///
   /// - Returns: The terminal, as writing has left it.
-  mutating func finish() -> FileSink {
+  mutating func finish() -> InterruptibleSink {
     if let pipe {
       let status = pipe.finish()
       sigaction(SIGINT, &interrupts, nil)

@@ -65,7 +65,7 @@ enum VerbList {
         .progress, .render,
       ]
     ),
-    ("write", [.output, .once, .save, .echo]),
+    ("write", [.output, .once, .save, .echo, .edit]),
     ("load", [.load, .reload, .drop]),
     ("script", [.read, .param, .set, .vars]),
     ("leave", [.quit, .exit]),

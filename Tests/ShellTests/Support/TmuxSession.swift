@@ -131,6 +131,11 @@ final class TmuxSession {
     try tmux("resize-window", "-x", "\(columns)", "-y", "\(rows)")
   }
 
+  /// The text of the terminal, with the sequences of its colours where they are wanted.
+  func capture(withStyles: Bool) throws -> String {
+    try tmux(["capture-pane", "-p"] + (withStyles ? ["-e"] : []))
+  }
+
   /// What the terminal shows now.
   func screen() throws -> Screen {
     // One command, so that text and cursor belong to the same moment.

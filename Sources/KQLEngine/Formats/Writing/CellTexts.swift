@@ -16,10 +16,16 @@ struct CellTexts {
     null = MessageText.neutral(options.nullText)
   }
 
-  /// The texts of the first `rowCount` rows, neutralised.
+  /// The texts of the first `rowCount` rows, neutralised; of fewer where the work was cancelled.
   static func make(_ column: Column, rowCount: Int, options: FormatOptions) -> [String] {
     let texts = CellTexts(column, options: options)
-    return (0..<rowCount).map { texts.text(at: $0) }
+    var result: [String] = []
+    result.reserveCapacity(rowCount)
+    for row in 0..<rowCount {
+      if options.isCancelled(atRow: row) { break }
+      result.append(texts.text(at: row))
+    }
+    return result
   }
 
   /// The text of a row's cell, neutralised.

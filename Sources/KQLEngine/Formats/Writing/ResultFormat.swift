@@ -39,8 +39,17 @@ public struct FormatOptions: Sendable {
   /// is not called for nulls.
   public var cellText: (@Sendable (_ text: String, _ type: DataType) -> String)?
 
+  /// Ends the work on a large table before anything is written: a layout measures all cells first.
+  public var cancellation: Cancellation?
+
   /// Creates options with the defaults.
   public init() {}
+
+  /// Whether the work has been cancelled; asked for each row, and looked up for some.
+  @inline(__always)
+  func isCancelled(atRow row: Int) -> Bool {
+    row & 0x3FF == 0 && cancellation?.isCancelled == true
+  }
 }
 
 /// How exact the moments of a column are: as the most exact of them.

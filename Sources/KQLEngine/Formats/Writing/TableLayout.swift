@@ -15,8 +15,8 @@ struct TableLayout {
 
   /// The columns that are shown, in order.
   private(set) var columns: [ShownColumn] = []
-  /// How many rows are shown.
-  let rowCount: Int
+  /// How many rows are shown; none where the work was cancelled.
+  private(set) var rowCount: Int
   private let table: Table
   private let options: FormatOptions
   /// How many columns of the table did not fit.
@@ -45,7 +45,10 @@ struct TableLayout {
       let cells = CellTexts.make(column, rowCount: rowCount, options: options)
       let header = MessageText.neutral(schema.name)
       var width = options.width(header)
-      for cell in cells { width = max(width, options.width(cell)) }
+      for (row, cell) in cells.enumerated() {
+        if options.isCancelled(atRow: row) { break }
+        width = max(width, options.width(cell))
+      }
       let isNumber = schema.type.isNumeric || schema.type == .timespan
       columns.append(
         ShownColumn(
@@ -55,6 +58,10 @@ struct TableLayout {
     fit(separator: separator, edges: edges)
     hiddenColumns = table.columns.count - columns.count
     for index in columns.indices { cut(column: index) }
+    if options.cancellation?.isCancelled == true {
+      columns = []
+      rowCount = 0
+    }
   }
 
   /// What the footer says: rows, and everything that is not shown.
@@ -104,6 +111,7 @@ struct TableLayout {
     columns[index].cells = []
     column.header = cut(column.header, to: column.width)
     for row in column.cells.indices {
+      if options.isCancelled(atRow: row) { break }
       column.cells[row] = cut(column.cells[row], to: column.width)
     }
     columns[index] = column
