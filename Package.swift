@@ -8,6 +8,7 @@ let package = Package(
     .library(name: "KQLEngine", targets: ["KQLSyntax", "KQLEngine"]),
     .library(name: "PersianText", targets: ["PersianText"]),
     .library(name: "RegionalScience", targets: ["RegionalScience"]),
+    .library(name: "SamatPlugin", targets: ["SamatPlugin"]),
     .library(name: "SamatTesting", targets: ["SamatTesting"]),
     .executable(name: "samat-repl", targets: ["samat-repl"]),
   ],
@@ -19,9 +20,10 @@ let package = Package(
     .target(name: "KQLEngine", dependencies: ["KQLSyntax"]),
     .target(name: "PersianText"),
     .target(name: "RegionalScience"),
+    .target(name: "SamatPlugin", dependencies: ["KQLSyntax", "KQLEngine"]),
     .target(
       name: "SamatKit",
-      dependencies: ["KQLSyntax", "KQLEngine", "PersianText", "RegionalScience"]),
+      dependencies: ["KQLSyntax", "KQLEngine", "PersianText", "RegionalScience", "SamatPlugin"]),
     .target(name: "SamatTesting", dependencies: ["SamatKit", "KQLEngine", "KQLSyntax"]),
     .systemLibrary(
       name: "CLibEdit", pkgConfig: "libedit", providers: [.apt(["libedit-dev"])]),

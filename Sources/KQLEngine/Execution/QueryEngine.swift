@@ -52,7 +52,7 @@ public struct InMemoryEngine: QueryEngine {
     }
     try context.check()
     let table = try PhysicalPlanner.plan(plan).table(context, rowLimit: rowLimit)
-    try context.checkSize()
+    try context.checkCalls()
     return table
   }
 }
