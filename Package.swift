@@ -41,6 +41,9 @@ let package = Package(
     .executableTarget(
       name: "embed-the-engine", dependencies: ["KQLEngine", "KQLSyntax"],
       path: "Examples/03-embed-the-engine", exclude: ["README.md", "expected.txt", "rain.csv"]),
+    .executableTarget(
+      name: "plugin-swift", dependencies: ["SamatPlugin", "KQLEngine", "KQLSyntax"],
+      path: "Examples/05-plugin-swift", exclude: ["README.md", "expected.txt", "run.kql"]),
     .testTarget(name: "KQLSyntaxTests", dependencies: ["KQLSyntax"]),
     .testTarget(name: "PersianTextTests", dependencies: ["PersianText"]),
     .testTarget(name: "RegionalScienceTests", dependencies: ["RegionalScience"]),
@@ -51,7 +54,9 @@ let package = Package(
       name: "SamatKitTests",
       dependencies: ["SamatKit", "KQLEngine", "KQLSyntax", "PersianText", "SamatTesting"]),
     .testTarget(name: "ShellTests", dependencies: ["samat-repl"], exclude: ["Golden"]),
-    .testTarget(name: "ExampleTests", dependencies: ["samat-repl", "embed", "embed-the-engine"]),
+    .testTarget(
+      name: "ExampleTests",
+      dependencies: ["samat-repl", "embed", "embed-the-engine", "plugin-swift"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -64,7 +64,7 @@ enum VerbList {
       ]
     ),
     ("write", [.output, .once, .save, .echo]),
-    ("load", [.load, .reload, .drop]),
+    ("load", [.load, .reload, .drop, .plugin]),
     ("script", [.read, .param, .set, .vars]),
     ("leave", [.quit, .exit]),
   ]
