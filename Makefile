@@ -9,7 +9,7 @@ BENCH_DATA ?= .bench-data/$(BENCH_SCALE)
 FUZZ_SECONDS ?= 20
 BENCH = Benchmarks/.build/release/samat-bench
 
-.PHONY: repl build test lint setup setup-test seeds docs bench bench-engine bench-peers fuzz reference clean
+.PHONY: repl build test lint setup setup-test seeds docs bench bench-engine bench-plugin bench-peers fuzz reference clean
 
 ## repl: build the shell and start it on the embedded seeds
 repl: build
@@ -37,7 +37,7 @@ setup:
 
 ## setup-test: the system packages that the tests need
 setup-test:
-	@Scripts/install-packages.sh libedit-dev tmux
+	@Scripts/install-packages.sh libedit-dev tmux python3
 
 ## seeds: write the CSV files of seeds/ into the source that carries them
 seeds:
@@ -62,6 +62,15 @@ bench-engine: bench-data
 	$(BENCH) small
 	$(BENCH) scaling --threads $(BENCH_THREADS)
 
+## bench-plugin: a million rows through a plug-in in Swift and one in Python
+bench-plugin: bench-build
+	@Scripts/install-packages.sh python3
+	$(SWIFT) build -c release --product plugin-swift
+	$(BENCH) plugin --threads $(BENCH_THREADS) --call 'sheba_fault(account)' \
+	  --program "$$($(SWIFT) build -c release --show-bin-path)/plugin-swift"
+	$(BENCH) plugin --threads $(BENCH_THREADS) --call 'is_legal_id(id)' \
+	  --program ./Examples/04-plugin-python/legal_ids.py
+
 ## bench-peers: the same queries by other engines, installed by pip, side by side with ours
 bench-peers: bench-data
 	@Scripts/install-packages.sh python3-venv
@@ -70,13 +79,15 @@ bench-peers: bench-data
 	.bench-venv/bin/python3 Benchmarks/compare.py --data $(BENCH_DATA) --threads $(BENCH_THREADS)
 
 # The manifest is touched because a package by path is not looked through for new files otherwise.
-bench-data:
+bench-build:
 	@touch Benchmarks/Package.swift
 	$(SWIFT) build -c release --package-path Benchmarks --product samat-bench
+
+bench-data: bench-build
 	@test -f $(BENCH_DATA)/resolutions.csv || \
 	  $(BENCH) generate --out $(BENCH_DATA) --scale $(BENCH_SCALE)
 
-.PHONY: bench-data
+.PHONY: bench-build bench-data
 
 ## reference: Documentation/Functions.md, from what functions and operators say of themselves
 reference: setup

@@ -52,7 +52,10 @@ let package = Package(
       dependencies: ["KQLEngine", "KQLSyntax", "SamatKit", "SamatTesting"]),
     .testTarget(
       name: "SamatKitTests",
-      dependencies: ["SamatKit", "KQLEngine", "KQLSyntax", "PersianText", "SamatTesting"]),
+      dependencies: [
+        "SamatKit", "SamatPlugin", "KQLEngine", "KQLSyntax", "PersianText", "SamatTesting",
+        "plugin-swift",
+      ]),
     .testTarget(name: "ShellTests", dependencies: ["samat-repl"], exclude: ["Golden"]),
     .testTarget(
       name: "ExampleTests",

@@ -11,22 +11,23 @@ Nothing but Python's own library is needed.
 
 import json
 import sys
+from operator import mul
 
-# Persian and Arabic digits count as European ones, as people type them.
-DIGITS = str.maketrans("۰۱۲۳۴۵۶۷۸۹٠١٢٣٤٥٦٧٨٩", "01234567890123456789")
 WEIGHTS = (29, 27, 23, 19, 17, 29, 27, 23, 19, 17)
+WEIGHT = sum(WEIGHTS)
+
+
+# Python takes Persian and Arabic digits for digits as well, so that people may type either.
 
 
 def legal_id_fault(text):
-    digits = text.translate(DIGITS).strip()
-    if len(digits) != 11 or not (digits.isascii() and digits.isdigit()):
+    digits = text.strip()
+    if len(digits) != 11 or not digits.isdecimal():
         return "not 11 digits"
-    numbers = [int(digit) for digit in digits]
-    shift = numbers[9] + 2
-    total = sum((number + shift) * weight for number, weight in zip(numbers, WEIGHTS))
-    if total % 11 % 10 != numbers[10]:
-        return "check digit"
-    return ""
+    numbers = list(map(int, digits))
+    # The digit before the last, and 2, is added to each of the ten before they are weighed.
+    total = sum(map(mul, numbers, WEIGHTS)) + (numbers[9] + 2) * WEIGHT
+    return "" if total % 11 % 10 == numbers[10] else "check digit"
 
 
 def is_legal_id(text):
@@ -34,15 +35,14 @@ def is_legal_id(text):
 
 
 def person_id_fault(text):
-    digits = text.translate(DIGITS).strip()
-    if len(digits) != 10 or not (digits.isascii() and digits.isdigit()):
+    digits = text.strip()
+    if len(digits) != 10 or not digits.isdecimal():
         return "not 10 digits"
-    if digits == digits[0] * 10:
+    numbers = list(map(int, digits))
+    if len(set(numbers)) == 1:
         return "one digit only"
-    rest = sum(int(digit) * (10 - place) for place, digit in enumerate(digits[:9])) % 11
-    if int(digits[9]) != (rest if rest < 2 else 11 - rest):
-        return "check digit"
-    return ""
+    rest = sum(map(mul, numbers, range(10, 1, -1))) % 11
+    return "" if numbers[9] == (rest if rest < 2 else 11 - rest) else "check digit"
 
 
 HELLO = {

@@ -30,7 +30,9 @@ import SamatPlugin
   static let bank = ScalarFunction(
     "sheba_bank", description: "Returns the bank of a bank account number.",
     searchTerms: ["iban", "شبا", "account"],
-    examples: [FunctionExample("print sheba_bank('IR440110000000000000000000')", "Industry and Mine")],
+    examples: [
+      FunctionExample("print sheba_bank('IR440110000000000000000000')", "Industry and Mine")
+    ],
     overloads: [
       .textToText("account") { text, output in
         guard let digits = digits(of: text) else { return }

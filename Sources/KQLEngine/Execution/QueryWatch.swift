@@ -38,7 +38,8 @@ public final class QueryWatch: Sendable {
     if let deadline, Self.monotonicSeconds() > deadline {
       throw Diagnostic(
         code: "kql.limit.time",
-        message: "the query ran longer than its limit of \(ValueText.string(.real(timeout ?? 0))) s",
+        message:
+          "the query ran longer than its limit of \(ValueText.string(.real(timeout ?? 0))) s",
         help: "raise the limit (--timeout), or filter earlier")
     }
   }

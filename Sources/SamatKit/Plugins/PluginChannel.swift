@@ -57,6 +57,7 @@ final class PluginChannel {
   ///   - limit: The most bytes of the line.
   ///   - check: Throws where the caller has to end.
   /// - Returns: The line, without its end.
+  /// - Throws: Why there is none.
   func exchange(
     _ message: [[UInt8]], deadline: Double, limit: Int? = nil,
     _ check: () throws(Diagnostic) -> Void
@@ -156,16 +157,15 @@ final class PluginChannel {
       searched = buffer.count
       return nil
     }
-    let line: [UInt8]
     if start == 0 && end == buffer.count - 1 {
       // The usual case, in which nothing is copied.
-      line = { var line = buffer; line.removeLast(); return line }()
-      buffer = []
-      start = 0
+      var line: [UInt8] = []
+      swap(&line, &buffer)
+      line.removeLast()
       searched = 0
       return line
     }
-    line = Array(buffer[start..<end])
+    let line = Array(buffer[start..<end])
     start = end + 1
     searched = start
     return line

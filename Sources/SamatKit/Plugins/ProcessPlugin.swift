@@ -133,6 +133,7 @@ public final class ProcessPlugin: Component {
   ///   - rows: The rows of the call.
   ///   - watch: When the query has to end.
   /// - Returns: The line of the answer.
+  /// - Throws: Why the query has to end, or a fault of the plug-in.
   func exchange(
     _ body: [UInt8], who: String, rows: Int, _ watch: QueryWatch?
   ) throws(Diagnostic) -> [UInt8] {
@@ -246,7 +247,8 @@ enum PluginPath {
     guard path.utf8.contains(0x2F) else {
       throw PluginFault.path(
         path, "is no path of a plug-in: it has no '/'",
-        help: "plug-ins are never looked for by name; write './\(neutralForMessage(path))' for one in"
+        help:
+          "plug-ins are never looked for by name; write './\(neutralForMessage(path))' for one in"
           + " the current folder")
     }
     guard let resolved = realpath(path, nil) else {

@@ -53,7 +53,8 @@ final class PluginInbox: Sendable {
       var begin = 0
       while let found = memchr(buffer + begin, 0x0A, count - begin) {
         let end = buffer.distance(to: found)
-        pending.append(contentsOf: UnsafeRawBufferPointer(start: buffer + begin, count: end - begin))
+        pending.append(
+          contentsOf: UnsafeRawBufferPointer(start: buffer + begin, count: end - begin))
         take(pending)
         pending = []
         begin = end + 1

@@ -141,8 +141,10 @@ extension PluginHello.Function {
   /// Whether a call of the name is a call to the parser.
   private static func isName(_ name: String) -> Bool {
     guard (1...64).contains(name.utf8.count),
-      name.unicodeScalars.allSatisfy({ $0 == "_" || $0.properties.isAlphabetic
-        || ("0"..."9").contains($0) || $0 == "\u{200C}" })
+      name.unicodeScalars.allSatisfy({
+        $0 == "_" || $0.properties.isAlphabetic
+          || ("0"..."9").contains($0) || $0 == "\u{200C}"
+      })
     else { return false }
     let parsed = Parser.parse("print " + name + "()")
     guard parsed.diagnostics.isEmpty, parsed.script.statements.count == 1,

@@ -67,6 +67,7 @@ package enum JSONColumn {
   ///   - text: The array, white space around it allowed; well-formed UTF-8.
   ///   - type: The type of its elements.
   ///   - count: How many there must be.
+  /// - Returns: The column, of `count` rows.
   /// - Throws: A fault with the first element that is none of the type, or the number of elements.
   /// - Complexity: O(bytes); no more than `count` elements are kept.
   package static func read(

@@ -10,12 +10,11 @@ package struct JSONEnvelope {
   /// The most members that an object may have.
   private static let limit = 256
 
-  /// Reads an object that fills the text, white space aside.
+  /// Reads an object that fills the text, white space aside; nil where the text is none.
   ///
   /// Brackets and strings are balanced; whether the values are JSON shows when they are read.
   ///
   /// - Parameter text: UTF-8; borrowed for as long as the members are used.
-  /// - Returns: Nil where the text is no object.
   /// - Complexity: O(bytes), without recursion.
   package init?(_ text: TextBytes) {
     self.text = text

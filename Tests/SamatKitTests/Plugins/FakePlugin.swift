@@ -1,0 +1,87 @@
+import Foundation
+import KQLEngine
+import KQLSyntax
+import SamatKit
+import Testing
+
+/// A plug-in of a few lines of shell script, in a folder of its own, for one test.
+final class FakePlugin {
+  private let folder: URL
+
+  /// The members of a hello behind `"protocol":1`, with two functions that give what they get.
+  static let hello =
+    #""name":"fake","version":"1.0.0","description":"Does as it is told.","functions":["#
+    + #"{"name":"echo","description":"Returns its argument.","parameters":[{"name":"x","types":"#
+    + #"["bool","int","long","real","decimal","string","datetime","timespan","guid","dynamic"]}],"#
+    + #""returns":{"argument":0}},"#
+    + #"{"name":"roll","description":"Returns its argument.","volatile":true,"#
+    + #""parameters":[{"name":"x","type":"long"}],"returns":"long"}]"#
+
+  /// Creates a plug-in.
+  ///
+  /// - Parameters:
+  ///   - body: What it does for each call; `$line` is the call, `$id` its id, and `echo_back` answers
+  ///     with its argument. Files are in the folder `$here`.
+  ///   - greeting: What it does first; says hello unless said.
+  /// - Throws: Where the folder cannot be written.
+  init(_ body: String = "echo_back", greeting: String = "hello") throws {
+    folder = FileManager.default.temporaryDirectory
+      .appendingPathComponent("samat-plugin-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    try Data(
+      """
+      here='\(folder.path)'
+      send() { printf '%s\\n' "$1"; }
+      hello() { send '{"type":"hello","protocol":1,\(Self.hello)}'; }
+      result() { send "{\\"type\\":\\"result\\",\\"id\\":$id,\\"column\\":$1}"; }
+      echo_back() { column=${line#*\\"arguments\\":\\[}; result "${column%\\]\\}}"; }
+      IFS= read -r line
+      \(greeting)
+      while IFS= read -r line; do
+        id=${line#*\\"id\\":}; id=${id%%,*}; id=${id%\\}}
+        case $line in *'"type":"cancel"'*) cancelled=$id; continue;; esac
+        \(body)
+      done
+
+      """.utf8
+    ).write(to: folder.appendingPathComponent("plugin.sh"))
+  }
+
+  deinit { try? FileManager.default.removeItem(at: folder) }
+
+  /// The path of a file in its folder.
+  func path(_ name: String) -> String { folder.appendingPathComponent(name).path }
+
+  /// Whether it has made a file.
+  func has(_ name: String) -> Bool { FileManager.default.fileExists(atPath: path(name)) }
+
+  /// Writes a file into its folder.
+  func write(_ bytes: [UInt8], to name: String) throws {
+    try Data(bytes).write(to: folder.appendingPathComponent(name))
+  }
+
+  /// Starts it.
+  func start(_ settings: PluginSettings = PluginSettings()) throws(Diagnostic) -> ProcessPlugin {
+    try ProcessPlugin(path: "/bin/sh", arguments: [path("plugin.sh")], settings: settings)
+  }
+
+  /// A workspace without tables that has it.
+  func workspace(_ settings: PluginSettings = PluginSettings()) throws -> Workspace {
+    let workspace = Workspace()
+    try workspace.register(try start(settings))
+    return workspace
+  }
+}
+
+/// The diagnostic that a body fails with; a test fails where it does not.
+func diagnostic(_ body: () throws -> Void) throws -> Diagnostic {
+  do {
+    try body()
+  } catch let failure as QueryFailure {
+    return try #require(failure.diagnostics.first)
+  } catch let diagnostic as Diagnostic {
+    return diagnostic
+  }
+  Issue.record("nothing was thrown")
+  throw CancellationError()
+}
