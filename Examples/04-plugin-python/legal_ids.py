@@ -1,15 +1,17 @@
 #!/usr/bin/env python3
-"""A plug-in for samat-repl: check digits of Iranian national ids.
+"""A plug-in for samat-repl: are these numbers what they should be?
 
-    legal_id_fault(id)     what is wrong with the id of a legal person (11 digits), "" if nothing
-    is_legal_id(id)        whether it is one
-    person_id_fault(id)    the same for the id of a natural person (10 digits)
+    legal_id_fault(id)             what is wrong with the id of a legal person (11 digits), "" if nothing
+    is_legal_id(id)                whether it is one
+    person_id_fault(id)            the same for the id of a natural person (10 digits)
+    evaluate first_digits(column)  first digits of amounts, beside those that Benford's law expects
 
 The functions are at the top; the conversation with the host, which any plug-in can copy, is below.
 Nothing but Python's own library is needed.
 """
 
 import json
+import math
 import sys
 from operator import mul
 
@@ -45,12 +47,27 @@ def person_id_fault(text):
     return "" if numbers[9] == (rest if rest < 2 else 11 - rest) else "check digit"
 
 
+def first_digits(table, column):
+    counts = [0] * 10
+    for value in table[column]:
+        # A null says nothing, and zero has no first digit.
+        if value and isinstance(value, (int, float)):
+            counts[int(f"{abs(value):e}"[0])] += 1
+    total = sum(counts)
+    return {
+        "digit:long": list(range(1, 10)),
+        "n:long": counts[1:],
+        "share:real": [count / total if total else None for count in counts[1:]],
+        "expected:real": [round(math.log10(1 + 1 / digit), 4) for digit in range(1, 10)],
+    }
+
+
 HELLO = {
     "type": "hello",
     "protocol": 1,
     "name": "legal-ids",
     "version": "1.0.0",
-    "description": "Checks the digits of Iranian national ids.",
+    "description": "Checks national ids and the first digits of amounts.",
     "functions": [
         {
             "name": "legal_id_fault",
@@ -78,6 +95,19 @@ HELLO = {
             "returns": "string",
             "examples": [{"query": "print person_id_fault('1111111111')", "result": "one digit only"}],
         },
+        {
+            "name": "first_digits",
+            "kind": "table",
+            "description": "Returns how often numbers begin with each digit, and how often expected.",
+            "search": ["benford", "fraud"],
+            "parameters": [{"name": "column", "types": ["int", "long", "real"]}],
+            "examples": [
+                {
+                    "query": "range x from 1 to 9 step 1 | evaluate first_digits(x) | summarize sum(n)",
+                    "result": "9",
+                }
+            ],
+        },
     ],
 }
 
@@ -87,6 +117,9 @@ FUNCTIONS = {
     "person_id_fault": person_id_fault,
 }
 
+# From a table, a dictionary of columns, to a table.
+TABLE_FUNCTIONS = {"first_digits": first_digits}
+
 
 # What follows is the same in every plug-in.
 
@@ -95,6 +128,34 @@ def send(message):
     text = json.dumps(message, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
     sys.stdout.buffer.write(text.encode() + b"\n")
     sys.stdout.buffer.flush()
+
+
+def answer_table(call, lines):
+    """Reads the rows of a call with a table, and writes those of the answer."""
+    names = [column["name"] for column in call["columns"]]
+    table = {name: [] for name in names}
+    count = 0
+    while count < call["rows"]:
+        rows = json.loads(next(lines))
+        for name, values in zip(names, rows["columns"]):
+            table[name] += values
+        count += rows["rows"]
+    arguments = [
+        names[argument["column"]] if "column" in argument else argument["value"]
+        for argument in call["arguments"]
+    ]
+    try:
+        result = TABLE_FUNCTIONS[call["function"]](table, *arguments)
+    except Exception as error:
+        send({"type": "error", "id": call["id"], "message": f"{type(error).__name__}: {error}"})
+        return
+    columns = [dict(zip(("name", "type"), name.rsplit(":", 1))) for name in result]
+    send({"type": "table", "id": call["id"], "columns": columns})
+    values = list(result.values())
+    for start in range(0, len(values[0]), 8192):
+        part = [column[start : start + 8192] for column in values]
+        send({"type": "rows", "id": call["id"], "rows": len(part[0]), "columns": part})
+    send({"type": "result", "id": call["id"]})
 
 
 def answer(call):
@@ -117,12 +178,15 @@ def answer(call):
 
 def main():
     send(HELLO)
-    for line in sys.stdin.buffer:
+    lines = iter(sys.stdin.buffer)
+    for line in lines:
         message = json.loads(line)
         # Other messages are the host's hello, and `cancel`, which comes too late for a plug-in that
         # answers in milliseconds.
         if message["type"] == "call":
             send(answer(message))
+        elif message["type"] == "table":
+            answer_table(message, lines)
 
 
 if __name__ == "__main__":

@@ -8,7 +8,7 @@ import SamatPlugin
   static func main() {
     Plugin(
       name: "sheba", version: "1.0.0", description: "Checks Iranian bank account numbers.",
-      functions: [fault, bank]
+      functions: [fault, bank], tableFunctions: [banks]
     ).run()
   }
 
@@ -40,6 +40,40 @@ import SamatPlugin
         output.write(names[code] ?? "")
       }
     ])
+
+  /// A function from a table to a table, for `evaluate`.
+  static let banks = TableFunction(
+    "sheba_banks", parameters: [FunctionParameter("account", .string)],
+    description: "Returns how many account numbers there are of each bank, and how many are wrong.",
+    searchTerms: ["iban", "شبا"],
+    examples: [
+      FunctionExample(
+        "print a = 'IR062960000000100324200001' | evaluate sheba_banks(a)", "unknown, 1, 0")
+    ]
+  ) { arguments throws(Diagnostic) in
+    guard case .column(let position) = arguments.arguments[0],
+      case .string(let accounts) = arguments.input.columns[position]
+    else {
+      throw Diagnostic(code: "sheba.argument", message: "the argument is a column of texts")
+    }
+    var counts: [String: (all: Int64, wrong: Int64)] = [:]
+    for row in 0..<accounts.count {
+      let digits = digits(of: accounts[row])
+      let code = digits.map { $0[2...4].reduce(0) { $0 * 10 + Int($1) } }
+      let isWrong = digits.map { remainder($0) != 1 } ?? true
+      let bank = code.flatMap { names[$0] } ?? "unknown"
+      counts[bank, default: (0, 0)].all += 1
+      counts[bank, default: (0, 0)].wrong += isWrong ? 1 : 0
+    }
+    return Table(
+      schema: Schema([
+        ColumnSchema("bank", .string), ColumnSchema("accounts", .long),
+        ColumnSchema("wrong", .long),
+      ]),
+      rows: counts.sorted { $0.key < $1.key }.map {
+        [.string($0.key), .long($0.value.all), .long($0.value.wrong)]
+      })
+  }
 
   private static let names = [
     10: "Central Bank", 11: "Industry and Mine", 12: "Mellat", 13: "Refah", 14: "Maskan",

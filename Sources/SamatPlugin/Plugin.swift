@@ -40,8 +40,10 @@ public struct Plugin: Sendable {
   public var timeout: Double?
   /// The most rows of a call, 4,096 or more; nil leaves it to the host.
   public var rowLimit: Int?
-  /// The functions.
+  /// The functions from values to a value.
   public var functions: [ScalarFunction]
+  /// The functions from a table to a table, called by `evaluate`.
+  public var tableFunctions: [TableFunction]
 
   /// Creates a plug-in.
   ///
@@ -51,11 +53,13 @@ public struct Plugin: Sendable {
   ///   - description: One sentence for help.
   ///   - timeout: The most seconds of a call; nil for the host's own limit.
   ///   - rowLimit: The most rows of a call; nil for the host's own limit.
-  ///   - functions: The functions. Their results have a fixed type or that of an argument, and they
-  ///     are stable or volatile.
+  ///   - functions: The functions from values to a value. Their results have a fixed type or that of
+  ///     an argument, and they are stable or volatile.
+  ///   - tableFunctions: The functions from a table to a table. Their arguments are columns and
+  ///     constants, no expressions.
   public init(
     name: String, version: String = "1.0.0", description: String, timeout: Double? = nil,
-    rowLimit: Int? = nil, functions: [ScalarFunction]
+    rowLimit: Int? = nil, functions: [ScalarFunction] = [], tableFunctions: [TableFunction] = []
   ) {
     self.name = name
     self.version = version
@@ -63,6 +67,7 @@ public struct Plugin: Sendable {
     self.timeout = timeout
     self.rowLimit = rowLimit
     self.functions = functions
+    self.tableFunctions = tableFunctions
   }
 
   /// Says hello, answers calls until standard input ends, and ends the process.
@@ -74,7 +79,7 @@ public struct Plugin: Sendable {
     signal(SIGPIPE, SIG_IGN)
     do throws(PluginHello.Fault) {
       let hello = try self.hello()
-      exit(PluginService(hello: hello, functions: functions).run())
+      exit(PluginService(hello: hello, plugin: self).run())
     } catch {
       Self.complain("plug-in '\(name)': \(error.message)")
       exit(1)
@@ -85,6 +90,12 @@ public struct Plugin: Sendable {
   func hello() throws(PluginHello.Fault) -> PluginHello {
     var entries: [PluginHello.Function] = []
     for function in functions { entries.append(try .init(function)) }
+    entries += tableFunctions.map { function in
+      PluginHello.Function(
+        name: function.name, description: function.description,
+        searchTerms: function.searchTerms, examples: function.examples, isVolatile: false,
+        signatures: [.init(parameters: function.parameters, result: .table)])
+    }
     let hello = PluginHello(
       name: name, version: version, description: description, timeout: timeout,
       rowLimit: rowLimit, functions: entries)

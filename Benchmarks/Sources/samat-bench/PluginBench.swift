@@ -49,6 +49,6 @@ enum PluginBench {
       ]),
       columns: [
         .long(Vector((0..<rows).map { Int64($0) })), ids.finishColumn(), accounts.finishColumn(),
-      ], rowCount: rows)
+      ])
   }
 }

@@ -63,37 +63,63 @@ final class PluginChannel {
     _ check: () throws(Diagnostic) -> Void
   ) throws(Failure) -> [UInt8] {
     let limit = limit ?? lineLimit
-    var parts = message[...]
-    var offset = 0
-    isWriting = !message.isEmpty
+    var rest = Unwritten(parts: message[...])
     while true {
-      while let part = parts.first {
-        let rest = part.count - offset
-        let count = part.withUnsafeBytes { bytes in
-          process.write(UnsafeRawBufferPointer(rebasing: bytes[offset...]))
-        }
-        guard let count else {
-          // It may have said why before it stopped reading.
-          parts = []
-          isWriting = false
-          break
-        }
-        offset += count
-        if count < rest { break }
-        parts = parts.dropFirst()
-        offset = 0
-      }
-      if parts.isEmpty { isWriting = false }
+      write(&rest)
       if let line = takeLine() {
         guard line.count <= limit else { throw .tooLong }
-        guard parts.isEmpty else { throw .early }
+        guard rest.parts.isEmpty else { throw .early }
         return line
       }
       guard buffer.count - start <= limit else { throw .tooLong }
       do throws(Diagnostic) { try check() } catch { throw .stopped(error) }
       guard monotonicSeconds() < deadline else { throw .late }
-      try wait(toWrite: !parts.isEmpty, until: deadline)
+      try wait(toWrite: !rest.parts.isEmpty, until: deadline)
     }
+  }
+
+  /// Writes a message whole. What comes meanwhile is kept for ``exchange(_:deadline:limit:_:)``.
+  ///
+  /// - Throws: Why it could not be written.
+  func send(
+    _ message: [[UInt8]], deadline: Double, _ check: () throws(Diagnostic) -> Void
+  ) throws(Failure) {
+    var rest = Unwritten(parts: message[...])
+    while true {
+      write(&rest)
+      if rest.parts.isEmpty { return }
+      guard buffer.count - start <= lineLimit else { throw .tooLong }
+      do throws(Diagnostic) { try check() } catch { throw .stopped(error) }
+      guard monotonicSeconds() < deadline else { throw .late }
+      try wait(toWrite: true, until: deadline)
+    }
+  }
+
+  /// What is left of a message.
+  private struct Unwritten {
+    var parts: ArraySlice<[UInt8]>
+    /// How much of the first part is written.
+    var offset = 0
+  }
+
+  /// Writes what fits.
+  private func write(_ rest: inout Unwritten) {
+    while let part = rest.parts.first {
+      let offset = rest.offset
+      let count = part.withUnsafeBytes { bytes in
+        process.write(UnsafeRawBufferPointer(rebasing: bytes[offset...]))
+      }
+      guard let count else {
+        // It no longer reads; it may have said why before.
+        rest.parts = []
+        break
+      }
+      rest.offset += count
+      if rest.offset < part.count { break }
+      rest.parts = rest.parts.dropFirst()
+      rest.offset = 0
+    }
+    isWriting = !rest.parts.isEmpty
   }
 
   /// Writes a short message without waiting; false where it does not fit now.

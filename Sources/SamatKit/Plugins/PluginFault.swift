@@ -67,6 +67,22 @@ enum PluginFault {
       notes: words.notes)
   }
 
+  /// What a function itself says is wrong.
+  ///
+  /// - Parameters:
+  ///   - who: Plug-in and function.
+  ///   - answer: The message of type `error`.
+  ///   - values: The arguments that it blames, as text; none where it blames none.
+  static func failed(_ who: String, _ answer: JSONEnvelope, _ values: [String]) -> Diagnostic {
+    func text(_ member: String) -> String? {
+      answer.string(member).map { neutralForMessage(String($0.prefix(400))) }
+    }
+    return Diagnostic(
+      code: "samat.plugin.failed", message: "\(who): \(text("message") ?? "it did not say why")",
+      help: text("help") ?? "",
+      notes: values.isEmpty ? [] : ["called with \(values.joined(separator: ", "))"])
+  }
+
   /// A plug-in that was taken out while a query ran.
   static func removed(_ who: String) -> Diagnostic {
     Diagnostic(code: "samat.plugin.removed", message: "\(who) was removed")

@@ -86,9 +86,49 @@ final class PluginProcess {
     _ body: [UInt8], who: String, _ check: () throws(Diagnostic) -> Void
   ) throws(Diagnostic) -> [UInt8] {
     lastID += 1
-    let seconds = hello.timeout ?? settings.callTimeout
-    let deadline = monotonicSeconds() + seconds
-    var message = [PluginCall.head(id: lastID), body]
+    return try answer([PluginCall.head(id: lastID), body], who, check)
+  }
+
+  /// Begins a call of several lines.
+  ///
+  /// - Returns: Its id.
+  func begin() -> Int {
+    lastID += 1
+    return lastID
+  }
+
+  /// Writes a line of a call, whole, without waiting for an answer.
+  ///
+  /// - Throws: What `check` throws, or a fault; the process is dead then.
+  func send(
+    _ line: [UInt8], _ who: String, _ check: () throws(Diagnostic) -> Void
+  ) throws(Diagnostic) {
+    do throws(PluginChannel.Failure) {
+      try channel.send([line], deadline: monotonicSeconds() + callTimeout, check)
+    } catch {
+      isAlive = false
+      throw Self.failure(error, who, child, channel, seconds: callTimeout, isHello: false)
+    }
+  }
+
+  private var callTimeout: Double { hello.timeout ?? settings.callTimeout }
+
+  /// Writes what is left of a call and waits for the next line that belongs to it.
+  ///
+  /// - Parameters:
+  ///   - message: What is written first; nothing where the call was written before.
+  ///   - who: The plug-in and the function, for messages.
+  ///   - types: The types that the line may have.
+  ///   - check: Throws where the query has to end.
+  /// - Returns: The line.
+  /// - Throws: As ``call(_:who:_:)``.
+  func answer(
+    _ message: [[UInt8]], _ who: String,
+    types: Set<String> = ["result", "error", "cancelled"],
+    _ check: () throws(Diagnostic) -> Void
+  ) throws(Diagnostic) -> [UInt8] {
+    let deadline = monotonicSeconds() + callTimeout
+    var message = message
     while true {
       let line: [UInt8]
       do throws(PluginChannel.Failure) {
@@ -99,10 +139,10 @@ final class PluginProcess {
           throw reason
         }
         isAlive = false
-        throw Self.failure(error, who, child, channel, seconds: seconds, isHello: false)
+        throw Self.failure(error, who, child, channel, seconds: callTimeout, isHello: false)
       }
       message = []
-      switch Self.kind(line) {
+      switch Self.kind(line, types) {
       case .answer(let id) where id == lastID: return line
       // An answer that came after all, to a call that was cancelled.
       case .answer(let id) where id < lastID && id > 0: continue
@@ -140,7 +180,7 @@ final class PluginProcess {
     while isAlive {
       do throws(PluginChannel.Failure) {
         let line = try channel.exchange([], deadline: deadline) { () throws(Diagnostic) in }
-        if case .answer(lastID) = Self.kind(line) { return }
+        if case .answer(lastID) = Self.kind(line, ["result", "error", "cancelled"]) { return }
       } catch {
         return kill()
       }
@@ -176,11 +216,11 @@ final class PluginProcess {
     case other(String)
   }
 
-  private static func kind(_ line: [UInt8]) -> Kind {
+  private static func kind(_ line: [UInt8], _ types: Set<String>) -> Kind {
     line.withUnsafeBufferPointer { bytes in
       guard isUTF8(bytes), let envelope = JSONEnvelope(bytes), let type = envelope.string("type")
       else { return .noise }
-      guard ["result", "error", "cancelled"].contains(type) else { return .other(type) }
+      guard types.contains(type) else { return .other(type) }
       return envelope.integer("id").map(Kind.answer) ?? .noise
     }
   }

@@ -14,7 +14,12 @@ extension ProcessPlugin {
   /// Refuses names that are taken.
   func checkNames(_ catalog: Catalog) throws(Diagnostic) {
     let who = "plug-in '\(name)'"
-    for function in hello.functions.map(\.name) {
+    for function in hello.functions where function.isTable {
+      if catalog.tableFunction(function.name) != nil {
+        throw PluginFault.nameTaken(who, function.name, "another analysis")
+      }
+    }
+    for function in hello.functions.filter({ !$0.isTable }).map(\.name) {
       if Self.reserved.contains(function) || DataType(alias: function) != nil {
         throw PluginFault.nameTaken(who, function, "the language")
       }
@@ -33,12 +38,13 @@ extension ProcessPlugin {
 
   /// Its functions as those of the engine.
   func scalarFunctions() -> [ScalarFunction] {
-    hello.functions.map { entry in
+    hello.functions.filter { !$0.isTable }.map { entry in
       let overloads = entry.signatures.enumerated().map { index, signature in
         let result: ResultType =
           switch signature.result {
           case .fixed(let type): .fixed(type)
           case .argument(let position): .argument(position)
+          case .table: .fixed(.dynamic)
           }
         return ScalarFunction.Overload(
           signature.parameters, result
@@ -125,7 +131,12 @@ private struct Call {
         throw plugin.distrust(PluginFault.noise(who, line, LastWords()))
       }
       switch answer.string("type") {
-      case "error": throw failure(answer, operands, range)
+      case "error":
+        let values: [String]? = answer.integer("row").flatMap { row in
+          guard row >= 0, row < range.count else { return nil }
+          return operands.map { quotedForMessage(ValueText.string($0[row])) }
+        }
+        throw PluginFault.failed(who, answer, values ?? [])
       case "result": break
       default:
         throw plugin.distrust(
@@ -143,21 +154,5 @@ private struct Call {
           PluginFault.message(who, "gave a wrong column: \(place) \(error.message)", LastWords()))
       }
     }
-  }
-
-  /// What the function itself says is wrong.
-  private func failure(
-    _ answer: JSONEnvelope, _ operands: [Operand], _ range: Range<Int>
-  ) -> Diagnostic {
-    let said = answer.string("message") ?? "it did not say why"
-    var notes: [String] = []
-    if let row = answer.integer("row"), row >= 0, row < range.count {
-      let values = operands.map { quotedForMessage(ValueText.string($0[row])) }
-      if !values.isEmpty { notes.append("called with \(values.joined(separator: ", "))") }
-    }
-    return Diagnostic(
-      code: "samat.plugin.failed",
-      message: "\(who): \(neutralForMessage(String(said.prefix(400))))", caption: "failed here",
-      help: neutralForMessage(String((answer.string("help") ?? "").prefix(400))), notes: notes)
   }
 }

@@ -105,6 +105,7 @@ public final class ProcessPlugin: Component {
   public func register(in registry: inout Registry) throws {
     try checkNames(Catalog(registry))
     for function in scalarFunctions() { try registry.add(function) }
+    for function in tableFunctions() { try registry.add(function) }
   }
 
   /// Ends the process; calls fail with `samat.plugin.removed` from then on. A call that runs is ended.
@@ -124,8 +125,7 @@ public final class ProcessPlugin: Component {
 
   // MARK: Calls
 
-  /// Has a message's answer, taking turns with other threads and starting the process where it does
-  /// not run.
+  /// Has a call's answer; see ``withProcess(_:_:_:)``.
   ///
   /// - Parameters:
   ///   - body: The call behind its head.
@@ -140,6 +140,24 @@ public final class ProcessPlugin: Component {
     guard body.count + 64 <= settings.lineLimit else {
       throw PluginFault.size(who, "would have to be sent", settings.lineLimit)
     }
+    return try withProcess(who, rows: rows, watch) { (process, check) throws(Diagnostic) in
+      try process.call(body, who: who, check)
+    }
+  }
+
+  /// Lends the process, taking turns with other threads, and starts it where it does not run.
+  ///
+  /// - Parameters:
+  ///   - who: Plug-in and function, for messages.
+  ///   - rows: The rows of the call, which are counted where all goes well.
+  ///   - watch: When the query has to end.
+  ///   - body: Makes a call; what it is given beside the process throws where it has to end.
+  /// - Returns: What `body` gives.
+  /// - Throws: Why the query has to end, or a fault of the plug-in.
+  func withProcess<Result>(
+    _ who: String, rows: Int, _ watch: QueryWatch?,
+    _ body: (PluginProcess, () throws(Diagnostic) -> Void) throws(Diagnostic) -> Result
+  ) throws(Diagnostic) -> Result {
     let check = { [state] () throws(Diagnostic) in
       try watch?.check()
       if state.change({ $0.isRemoved }) { throw PluginFault.removed(who) }
@@ -148,12 +166,12 @@ public final class ProcessPlugin: Component {
     do throws(Diagnostic) {
       if process?.isAlive != true { process = try start(who, check) }
       guard let process else { throw PluginFault.removed(who) }
-      let line = try process.call(body, who: who, check)
+      let result = try body(process, check)
       giveTurn(process) { state in
         state.calls += 1
         state.rows += rows
       }
-      return line
+      return result
     } catch {
       if let process, process.isAlive, process.isCancelling {
         // The query ends now; the plug-in gets its time to answer from somebody else.

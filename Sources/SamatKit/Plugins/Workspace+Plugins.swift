@@ -1,5 +1,6 @@
 import KQLEngine
 public import KQLSyntax
+import SamatPlugin
 
 extension Workspace {
   /// The plug-ins that run in processes of their own, in the order in which they were registered.
@@ -20,7 +21,13 @@ extension Workspace {
         help: near.map { "did you mean '\($0)'?" } ?? "")
     }
     withdraw(plugin) { registry in
-      for function in plugin.functionNames { registry.remove(scalarFunction: function) }
+      for function in plugin.hello.functions {
+        if function.isTable {
+          registry.remove(tableFunction: function.name)
+        } else {
+          registry.remove(scalarFunction: function.name)
+        }
+      }
     }
     plugin.stop()
   }

@@ -7,7 +7,7 @@ import KQLSyntax
 /// One thread reads lines, so that a `cancel` is seen while a call is worked out; the other answers.
 struct PluginService {
   let hello: PluginHello
-  let functions: [ScalarFunction]
+  let plugin: Plugin
 
   /// Answers until standard input ends.
   ///
@@ -29,13 +29,14 @@ struct PluginService {
       return false
     }
     // What a later version of the protocol may add is not for this one to judge.
-    guard type == "call" else { return true }
+    guard type == "call" || type == "table" else { return true }
     guard let id = envelope.integer("id") else {
       Plugin.complain("plug-in '\(hello.name)': a call has no id")
       return false
     }
     let cancellation = inbox.begin(id)
     defer { inbox.end() }
+    if type == "table" { return answerTable(envelope, id, inbox, cancellation) }
     var output = Array("{\"type\":\"".utf8)
     do throws(Diagnostic) {
       guard let call = PluginCall(envelope) else {
@@ -45,9 +46,7 @@ struct PluginService {
       output.append(contentsOf: "result\",\"id\":\(id),\"column\":".utf8)
       JSONColumn.append(column, to: &output)
       output.append(contentsOf: "}\n".utf8)
-      if !output.withUnsafeBufferPointer({ isUTF8($0) }) {
-        output = Array(String(decoding: output, as: UTF8.self).utf8)
-      }
+      output = PluginTable.wellFormed(output)
     } catch {
       output = Self.refusal(error, id: id, isCancelled: cancellation.isCancelled)
     }
@@ -57,7 +56,7 @@ struct PluginService {
   private func evaluate(
     _ call: PluginCall, _ cancellation: Cancellation
   ) throws(Diagnostic) -> Column {
-    guard let function = functions.first(where: { $0.name == call.function }),
+    guard let function = plugin.functions.first(where: { $0.name == call.function }),
       function.overloads.indices.contains(call.signature)
     else {
       throw Diagnostic(
@@ -76,7 +75,7 @@ struct PluginService {
     return overload.evaluate(arguments)
   }
 
-  private static func refusal(_ error: Diagnostic, id: Int, isCancelled: Bool) -> [UInt8] {
+  static func refusal(_ error: Diagnostic, id: Int, isCancelled: Bool) -> [UInt8] {
     var members: [(String, DynamicValue)] = [
       ("type", .string(isCancelled ? "cancelled" : "error")), ("id", .long(Int64(id))),
     ]
@@ -89,7 +88,7 @@ struct PluginService {
     return output + [0x0A]
   }
 
-  private func write(_ bytes: [UInt8]) -> Bool {
+  func write(_ bytes: [UInt8]) -> Bool {
     bytes.withUnsafeBytes { bytes in
       var start = 0
       while start < bytes.count {

@@ -54,8 +54,7 @@ package struct PluginCall {
       }
     }
     append("]}\n", &output)
-    if output.withUnsafeBufferPointer({ isUTF8($0) }) { return output }
-    return Array(String(decoding: output, as: UTF8.self).utf8)
+    return PluginTable.wellFormed(output)
   }
 
   private func append(_ text: String, _ output: inout [UInt8]) {

@@ -129,13 +129,24 @@ extension PluginHello.Function {
       else { throw .init("an example of \(what) has not the texts 'query' and 'result'") }
       examples.append(FunctionExample(query, result))
     }
+    let isTable: Bool
+    switch tree["kind"] {
+    case .null, .string("scalar"): isTable = false
+    case .string("table"): isTable = true
+    default: throw .init("\(what) has a 'kind' that is neither 'scalar' nor 'table'")
+    }
     // A function with one signature need not make a list of it.
     let entries = tree["signatures"].arrayValue ?? [tree]
     guard (1...PluginProtocol.signatureLimit).contains(entries.count) else {
       throw .init("\(what) has not 1 to \(PluginProtocol.signatureLimit) signatures")
     }
     signatures = []
-    for entry in entries { signatures.append(try .init(entry, of: what)) }
+    guard !isTable || entries.count == 1 else {
+      throw .init("\(what) goes from a table to a table, and has more than one signature")
+    }
+    for entry in entries {
+      signatures.append(try .init(entry, of: what, isTable: isTable))
+    }
   }
 
   /// Whether a call of the name is a call to the parser.
@@ -155,7 +166,9 @@ extension PluginHello.Function {
 }
 
 extension PluginHello.Signature {
-  fileprivate init(_ tree: DynamicValue, of what: String) throws(PluginHello.Fault) {
+  fileprivate init(
+    _ tree: DynamicValue, of what: String, isTable: Bool
+  ) throws(PluginHello.Fault) {
     guard let entries = tree["parameters"].arrayValue,
       entries.count <= PluginProtocol.signatureLimit
     else {
@@ -164,7 +177,7 @@ extension PluginHello.Signature {
     }
     parameters = []
     for entry in entries {
-      let parameter = try Self.parameter(entry, of: what)
+      let parameter = try Self.parameter(entry, of: what, isTable: isTable)
       if let last = parameters.last, last.arity != .required, parameter.arity == .required {
         throw .init("parameter '\(parameter.name)' of \(what) follows one that may be left out")
       }
@@ -174,6 +187,7 @@ extension PluginHello.Signature {
       parameters.append(parameter)
     }
     switch tree["returns"] {
+    case _ where isTable: result = .table
     case .string(let name):
       guard let type = DataType(rawValue: name) else {
         throw .init("\(what) returns \(quotedForMessage(name)), which is no type", help: Self.types)
@@ -192,7 +206,7 @@ extension PluginHello.Signature {
     "the types are " + DataType.allCases.map { "'\($0.rawValue)'" }.joined(separator: ", ")
 
   private static func parameter(
-    _ tree: DynamicValue, of what: String
+    _ tree: DynamicValue, of what: String, isTable: Bool
   ) throws(PluginHello.Fault) -> FunctionParameter {
     guard case .object = tree, case .string(let name) = tree["name"], !name.isEmpty,
       name.utf8.count <= 64
@@ -208,6 +222,8 @@ extension PluginHello.Signature {
       }
       types.append(type)
     }
+    // A column or a constant; the function itself says what is wrong with it.
+    if isTable && types.isEmpty { types = DataType.allCases }
     guard !types.isEmpty else {
       throw .init("parameter \(quotedForMessage(name)) of \(what) has no 'type'", help: Self.types)
     }

@@ -9,6 +9,8 @@ package struct PluginHello: Sendable, Equatable {
     package enum Result: Sendable, Equatable {
       case fixed(DataType)
       case argument(Int)
+      /// A table, whose columns the answer tells.
+      case table
     }
     package var parameters: [FunctionParameter]
     package var result: Result
@@ -22,6 +24,9 @@ package struct PluginHello: Sendable, Equatable {
     package var examples: [FunctionExample]
     package var isVolatile: Bool
     package var signatures: [Signature]
+
+    /// Whether it goes from a table to a table, and is called by `evaluate`.
+    package var isTable: Bool { signatures.first?.result == .table }
   }
 
   package var name: String
@@ -66,7 +71,8 @@ extension PluginHello.Function {
   fileprivate var tree: DynamicValue {
     .object(
       DynamicObject([
-        ("name", .string(name)), ("description", .string(description)),
+        ("name", .string(name)), ("kind", .string(isTable ? "table" : "scalar")),
+        ("description", .string(description)),
         ("search", .array(searchTerms.map(DynamicValue.string))),
         ("volatile", .bool(isVolatile)),
         (
@@ -89,6 +95,7 @@ extension PluginHello.Signature {
       case .fixed(let type): .string(type.rawValue)
       case .argument(let index):
         .object(DynamicObject([("argument", .long(Int64(index)))]))
+      case .table: .null
       }
     return .object(
       DynamicObject([

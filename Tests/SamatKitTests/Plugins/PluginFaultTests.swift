@@ -33,7 +33,7 @@ struct PluginFaultTests {
     ("result '[1,2,9223372036854775808]'", "protocol", "row 3 of its result is no long"),
     ("result '[1,NaN,3]'", "protocol", "row 2 of its result is no long: 'NaN'"),
     ("result '[1 2 3]'", "protocol", "no JSON array"),
-    ("result '[1,,3]'", "protocol", "row 2"),
+    ("result '[1,,3]'", "protocol", "no JSON array"),
     ("result '[1,2,3,]'", "protocol", "more than 3 rows"),
     (
       #"send '{"type":"error","id":'$id',"message":"no such id","row":1,"help":"look again"}'"#,
@@ -140,6 +140,8 @@ struct PluginFaultTests {
   private var graceless: PluginSettings {
     var settings = PluginSettings()
     settings.cancelGrace = 0.1
+    // A busy machine may let the test wait before it cancels.
+    settings.callTimeout = 600
     return settings
   }
 
@@ -169,14 +171,17 @@ struct PluginFaultTests {
         line=$call; echo_back
       fi
       """)
-    let workspace = try plugin.workspace()
+    var settings = graceless
+    settings.cancelGrace = 60
+    let workspace = try plugin.workspace(settings)
     let cancellation = Cancellation()
     async let outcome: String? = code {
       _ = try workspace.query(Self.query, options: QueryOptions(cancellation: cancellation))
     }
     while !plugin.has("begun") { try await Task.sleep(for: .milliseconds(5)) }
     cancellation.cancel()
-    #expect(await outcome == "kql.cancelled")
+    let code = await outcome
+    #expect(code == "kql.cancelled")
     #expect(texts(try workspace.query(Self.query), "y") == ["1", "2", "3"])
     #expect(plugin.has("heard"))
     #expect(workspace.plugins.first?.activity.starts == 1)

@@ -59,6 +59,14 @@ package enum JSONColumn {
     package let row: Int?
     /// What is wrong, for people: `is no long: '"x"'`.
     package let message: String
+
+    init(row: Int?, message: String) {
+      self.row = row
+      self.message = message
+    }
+
+    /// Creates a fault of the whole.
+    package init(_ message: String) { self.init(row: nil, message: message) }
   }
 
   /// Reads a column from an array.
@@ -125,18 +133,21 @@ private struct JSONColumnReader {
         cursor.skipSpace()
         guard row < count else { throw .init(row: nil, message: "has more than \(count) rows") }
         let begin = cursor.position
-        guard body(&self) else {
+        let isRead = body(&self)
+        let read = cursor.position
+        cursor.skipSpace()
+        guard isRead, cursor.byte == 0x2C || cursor.byte == 0x5D else {
           cursor.position = begin
-          _ = cursor.skipValue()
+          guard cursor.skipValue(), !isRead || cursor.position != read else {
+            throw .init(row: nil, message: "is no JSON array")
+          }
           let end = max(cursor.position, min(begin + 1, cursor.text.count))
           let element = TextBytes(rebasing: cursor.text[begin..<end])
           throw .init(row: row, message: "is no \(what): \(MessageText.quoted(element))")
         }
         row += 1
-        cursor.skipSpace()
-        if cursor.take(0x2C) { continue }
-        guard cursor.take(0x5D) else { throw .init(row: nil, message: "is no JSON array") }
-        break
+        if cursor.take(0x5D) { break }
+        cursor.position &+= 1
       }
     }
     cursor.skipSpace()
@@ -322,15 +333,15 @@ package func quotedForMessage(_ text: String) -> String { MessageText.quoted(tex
 package func neutralForMessage(_ text: String) -> String { MessageText.neutral(text) }
 
 extension JSONColumn {
-  /// The bytes of an array's elements; nil where the text is no array or has more than 256.
-  package static func elements(_ text: TextBytes) -> [TextBytes]? {
+  /// The bytes of an array's elements; nil where the text is no array or has more than `limit`.
+  package static func elements(_ text: TextBytes, atMost limit: Int = 256) -> [TextBytes]? {
     var cursor = JSONCursor(text)
     var elements: [TextBytes] = []
     cursor.skipSpace()
     guard cursor.take(0x5B) else { return nil }
     cursor.skipSpace()
     if cursor.take(0x5D) { return elements }
-    while elements.count < 256 {
+    while elements.count < limit {
       cursor.skipSpace()
       let begin = cursor.position
       guard cursor.skipValue() else { return nil }
