@@ -43,9 +43,13 @@ package struct PluginCall {
     append(",\"types\":[", &output)
     append(operands.map { "\"" + $0.type.rawValue + "\"" }.joined(separator: ","), &output)
     append("],\"arguments\":[", &output)
+    // Constants alone are a column as well, so that a function of one argument gets nothing else.
+    let isMixed = operands.contains { !$0.isConstant }
     for (index, operand) in operands.enumerated() {
       if index > 0 { output.append(0x2C) }
-      if operand.isConstant {
+      if !isMixed {
+        JSONColumn.append(operand.materialized(count: rows), to: &output)
+      } else if operand.isConstant {
         append("{\"constant\":", &output)
         JSONColumn.append(operand.column, row: 0, to: &output)
         append("}", &output)
