@@ -45,7 +45,7 @@ seeds:
 
 ## docs: the reference pages, with warnings as errors
 docs: setup
-	for target in KQLSyntax KQLEngine PersianText RegionalScience SamatKit SamatTesting; do \
+	for target in KQLSyntax KQLEngine PersianText RegionalScience SamatPlugin SamatKit SamatTesting; do \
 	  SAMAT_DOCS=1 $(SWIFT) package --scratch-path .build-docs \
 	    --allow-writing-to-directory .build-docs generate-documentation --target $$target \
 	    --warnings-as-errors --output-path .build-docs/$$target.doccarchive || exit 1; \

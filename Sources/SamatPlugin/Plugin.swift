@@ -4,7 +4,7 @@ import KQLSyntax
 
 /// A plug-in: a program that lends its functions to a shell or to a program with SamatKit.
 ///
-/// The functions are the same ``KQLEngine/ScalarFunction`` values that a program would register in
+/// The functions are the same `ScalarFunction` values that a program would register in
 /// its own process, so that one may be tried there and moved out later, or the other way.
 ///
 /// ```swift

@@ -14,7 +14,7 @@ enum PluginBench {
     try workspace.register(plugin)
     try workspace.replace(TableDefinition("numbers", table: numbers(rows)))
     let query = "numbers | extend result = \(call) | summarize count(), dcount(result)"
-    let empty = "numbers | extend result = tostring(account) | summarize count(), dcount(result)"
+    let empty = "numbers | extend result = isempty(account) | summarize count(), dcount(result)"
     print("\(plugin.name) \(plugin.version): \(call), \(rows) rows, \(options.threads) threads")
     for (label, text) in [("with the plug-in", query), ("without", empty)] {
       var seconds: [Double] = []

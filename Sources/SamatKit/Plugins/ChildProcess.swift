@@ -167,6 +167,15 @@ final class ChildProcess: @unchecked Sendable {
     }
   }
 
+  /// Whether it has ended; its status is still to be taken.
+  var isOver: Bool {
+    if hasEnded { return true }
+    var found = siginfo_t()
+    found.si_signo = 0
+    let result = waitid(P_PID, id_t(id), &found, WEXITED | WNOHANG | WNOWAIT)
+    return result == 0 && found.si_signo != 0 || result < 0 && errno == ECHILD
+  }
+
   /// Waits for it to end, for so long.
   ///
   /// - Returns: How it ended, for people; nil where it has not.

@@ -148,7 +148,12 @@ final class PluginChannel {
       pollfd(fd: errorsAreOpen ? process.errors : -1, events: Int16(POLLIN), revents: 0),
       pollfd(fd: toWrite ? process.input : -1, events: Int16(POLLOUT), revents: 0),
     ]
-    guard poll(&polled, 3, Int32((left * 1000).rounded(.up))) > 0 else { return }
+    if poll(&polled, 3, Int32((left * 1000).rounded(.up))) <= 0 {
+      // What it has started may hold its output open after its own end.
+      guard process.isOver else { return }
+      polled[2].fd = -1
+      guard poll(&polled, 3, 0) > 0 else { throw .ended }
+    }
     if polled[1].revents != 0 {
       let count = read(process.errors, scratch, Self.scratchSize)
       if count > 0 {

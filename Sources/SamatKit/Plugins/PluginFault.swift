@@ -73,6 +73,7 @@ enum PluginFault {
   ///   - who: Plug-in and function.
   ///   - answer: The message of type `error`.
   ///   - values: The arguments that it blames, as text; none where it blames none.
+  /// - Returns: A diagnostic without a place.
   static func failed(_ who: String, _ answer: JSONEnvelope, _ values: [String]) -> Diagnostic {
     func text(_ member: String) -> String? {
       answer.string(member).map { neutralForMessage(String($0.prefix(400))) }

@@ -2,6 +2,7 @@ import Foundation
 import KQLEngine
 import KQLSyntax
 import SamatKit
+import Synchronization
 import Testing
 
 /// A plug-in of a few lines of shell script, in a folder of its own, for one test.
@@ -125,4 +126,25 @@ func diagnostic(_ body: () throws -> Void) throws -> Diagnostic {
   }
   Issue.record("nothing was thrown")
   throw CancellationError()
+}
+
+/// Something that runs on a thread of its own: tests that wait for each other must not share a pool.
+final class Background: Sendable {
+  private let state = Mutex<String??>(nil)
+
+  /// Starts it.
+  init(_ body: @escaping @Sendable () -> String?) {
+    Thread.detachNewThread { [self] in
+      let result = body()
+      state.withLock { $0 = .some(result) }
+    }
+  }
+
+  /// What came of it; waits for that.
+  var result: String? {
+    while true {
+      if let result = state.withLock({ $0 }) { return result }
+      usleep(2000)
+    }
+  }
 }

@@ -57,7 +57,9 @@ struct PluginCallTests {
       "range x from 1 to 1000 step 1 | extend t = strcat('row ', x) | extend y = echo(t) "
         + "| summarize countif(t != y), count()")
     #expect(text(of: table) == [["0", "1000"]])
-    let fault = try diagnostic { _ = try workspace.query("print echo(strrep(strrep('x', 100), 100))") }
+    let fault = try diagnostic {
+      _ = try workspace.query("print echo(strrep(strrep('x', 100), 100))")
+    }
     #expect(fault.code == "samat.plugin.size", "\(fault)")
     #expect(text(of: try workspace.query("print echo(7)")) == [["7"]])
   }

@@ -44,6 +44,7 @@ struct PluginFaultTests {
     ("exit 4", "exit", "exit status 4"),
     ("kill -9 $$", "exit", "signal 9"),
     ("printf '{\"type\":\"res'; exit 0", "exit", "exit status 0"),
+    ("sleep 1000 & exit 6", "exit", "exit status 6"),
     ("exec 1>&-; exec sleep 1000", "exit", "closed its output"),
   ]
 
@@ -145,23 +146,23 @@ struct PluginFaultTests {
     return settings
   }
 
-  @Test func cancellingEndsTheWait() async throws {
+  @Test func cancellingEndsTheWait() throws {
     // Hangs in its first life, answers in its second.
     let plugin = try FakePlugin(
       "if [ -e \"$here/begun\" ]; then echo_back; else : > \"$here/begun\"; sleep 1000; fi")
     let workspace = try plugin.workspace(graceless)
     let cancellation = Cancellation()
-    async let outcome: String? = code {
-      _ = try workspace.query(Self.query, options: QueryOptions(cancellation: cancellation))
+    let outcome = Background {
+      code { _ = try workspace.query(Self.query, options: QueryOptions(cancellation: cancellation)) }
     }
-    while !plugin.has("begun") { try await Task.sleep(for: .milliseconds(5)) }
+    while !plugin.has("begun") { usleep(5000) }
     cancellation.cancel()
-    #expect(await outcome == "kql.cancelled")
+    #expect(outcome.result == "kql.cancelled")
     #expect(texts(try workspace.query(Self.query), "y") == ["1", "2", "3"])
     #expect(workspace.plugins.first?.activity.starts == 2)
   }
 
-  @Test func oneThatHearsOfTheCancelLivesOn() async throws {
+  @Test func oneThatHearsOfTheCancelLivesOn() throws {
     // It answers the cancelled call when it reads the `cancel`.
     let plugin = try FakePlugin(
       """
@@ -175,13 +176,12 @@ struct PluginFaultTests {
     settings.cancelGrace = 60
     let workspace = try plugin.workspace(settings)
     let cancellation = Cancellation()
-    async let outcome: String? = code {
-      _ = try workspace.query(Self.query, options: QueryOptions(cancellation: cancellation))
+    let outcome = Background {
+      code { _ = try workspace.query(Self.query, options: QueryOptions(cancellation: cancellation)) }
     }
-    while !plugin.has("begun") { try await Task.sleep(for: .milliseconds(5)) }
+    while !plugin.has("begun") { usleep(5000) }
     cancellation.cancel()
-    let code = await outcome
-    #expect(code == "kql.cancelled")
+    #expect(outcome.result == "kql.cancelled")
     #expect(texts(try workspace.query(Self.query), "y") == ["1", "2", "3"])
     #expect(plugin.has("heard"))
     #expect(workspace.plugins.first?.activity.starts == 1)
