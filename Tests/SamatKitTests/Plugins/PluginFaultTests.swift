@@ -153,7 +153,9 @@ struct PluginFaultTests {
     let workspace = try plugin.workspace(graceless)
     let cancellation = Cancellation()
     let outcome = Background {
-      code { _ = try workspace.query(Self.query, options: QueryOptions(cancellation: cancellation)) }
+      code {
+        _ = try workspace.query(Self.query, options: QueryOptions(cancellation: cancellation))
+      }
     }
     while !plugin.has("begun") { usleep(5000) }
     cancellation.cancel()
@@ -177,7 +179,9 @@ struct PluginFaultTests {
     let workspace = try plugin.workspace(settings)
     let cancellation = Cancellation()
     let outcome = Background {
-      code { _ = try workspace.query(Self.query, options: QueryOptions(cancellation: cancellation)) }
+      code {
+        _ = try workspace.query(Self.query, options: QueryOptions(cancellation: cancellation))
+      }
     }
     while !plugin.has("begun") { usleep(5000) }
     cancellation.cancel()
