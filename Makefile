@@ -10,7 +10,7 @@ BENCH_DATA ?= .bench-data/$(BENCH_SCALE)
 FUZZ_SECONDS ?= 20
 BENCH = Benchmarks/.build/release/samat-bench
 
-.PHONY: repl man install build test lint setup setup-test seeds docs bench bench-engine bench-peers fuzz reference screenshot clean
+.PHONY: repl man install build test lint setup setup-test seeds docs bench bench-engine bench-plugin bench-peers fuzz reference screenshot clean
 
 ## repl: build the shell and start it on the embedded seeds
 repl: build
@@ -46,7 +46,7 @@ seeds:
 
 ## docs: the reference pages, with warnings as errors
 docs: setup
-	for target in KQLSyntax KQLEngine PersianText RegionalScience SamatKit SamatTesting; do \
+	for target in KQLSyntax KQLEngine PersianText RegionalScience SamatPlugin SamatKit SamatTesting; do \
 	  SAMAT_DOCS=1 $(SWIFT) package --scratch-path .build-docs \
 	    --allow-writing-to-directory .build-docs generate-documentation --target $$target \
 	    --warnings-as-errors --output-path .build-docs/$$target.doccarchive || exit 1; \
@@ -63,6 +63,15 @@ bench-engine: bench-data
 	$(BENCH) small
 	$(BENCH) scaling --threads $(BENCH_THREADS)
 
+## bench-plugin: a million rows through a plug-in in Swift and one in Python
+bench-plugin: bench-build
+	@Scripts/install-packages.sh python3
+	$(SWIFT) build -c release --product plugin-swift
+	$(BENCH) plugin --threads $(BENCH_THREADS) --call 'sheba_fault(account)' \
+	  --program "$$($(SWIFT) build -c release --show-bin-path)/plugin-swift"
+	$(BENCH) plugin --threads $(BENCH_THREADS) --call 'is_legal_id(id)' \
+	  --program ./Examples/04-plugin-python/legal_ids.py
+
 ## bench-peers: the same queries by other engines, installed by pip, side by side with ours
 bench-peers: bench-data
 	@Scripts/install-packages.sh python3-venv
@@ -71,13 +80,15 @@ bench-peers: bench-data
 	.bench-venv/bin/python3 Benchmarks/compare.py --data $(BENCH_DATA) --threads $(BENCH_THREADS)
 
 # The manifest is touched because a package by path is not looked through for new files otherwise.
-bench-data:
+bench-build:
 	@touch Benchmarks/Package.swift
 	$(SWIFT) build -c release --package-path Benchmarks --product samat-bench
+
+bench-data: bench-build
 	@test -f $(BENCH_DATA)/resolutions.csv || \
 	  $(BENCH) generate --out $(BENCH_DATA) --scale $(BENCH_SCALE)
 
-.PHONY: bench-data
+.PHONY: bench-build bench-data
 
 ## screenshot: the picture of the shell in the README, from the screen of a real terminal
 screenshot: build

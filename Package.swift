@@ -8,6 +8,7 @@ let package = Package(
     .library(name: "KQLEngine", targets: ["KQLSyntax", "KQLEngine"]),
     .library(name: "PersianText", targets: ["PersianText"]),
     .library(name: "RegionalScience", targets: ["RegionalScience"]),
+    .library(name: "SamatPlugin", targets: ["SamatPlugin"]),
     .library(name: "SamatTesting", targets: ["SamatTesting"]),
     .executable(name: "samat-repl", targets: ["samat-repl"]),
   ],
@@ -19,9 +20,10 @@ let package = Package(
     .target(name: "KQLEngine", dependencies: ["KQLSyntax"]),
     .target(name: "PersianText"),
     .target(name: "RegionalScience"),
+    .target(name: "SamatPlugin", dependencies: ["KQLSyntax", "KQLEngine"]),
     .target(
       name: "SamatKit",
-      dependencies: ["KQLSyntax", "KQLEngine", "PersianText", "RegionalScience"]),
+      dependencies: ["KQLSyntax", "KQLEngine", "PersianText", "RegionalScience", "SamatPlugin"]),
     .target(name: "SamatTesting", dependencies: ["SamatKit", "KQLEngine", "KQLSyntax"]),
     .systemLibrary(
       name: "CLibEdit", pkgConfig: "libedit", providers: [.apt(["libedit-dev"])]),
@@ -39,6 +41,9 @@ let package = Package(
     .executableTarget(
       name: "embed-the-engine", dependencies: ["KQLEngine", "KQLSyntax"],
       path: "Examples/03-embed-the-engine", exclude: ["README.md", "expected.txt", "rain.csv"]),
+    .executableTarget(
+      name: "plugin-swift", dependencies: ["SamatPlugin", "KQLEngine", "KQLSyntax"],
+      path: "Examples/05-plugin-swift", exclude: ["README.md", "expected.txt", "run.kql"]),
     .testTarget(name: "KQLSyntaxTests", dependencies: ["KQLSyntax"]),
     .testTarget(name: "PersianTextTests", dependencies: ["PersianText"]),
     .testTarget(name: "RegionalScienceTests", dependencies: ["RegionalScience"]),
@@ -47,9 +52,14 @@ let package = Package(
       dependencies: ["KQLEngine", "KQLSyntax", "SamatKit", "SamatTesting"]),
     .testTarget(
       name: "SamatKitTests",
-      dependencies: ["SamatKit", "KQLEngine", "KQLSyntax", "PersianText", "SamatTesting"]),
+      dependencies: [
+        "SamatKit", "SamatPlugin", "KQLEngine", "KQLSyntax", "PersianText", "SamatTesting",
+        "plugin-swift",
+      ]),
     .testTarget(name: "ShellTests", dependencies: ["samat-repl"], exclude: ["Golden"]),
-    .testTarget(name: "ExampleTests", dependencies: ["samat-repl", "embed", "embed-the-engine"]),
+    .testTarget(
+      name: "ExampleTests",
+      dependencies: ["samat-repl", "embed", "embed-the-engine", "plugin-swift"]),
   ],
   swiftLanguageModes: [.v6]
 )

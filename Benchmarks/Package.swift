@@ -11,6 +11,7 @@ let package = Package(
       name: "samat-bench",
       dependencies: [
         .product(name: "KQLEngine", package: "SamatKit"),
+        .product(name: "SamatKit", package: "SamatKit"),
         .product(name: "SamatTesting", package: "SamatKit"),
       ]),
     .executableTarget(

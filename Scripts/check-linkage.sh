@@ -4,7 +4,8 @@
 set -eu
 cd "$(dirname "$0")/.."
 found=$(grep -rnE '^ *(public |internal |package |private |@[a-zA-Z]+ )*import (Foundation|FoundationEssentials)' \
-  Sources/KQLSyntax Sources/KQLEngine Sources/PersianText Sources/RegionalScience Sources/SamatKit \
+  Sources/KQLSyntax Sources/KQLEngine Sources/PersianText Sources/RegionalScience Sources/SamatPlugin \
+  Sources/SamatKit \
   || true)
 if [ -n "$found" ]; then
   echo "Foundation is imported where it must not be:" >&2

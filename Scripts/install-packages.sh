@@ -5,7 +5,7 @@ missing=""
 for package in "$@"; do
   case "$package" in
     libedit-dev) pkg-config --exists libedit 2>/dev/null || [ -f /usr/include/histedit.h ] || missing="$missing $package" ;;
-    tmux) command -v tmux >/dev/null 2>&1 || missing="$missing $package" ;;
+    tmux | python3) command -v "$package" >/dev/null 2>&1 || missing="$missing $package" ;;
     *) dpkg -s "$package" >/dev/null 2>&1 || missing="$missing $package" ;;
   esac
 done

@@ -22,12 +22,21 @@ enum ExitStatus: Int32, Sendable {
   init(of diagnostic: Diagnostic) {
     if diagnostic.code == "kql.cancelled" {
       self = .interrupted
-    } else if diagnostic.code.hasPrefix("kql.data.") || diagnostic.code == "kql.data" {
+    } else if diagnostic.code.hasPrefix("kql.data.") || diagnostic.code == "kql.data"
+      || ExitStatus.pluginCodes.contains(diagnostic.code)
+    {
       self = .dataFailed
     } else {
       self = .queryFailed
     }
   }
+}
+
+extension ExitStatus {
+  /// What is wrong with a plug-in's file, not with a query that calls it.
+  private static let pluginCodes: Set<String> = [
+    "samat.plugin.path", "samat.plugin.start", "samat.plugin.hello", "samat.plugin.version",
+  ]
 }
 
 /// The version of the shell and of the package that it belongs to.

@@ -45,6 +45,13 @@ struct Options: ParsableCommand {
   @Option(help: "What to do with rows of data files that cannot be read; those skipped are listed.")
   var onError: ErrorChoice = .stop
 
+  @Option(
+    name: .customLong("plugin"), parsing: .unconditionalSingleValue,
+    help: ArgumentHelp(
+      "A program that lends functions, by a path with a '/'; may be repeated.",
+      valueName: "path"))
+  var plugins: [String] = []
+
   @Option(help: "How results are shown.")
   var format: ResultStyle = .auto
 
@@ -119,6 +126,9 @@ struct Options: ParsableCommand {
       if (try? Charts.isPage(render)) == nil {
         throw ValidationError("--render needs a file that ends in .svg or .html")
       }
+    }
+    if safe && !plugins.isEmpty {
+      throw ValidationError("--safe starts no programs; leave out --plugin")
     }
     if let timeout, !(timeout > 0 && timeout < 1e9) {
       throw ValidationError("--timeout needs a number of seconds above 0")

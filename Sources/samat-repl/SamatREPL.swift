@@ -35,8 +35,10 @@ enum SamatREPL {
     let messages = Messages(color: options.color)
     do throws(Diagnostic) {
       let session = try Session(options, messages: messages)
+      defer { session.endPlugins() }
       var status: ExitStatus
       do throws(Diagnostic) {
+        try session.addPlugins(options.plugins)
         status = try run(options, in: session)
       } catch {
         messages.show(error)

@@ -35,12 +35,20 @@ import Testing
       }
       let scripts = files.filter { $0.hasSuffix(".kql") }.sorted()
       guard !scripts.isEmpty else { return nil }
+      if files.contains(where: { $0.hasSuffix(".swift") }) {
+        // A plug-in, which the shell starts.
+        let plugin = name.split(separator: "-").dropFirst().joined(separator: "-")
+        return Example(
+          folder: example,
+          arguments: ["--plugin", products.appending(path: plugin).path()] + scripts,
+          product: "samat-repl")
+      }
       return Example(folder: example, arguments: scripts, product: "samat-repl")
     }
   }()
 
   @Test func thereAreExamples() {
-    #expect(Self.examples.count >= 2)
+    #expect(Self.examples.count >= 6)
   }
 
   @Test(arguments: examples) func printsWhatItsFolderSays(_ example: Example) throws {

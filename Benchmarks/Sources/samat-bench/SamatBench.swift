@@ -11,6 +11,7 @@ import KQLSyntax
            samat-bench generate --out DIR [--scale F] [--seed N]
            samat-bench small [--reps N]
            samat-bench scaling [--max-rows N] [--threads N] [--only sort,join]
+           samat-bench plugin --program PATH --call CALL [--rows N] [--reps N] [--threads N]
            samat-bench hard
 
     """
@@ -26,6 +27,7 @@ import KQLSyntax
       case "generate": try Generator.run(arguments)
       case "small": try SmallBench.run(arguments)
       case "scaling": try ScalingBench.run(arguments)
+      case "plugin": try PluginBench.run(arguments)
       case "hard": try HardBench.run(arguments)
       case "--help", "help": print(usage, terminator: "")
       default: throw UsageError("unknown verb '\(verb)'")

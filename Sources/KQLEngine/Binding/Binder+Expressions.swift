@@ -230,7 +230,9 @@ extension Binder {
     return .call(
       BoundCall(
         function: name, isOperator: isOperator, volatility: function.volatility,
-        overload: resolved.overload, arguments: widened, type: resolved.resultType))
+        overload: resolved.overload, arguments: widened, type: resolved.resultType,
+        // A place in the body of a stored function is none in the query.
+        span: storedCalls.first?.span ?? span))
   }
 
   /// The value of a literal argument, negated or not; nil for anything that would have to be
@@ -311,9 +313,17 @@ extension Binder {
         guard let value = constantValue(argument) else { return nil }
         operands.append(Operand(constant: value, type: argument.type))
       }
-      let column = call.overload.evaluate(
-        ScalarArguments(
-          operands: operands, count: 1, resultType: call.type, context: context))
+      let arguments = ScalarArguments(
+        operands: operands, count: 1, resultType: call.type, context: context)
+      if let attempt = call.overload.attempt {
+        do throws(Diagnostic) {
+          return try attempt(arguments)[0]
+        } catch {
+          report(error.located(at: call.span))
+          return nil
+        }
+      }
+      let column = call.overload.evaluate(arguments)
       if case .string(let texts) = column, texts.texts.isTruncated { return nil }
       return column[0]
     case .subquery(let subquery):

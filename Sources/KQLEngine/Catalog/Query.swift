@@ -154,7 +154,8 @@ extension Catalog {
     _ script: Script, text: String, options: QueryOptions
   ) throws(QueryFailure) -> [Statement] {
     let context = FunctionContext(
-      now: options.now ?? QueryOptions.clockTicks(), folding: folding)
+      now: options.now ?? QueryOptions.clockTicks(), folding: folding,
+      watch: QueryWatch(cancellation: options.cancellation, timeout: options.timeout))
     // Parts that are run while the query is bound obey the same limits; most queries have none.
     let run = FirstUse { ExecutionContext(options: options, functions: context) }
     if options.timeout != nil { _ = run.value }

@@ -74,6 +74,11 @@ public struct Registry: Sendable {
     scalars[function.name] = function
   }
 
+  /// Takes a scalar function out; nothing happens where there is none of that name.
+  ///
+  /// Queries that run already go on with it.
+  public mutating func remove(scalarFunction name: String) { scalars[name] = nil }
+
   /// Adds an aggregate function.
   ///
   /// - Throws: `kql.register.duplicate` where a function of that name is there.
@@ -93,6 +98,9 @@ public struct Registry: Sendable {
     }
     tableFunctions[function.name] = function
   }
+
+  /// Takes an analysis out; nothing happens where there is none of that name.
+  public mutating func remove(tableFunction name: String) { tableFunctions[name] = nil }
 
   /// Sets how case-insensitive operators see text.
   public mutating func use(_ folding: TextFolding) { self.folding = folding }

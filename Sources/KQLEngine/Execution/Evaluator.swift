@@ -31,10 +31,13 @@ struct Evaluator {
   private func evaluate(_ call: BoundCall, _ batch: Batch) -> Operand {
     let operands = call.arguments.map { evaluate($0, batch) }
     let isConstant = call.volatility == .stable && operands.allSatisfy(\.isConstant)
-    let column = call.overload.evaluate(
-      ScalarArguments(
-        operands: operands, count: isConstant ? 1 : batch.count, resultType: call.type,
-        context: context.functions, firstRow: batch.firstRow))
+    let overload = call.overload
+    let arguments = ScalarArguments(
+      operands: operands, count: isConstant ? 1 : batch.count, resultType: call.type,
+      context: context.functions, firstRow: batch.firstRow)
+    let column =
+      overload.attempt.map { attempt(call, arguments, isConstant: isConstant, $0) }
+      ?? overload.evaluate(arguments)
     context.measure(column, of: operands)
     return Operand(column: column, isConstant: isConstant)
   }

@@ -102,7 +102,10 @@ public final class Cancellation: Sendable {
 final class ExecutionContext: Sendable {
   let options: QueryOptions
   let functions: FunctionContext
-  private let deadline: Double?
+  /// When the run has to end, and why a call could not go on.
+  let watch: QueryWatch
+  /// What calls that may fail have given for constants.
+  let constantCalls: ConstantCalls
   private let memory = Atomic<Int>(0)
   private let isOverfull = Atomic<Bool>(false)
   private let cells = Mutex<[ObjectIdentifier: SharedCell]>([:])
@@ -119,8 +122,11 @@ final class ExecutionContext: Sendable {
 
   init(options: QueryOptions, functions: FunctionContext) {
     self.options = options
+    watch = QueryWatch(cancellation: options.cancellation, timeout: options.timeout)
+    constantCalls = ConstantCalls()
+    var functions = functions
+    functions.watch = watch
     self.functions = functions
-    deadline = options.timeout.map { Self.monotonicSeconds() + $0 }
     parent = nil
     group = nil
     own = []
@@ -141,7 +147,8 @@ final class ExecutionContext: Sendable {
     options.threads = 1
     self.options = options
     functions = parent.functions
-    deadline = parent.deadline
+    watch = parent.watch
+    constantCalls = parent.constantCalls
     self.parent = parent
     group = (slot, rows)
     self.own = own
@@ -173,12 +180,6 @@ final class ExecutionContext: Sendable {
     return parent.keeper(of: id)
   }
 
-  private static func monotonicSeconds() -> Double {
-    var time = timespec()
-    clock_gettime(CLOCK_MONOTONIC, &time)
-    return Double(time.tv_sec) + Double(time.tv_nsec) * 1e-9
-  }
-
   /// The most bytes that the results of one call for one batch may take.
   private var callLimit: Int { min(options.maxMemory ?? .max, 1 << 30) }
 
@@ -203,8 +204,9 @@ final class ExecutionContext: Sendable {
     }
   }
 
-  /// Ends the query where a call made too much.
-  func checkSize() throws(Diagnostic) {
+  /// Ends the query where a call failed or made too much.
+  func checkCalls() throws(Diagnostic) {
+    try watch.checkFailure()
     guard isOverfull.load(ordering: .relaxed) else { return }
     throw Diagnostic(
       code: "kql.limit.memory",
@@ -212,19 +214,11 @@ final class ExecutionContext: Sendable {
       help: "make shorter texts or arrays, or raise the limit")
   }
 
-  /// Ends the query where it was cancelled, has run too long or makes too much; called for every
-  /// batch.
+  /// Ends the query where it was cancelled, has run too long, makes too much, or a call failed; called
+  /// for every batch.
   func check() throws(Diagnostic) {
-    try checkSize()
-    if options.cancellation?.isCancelled == true {
-      throw Diagnostic(code: "kql.cancelled", message: "the query was cancelled")
-    }
-    if let deadline, Self.monotonicSeconds() > deadline {
-      let seconds = ValueText.string(.real(options.timeout ?? 0))
-      throw Diagnostic(
-        code: "kql.limit.time", message: "the query ran longer than its limit of \(seconds) s",
-        help: "raise the limit (--timeout), or filter earlier")
-    }
+    try checkCalls()
+    try watch.check()
   }
 
   /// Counts the memory of rows that are kept; ends the query where they are too many.

@@ -55,7 +55,7 @@ public struct InMemoryEngine: QueryEngine {
     let exec = PhysicalPlanner.plan(plan, meters: context.options.meters, for: subquery)
     try context.expect(exec)
     let table = try exec.table(context, rowLimit: rowLimit)
-    try context.checkSize()
+    try context.checkCalls()
     return table
   }
 }

@@ -10,12 +10,17 @@ public struct FunctionContext: Sendable {
   public var folding: TextFolding
   /// The seed of `rand()`; one query's numbers are the same for any number of threads.
   public var seed: UInt64
+  /// When the query has to end, for functions that wait for something; nil outside of a query.
+  public var watch: QueryWatch?
 
   /// Creates a context.
-  public init(now: Int64, folding: TextFolding = .ordinal, seed: UInt64 = 0) {
+  public init(
+    now: Int64, folding: TextFolding = .ordinal, seed: UInt64 = 0, watch: QueryWatch? = nil
+  ) {
     self.now = now
     self.folding = folding
     self.seed = seed
+    self.watch = watch
   }
 }
 

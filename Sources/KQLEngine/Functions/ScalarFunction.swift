@@ -83,6 +83,8 @@ public struct ScalarFunction: Sendable {
     public var result: ResultType
     /// Works out one batch: a column of `arguments.count` rows, of the result's type.
     public var evaluate: @Sendable (ScalarArguments) -> Column
+    /// The same for one that may fail, or wait for something outside of the process; nil for others.
+    public private(set) var attempt: (@Sendable (ScalarArguments) throws(Diagnostic) -> Column)?
 
     /// Creates an overload.
     public init(
@@ -92,6 +94,30 @@ public struct ScalarFunction: Sendable {
       self.parameters = parameters
       self.result = result
       self.evaluate = evaluate
+    }
+
+    /// Creates an overload whose evaluation may fail, or wait for something outside of the process.
+    ///
+    /// What it throws ends the query, with the call as its place where it has none of its own. It is
+    /// never called while a query is only bound or explained, unless an operator needs its value to
+    /// be bound at all (`take f()`). While it waits it has to ask ``FunctionContext/watch``.
+    ///
+    /// - Parameters:
+    ///   - parameters: The parameters.
+    ///   - result: The result's type.
+    ///   - attempt: Works out one batch of at least one row.
+    public init(
+      _ parameters: [FunctionParameter], _ result: ResultType,
+      attempt: @escaping @Sendable (ScalarArguments) throws(Diagnostic) -> Column
+    ) {
+      self.init(parameters, result) { arguments in
+        do throws(Diagnostic) {
+          return try attempt(arguments)
+        } catch {
+          return .constant(.null, type: arguments.resultType, count: arguments.count)
+        }
+      }
+      self.attempt = attempt
     }
 
     /// Creates an overload with a result of one type.

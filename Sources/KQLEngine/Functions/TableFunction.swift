@@ -58,4 +58,42 @@ public struct TableFunctionArguments: Sendable {
   public let context: FunctionContext
   /// Runs a further query step over a table; for functions whose arguments are expressions.
   let summarize: @Sendable (Table, [NamedExpression], [NamedExpression]) throws(Diagnostic) -> Table
+
+  init(
+    input: Table, arguments: [Argument], names: [String?], reads: [[Int]], spans: [SourceSpan],
+    span: SourceSpan, context: FunctionContext,
+    summarize:
+      @escaping @Sendable (Table, [NamedExpression], [NamedExpression]) throws(Diagnostic) -> Table
+  ) {
+    self.input = input
+    self.arguments = arguments
+    self.names = names
+    self.reads = reads
+    self.spans = spans
+    self.span = span
+    self.context = context
+    self.summarize = summarize
+  }
+
+  /// Creates the arguments of a call outside of a query, in a plug-in for instance: none of them is
+  /// an expression.
+  ///
+  /// - Parameters:
+  ///   - input: The input's rows.
+  ///   - arguments: The arguments, in order; columns and values.
+  ///   - names: The name that each was given; nil for those without.
+  ///   - context: What the function may know of its query.
+  public init(
+    input: Table, arguments: [Argument], names: [String?], context: FunctionContext
+  ) {
+    let nowhere = SourceSpan(start: 0, end: 0)
+    self.init(
+      input: input, arguments: arguments, names: names,
+      reads: arguments.map { if case .column(let index) = $0 { [index] } else { [] } },
+      spans: arguments.map { _ in nowhere }, span: nowhere, context: context
+    ) { (_, _, _) throws(Diagnostic) in
+      throw Diagnostic(
+        code: "kql.bind.argument-type", message: "expressions have no meaning outside of a query")
+    }
+  }
 }

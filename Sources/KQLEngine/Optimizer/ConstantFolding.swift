@@ -83,7 +83,8 @@ struct ConstantFolding: Optimizer.Rule {
     {
       return inner.arguments[0]
     }
-    if call.volatility == .stable, let value = value(of: call, context) {
+    // Looking at a plan must not leave the process; see ``ConstantCalls``.
+    if call.volatility == .stable, !call.mayFail, let value = value(of: call, context) {
       return .constant(value, call.type)
     }
     return hasChanged ? .call(call) : nil

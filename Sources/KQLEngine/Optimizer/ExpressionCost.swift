@@ -21,6 +21,7 @@ extension BoundExpression {
 extension BoundCall {
   /// What the call costs beside its arguments.
   var ownCost: Int {
+    if mayFail { return 100 }
     let comparison = isOperator ? ComparisonKind(rawValue: function) : nil
     // A pattern, a path: what takes a text or a bag apart costs more than what looks at it.
     if comparison == nil {

@@ -119,6 +119,10 @@ public struct BoundCall: Sendable {
   public var volatility: ScalarFunction.Volatility { callee.volatility }
   /// The overload.
   public var overload: ScalarFunction.Overload { callee.overload }
+  /// Where it is written; nil where it was made on the way, or stands in another text.
+  public var span: SourceSpan? { callee.span }
+  /// Whether it may fail or leave the process; see ``ScalarFunction/Overload/attempt``.
+  var mayFail: Bool { callee.overload.attempt != nil }
   /// The arguments, of the overload's types.
   public var arguments: [BoundExpression]
   /// The type of the result.
@@ -128,11 +132,12 @@ public struct BoundCall: Sendable {
 
   init(
     function: String, isOperator: Bool, volatility: ScalarFunction.Volatility,
-    overload: ScalarFunction.Overload, arguments: [BoundExpression], type: DataType
+    overload: ScalarFunction.Overload, arguments: [BoundExpression], type: DataType,
+    span: SourceSpan? = nil
   ) {
     callee = Callee(
       function: function, isOperator: isOperator, volatility: volatility, overload: overload,
-      type: type)
+      type: type, span: span)
     self.arguments = arguments
   }
 
@@ -142,16 +147,18 @@ public struct BoundCall: Sendable {
     let volatility: ScalarFunction.Volatility
     let overload: ScalarFunction.Overload
     let type: DataType
+    let span: SourceSpan?
 
     init(
       function: String, isOperator: Bool, volatility: ScalarFunction.Volatility,
-      overload: ScalarFunction.Overload, type: DataType
+      overload: ScalarFunction.Overload, type: DataType, span: SourceSpan?
     ) {
       self.function = function
       self.isOperator = isOperator
       self.volatility = volatility
       self.overload = overload
       self.type = type
+      self.span = span
     }
   }
 }

@@ -78,6 +78,15 @@ public final class Workspace: Sendable {
   /// The components, in the order in which they were registered.
   public var components: [any Component] { state.withLock { $0.components } }
 
+  /// Takes a component out, by what takes out what it has entered.
+  func withdraw(_ component: some Component, _ body: (inout Registry) -> Void) {
+    state.withLock { state in
+      body(&state.registry)
+      state.version += 1
+      state.components.removeAll { $0.name == component.name }
+    }
+  }
+
   /// Everything that a query can name now.
   public var catalog: Catalog { state.withLock { Catalog($0.registry) } }
 

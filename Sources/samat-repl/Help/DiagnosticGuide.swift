@@ -22,6 +22,7 @@ enum DiagnosticGuide {
     Section(
       title: "Registration and the workspace",
       entries: DiagnosticEntry.registration + DiagnosticEntry.workspace),
+    Section(title: "Plug-ins", entries: DiagnosticEntry.plugins),
     Section(title: "The shell", entries: DiagnosticEntry.shell),
   ]
 

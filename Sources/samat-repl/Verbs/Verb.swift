@@ -66,7 +66,7 @@ enum VerbList {
       ]
     ),
     ("write", [.output, .once, .save, .echo, .edit]),
-    ("load", [.load, .reload, .drop]),
+    ("load", [.load, .reload, .drop, .plugin]),
     ("script", [.read, .param, .set, .vars]),
     ("leave", [.quit, .exit]),
   ]

@@ -69,7 +69,7 @@ final class ApplyExec: Exec, @unchecked Sendable {
       }
     }
     let batches = try body.collect(inner)
-    try inner.checkSize()
+    try inner.checkCalls()
     let first = Int32(truncatingIfNeeded: range.lowerBound)
     return batches.map { batch in
       let repeated = [Int32](repeating: first, count: batch.count)
