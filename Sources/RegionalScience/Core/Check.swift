@@ -62,12 +62,32 @@ enum Check {
     }
   }
 
-  static func weights(_ weights: [Double], count: Int) throws(RegionalScienceError) {
+  static func weights(_ weights: [Double], count: Int, sum rule: WeightSum = .one)
+    throws(RegionalScienceError)
+  {
     try sameCount(weights.count, count, "weights")
     try nonNegative(weights, "weight")
     let sum = weights.reduce(0, +)
-    guard (sum - 1).magnitude <= 1e-6 else {
-      throw RegionalScienceError(.weightSum, "the weights sum to \(sum), expected 1")
+    switch rule {
+    case .one:
+      guard (sum - 1).magnitude <= 1e-6 else {
+        throw RegionalScienceError(.weightSum, "the weights sum to \(sum), expected 1")
+      }
+    case .any:
+      guard sum > 0 else { throw RegionalScienceError(.weightSum, "the weights sum to 0") }
+    }
+  }
+
+  static func atMost(_ most: Int, _ found: Int, _ what: String) throws(RegionalScienceError) {
+    guard found <= most else {
+      throw RegionalScienceError(.limit, "\(found) \(what), at most \(most) are taken")
+    }
+  }
+
+  static func index(_ index: Int, count: Int, _ name: String) throws(RegionalScienceError) {
+    guard index >= 0, index < count else {
+      throw RegionalScienceError(
+        .parameter, "no \(name) \(index), they are 0 to \(count - 1)")
     }
   }
 

@@ -2,7 +2,7 @@
 ///
 /// > Source: Fishburn (1967), *Operations Research* 15; Hwang & Yoon (1981), *Multiple Attribute
 /// > Decision Making*, ch. 3.
-public enum SimpleAdditiveWeighting {
+public struct SimpleAdditiveWeighting: RankingMethod {
   /// How the columns are made comparable.
   public enum Scaling: Hashable, Sendable, CaseIterable {
     /// Worst 0, best 1; any values. A constant column gives 0 to all.
@@ -11,6 +11,34 @@ public enum SimpleAdditiveWeighting {
     case ratioToBest
     /// `x / Σx` for a benefit, `(1/x) / Σ(1/x)` for a cost; values of 0 or more, costs above 0.
     case share
+  }
+
+  /// How the columns are made comparable.
+  public var scaling: Scaling
+  /// `saw`.
+  public let name = "saw"
+  /// What the method does.
+  public let summary = "The weighted sum of scaled scores."
+
+  /// The method with a scaling.
+  ///
+  /// - Parameter scaling: How the columns are made comparable.
+  public init(scaling: Scaling = .minMax) { self.scaling = scaling }
+
+  /// Returns the weighted sums, higher is better.
+  public func scores(of table: DecisionTable) throws(RegionalScienceError) -> [Double] {
+    try Self.scores(table, scaling: scaling)
+  }
+
+  /// Returns the scaled scores and their weighted parts.
+  public func tables(of table: DecisionTable) throws(RegionalScienceError) -> [IntermediateTable] {
+    let scaled = try Self.scaled(table, scaling: scaling)
+    return [.scores("scaled", scaled), .scores("weighted", scaled.times(table.weights))]
+  }
+
+  /// Returns a scorer that is linear in the weights.
+  public func scorer(of table: DecisionTable) throws(RegionalScienceError) -> any WeightScorer {
+    LinearScorer(contributions: try Self.scaled(table, scaling: scaling))
   }
 
   /// Returns the weighted sums.
