@@ -21,7 +21,7 @@ enum JacobiRotations {
       for row in 0..<count {
         for column in 0..<row { rest += values[row * count + column] * values[row * count + column] }
       }
-      if rest <= 1e-32 * scale {
+      if rest <= 1e-30 * scale {
         let diagonal = (0..<count).map { values[$0 * count + $0] }
         let order = SortOrder.descending(diagonal)
         let sorted = order.flatMap { vectors[($0 * count)..<(($0 + 1) * count)] }
@@ -63,5 +63,8 @@ enum JacobiRotations {
       vectors[first * count + index] = cosine * one - sine * other
       vectors[second * count + index] = sine * one + cosine * other
     }
+    // Rounding leaves something where there is nothing.
+    values[first * count + second] = 0
+    values[second * count + first] = 0
   }
 }
