@@ -46,15 +46,19 @@ public struct CODAS: RankingMethod {
   public static func scores(_ table: DecisionTable, threshold: Double = 0.02)
     throws(RegionalScienceError) -> Result
   {
-    guard threshold >= 0, threshold <= Check.limit else {
-      throw RegionalScienceError(.parameter, "the threshold is \(threshold), expected 0 or more")
-    }
+    try check(threshold)
     let distances = try distances(table)
     let euclidean = distances.rowArrays.map { $0.reduce(0) { $0 + $1 * $1 }.squareRoot() }
     let taxicab = distances.rowSums
     return Result(
       euclidean: euclidean, taxicab: taxicab,
       assessment: assessment(euclidean, taxicab, threshold))
+  }
+
+  private static func check(_ threshold: Double) throws(RegionalScienceError) {
+    guard threshold >= 0, threshold <= Check.limit else {
+      throw RegionalScienceError(.parameter, "the threshold is \(threshold), expected 0 or more")
+    }
   }
 
   /// The weighted distances to the least of each column.
@@ -113,9 +117,9 @@ public struct CODAS: RankingMethod {
 
   /// Returns a scorer that has the distances of equal weights at hand.
   public func scorer(of table: DecisionTable) throws(RegionalScienceError) -> any WeightScorer {
+    try Self.check(threshold)
     let one = [Double](repeating: 1, count: table.criteria)
     let distances = try Self.distances(table.unchecked(weights: one))
-    _ = try Self.scores(table, threshold: threshold)
     let threshold = threshold
     return Scorer(
       squares: TileMatrix(distances.mapValues { $0 * $0 }), distances: TileMatrix(distances),

@@ -127,11 +127,14 @@ public struct DecisionTable: Hashable, Sendable {
     DecisionTable(unchecked: scores, weights, directions, weightSum)
   }
 
+  /// The sum of the weights; 1 where they have to sum to it, without their rounding.
+  var weightTotal: Double { weightSum == .one ? 1 : weights.reduce(0, +) }
+
   /// The weights with one of them changed and the others scaled, so that the sum stays.
   ///
   /// Others that are all 0 share evenly.
   func shifted(_ criterion: Int, to weight: Double) -> [Double] {
-    let sum = weights.reduce(0, +)
+    let sum = weightTotal
     let others = weights.indices.reduce(0) { $1 == criterion ? $0 : $0 + weights[$1] }
     return weights.indices.map {
       if $0 == criterion { return weight }

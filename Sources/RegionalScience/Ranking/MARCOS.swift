@@ -49,17 +49,15 @@ public struct MARCOS: RankingMethod {
   ) throws(RegionalScienceError) -> Result {
     let ideal = zip(best, weights).reduce(0) { $0 + $1.0 * $1.1 }
     let antiIdeal = zip(worst, weights).reduce(0) { $0 + $1.0 * $1.1 }
-    guard antiIdeal > 0, ideal > 0 else {
+    // Below that the utility against it does not fit.
+    guard antiIdeal > 1e-150 else {
       throw RegionalScienceError(
         .zeroTotal, "the worst value of every column with weight is 0; the anti-ideal is nothing")
     }
     let (down, up) = (sums.map { $0 / antiIdeal }, sums.map { $0 / ideal })
-    let utility = zip(down, up).map { down, up in
-      let total = up + down
-      guard total > 0 else { return 0.0 }
-      // f(K⁺) = K⁻ / (K⁺ + K⁻) and f(K⁻) = K⁺ / (K⁺ + K⁻).
-      return total / (1 + up / down + down / up)
-    }
+    // f(K⁺) = K⁻ / (K⁺ + K⁻) and f(K⁻) = K⁺ / (K⁺ + K⁻); K⁻ / K⁺ is the same for all.
+    let ratio = ideal / antiIdeal
+    let utility = zip(down, up).map { ($0 + $1) / (1 + ratio + 1 / ratio) }
     return Result(againstAntiIdeal: down, againstIdeal: up, utility: utility)
   }
 

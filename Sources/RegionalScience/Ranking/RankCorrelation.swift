@@ -67,7 +67,8 @@ public enum RankCorrelation {
     let pairs = left.count * (left.count - 1) / 2
     guard tiedLeft < pairs, tiedRight < pairs else { return nil }
     let difference = pairs - tiedLeft - tiedRight + tiedBoth - 2 * discordant
-    let scale = Double(pairs - tiedLeft).squareRoot() * Double(pairs - tiedRight).squareRoot()
+    // The root of the product, so that equal rankings have exactly 1.
+    let scale = (Double(pairs - tiedLeft) * Double(pairs - tiedRight)).squareRoot()
     return min(1, max(-1, Double(difference) / scale))
   }
 

@@ -24,7 +24,7 @@ struct WeightSearch {
     self.order = order
     self.criterion = criterion
     weight = table.weights[criterion]
-    sum = table.weights.reduce(0, +)
+    sum = table.weightTotal
     var groups: [[Int]] = []
     for index in SortOrder.ascending(ranks) {
       if let last = groups.last?.first, ranks[last] == ranks[index] {

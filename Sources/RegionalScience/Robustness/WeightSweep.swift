@@ -48,7 +48,7 @@ public enum WeightSweep {
     }
     let own = try method.ranking(of: table).ranks
     let scorer = try method.scorer(of: table)
-    let sum = table.weights.reduce(0, +)
+    let sum = table.weightTotal
     var points: [Point] = []
     for position in positions {
       let weight = position * sum
