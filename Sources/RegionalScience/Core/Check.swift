@@ -6,6 +6,7 @@ enum Check {
   static let leastWidth = 1e-300
 
   static func finite(_ matrix: Matrix) throws(RegionalScienceError) {
+    if ColumnKernels.areAll(matrix.values, from: -limit, to: limit) { return }
     for index in matrix.values.indices where !(matrix.values[index].magnitude <= limit) {
       throw unsound(
         matrix.values[index], row: index / matrix.columns, column: index % matrix.columns)
@@ -13,6 +14,7 @@ enum Check {
   }
 
   static func nonNegative(_ matrix: Matrix) throws(RegionalScienceError) {
+    if ColumnKernels.areAll(matrix.values, from: 0, to: limit) { return }
     for index in matrix.values.indices {
       let value = matrix.values[index]
       if value >= 0, value <= limit { continue }

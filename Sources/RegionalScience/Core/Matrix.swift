@@ -125,9 +125,14 @@ public struct Matrix: Hashable, Sendable {
   /// - Complexity: O(*rows* · *columns*).
   public var columnSums: [Double] {
     var sums = [Double](repeating: 0, count: columns)
-    for row in 0..<rows {
-      let start = row * columns
-      for column in 0..<columns { sums[column] += values[start + column] }
+    // SAFETY: rows × columns values, a sum for each column.
+    unsafe values.withUnsafeBufferPointer { values in
+      unsafe sums.withUnsafeMutableBufferPointer { sums in
+        for row in 0..<rows {
+          let start = row * columns
+          for column in 0..<columns { unsafe sums[column] += values[start + column] }
+        }
+      }
     }
     return sums
   }
@@ -143,11 +148,21 @@ public struct Matrix: Hashable, Sendable {
   /// The matrix with each column multiplied by a factor of its own.
   func times(_ factors: [Double]) -> Matrix {
     var result = values
-    for row in 0..<rows {
-      let start = row * columns
-      for column in 0..<columns { result[start + column] *= factors[column] }
+    // SAFETY: rows × columns values, a factor for each column.
+    unsafe result.withUnsafeMutableBufferPointer { result in
+      unsafe factors.withUnsafeBufferPointer { factors in
+        for row in 0..<rows {
+          let start = row * columns
+          for column in 0..<columns { unsafe result[start + column] *= factors[column] }
+        }
+      }
     }
     return Matrix(unchecked: result, rows: rows, columns: columns)
+  }
+
+  /// The sum of each row, every value times its column's factor.
+  func products(_ factors: [Double]) -> [Double] {
+    ColumnKernels.products(self, factors, factors).first
   }
 
   /// The matrix with rows and columns exchanged.

@@ -47,9 +47,10 @@ public struct CODAS: RankingMethod {
     throws(RegionalScienceError) -> Result
   {
     try check(threshold)
-    let distances = try distances(table)
-    let euclidean = distances.rowArrays.map { $0.reduce(0) { $0 + $1 * $1 }.squareRoot() }
-    let taxicab = distances.rowSums
+    let ratios = try SimpleAdditiveWeighting.scaled(table, scaling: .ratioToBest)
+    let (taxicab, squares) = ColumnKernels.sumsAndSquares(
+      ratios, from: ratios.columnRanges.map(\.low), table.weights)
+    let euclidean = squares.map { $0.squareRoot() }
     return Result(
       euclidean: euclidean, taxicab: taxicab,
       assessment: assessment(euclidean, taxicab, threshold))
@@ -64,11 +65,13 @@ public struct CODAS: RankingMethod {
   /// The weighted distances to the least of each column.
   private static func distances(_ table: DecisionTable) throws(RegionalScienceError) -> Matrix {
     let ratios = try SimpleAdditiveWeighting.scaled(table, scaling: .ratioToBest)
-    let weighted = ratios.times(table.weights)
-    let least = weighted.columnRanges.map(\.low)
-    var values = weighted.values
-    for index in values.indices { values[index] -= least[index % weighted.columns] }
-    return Matrix(unchecked: values, rows: weighted.rows, columns: weighted.columns)
+    let least = ratios.columnRanges.map(\.low)
+    var values = ratios.values
+    for index in values.indices {
+      let column = index % ratios.columns
+      values[index] = (values[index] - least[column]) * table.weights[column]
+    }
+    return Matrix(unchecked: values, rows: ratios.rows, columns: ratios.columns)
   }
 
   private static func assessment(_ euclidean: [Double], _ taxicab: [Double], _ threshold: Double)

@@ -37,9 +37,11 @@ public struct COPRAS: RankingMethod {
   /// - Throws: ``RegionalScienceError`` with code `.negative` for a value below 0.
   /// - Complexity: O(*alternatives* · *criteria*).
   public static func scores(_ table: DecisionTable) throws(RegionalScienceError) -> Result {
-    let weighted = try shares(table).times(table.weights)
-    let benefits = weighted.times(mask(table, .benefit)).rowSums
-    let costs = weighted.times(mask(table, .cost)).rowSums
+    try Check.nonNegative(table.scores)
+    let factors = zip(factors(table), table.weights).map { $0 * $1 }
+    let (benefits, costs) = ColumnKernels.products(
+      table.scores, zip(factors, mask(table, .benefit)).map { $0 * $1 },
+      zip(factors, mask(table, .cost)).map { $0 * $1 })
     let significance = significance(benefits, costs)
     let most = significance.max() ?? 0
     return Result(
@@ -54,7 +56,11 @@ public struct COPRAS: RankingMethod {
   /// The scores divided by the sums of their columns; 0 in a column of zeros.
   private static func shares(_ table: DecisionTable) throws(RegionalScienceError) -> Matrix {
     try Check.nonNegative(table.scores)
-    return table.scores.times(table.scores.columnSums.map { $0 > Check.leastWidth ? 1 / $0 : 0 })
+    return table.scores.times(factors(table))
+  }
+
+  private static func factors(_ table: DecisionTable) -> [Double] {
+    table.scores.columnSums.map { $0 > Check.leastWidth ? 1 / $0 : 0 }
   }
 
   private static func significance(_ benefits: [Double], _ costs: [Double]) -> [Double] {

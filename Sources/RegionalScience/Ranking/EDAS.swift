@@ -38,10 +38,9 @@ public struct EDAS: RankingMethod {
   /// - Complexity: O(*alternatives* · *criteria*).
   public static func scores(_ table: DecisionTable) throws(RegionalScienceError) -> Result {
     let averages = averages(table)
-    let advantages = try advantages(table, averages)
-    let weighted = advantages.times(table.weights)
-    let positive = weighted.mapValues { max($0, 0) }.rowSums
-    let negative = weighted.mapValues { max(-$0, 0) }.rowSums
+    let factors = zip(try factors(table, averages), table.weights).map { $0 * $1 }
+    let (positive, negative) = ColumnKernels.surplusesAndDeficits(
+      table.scores, over: averages, factors)
     return Result(
       positive: positive, negative: negative, appraisal: appraisal(positive, negative),
       averages: averages)
@@ -51,9 +50,9 @@ public struct EDAS: RankingMethod {
     table.scores.columnSums.map { $0 / Double(table.alternatives) }
   }
 
-  /// How much better than the average each score is, as a share of it.
-  private static func advantages(_ table: DecisionTable, _ averages: [Double])
-    throws(RegionalScienceError) -> Matrix
+  /// One over the average, with a minus for costs; 0 for a constant column.
+  private static func factors(_ table: DecisionTable, _ averages: [Double])
+    throws(RegionalScienceError) -> [Double]
   {
     let ranges = table.scores.columnRanges
     var factors = [Double](repeating: 0, count: table.criteria)
@@ -65,6 +64,14 @@ public struct EDAS: RankingMethod {
       }
       factors[column] = (table.directions[column] == .benefit ? 1 : -1) / averages[column]
     }
+    return factors
+  }
+
+  /// How much better than the average each score is, as a share of it.
+  private static func advantages(_ table: DecisionTable, _ averages: [Double])
+    throws(RegionalScienceError) -> Matrix
+  {
+    let factors = try factors(table, averages)
     var values = table.scores.values
     for row in 0..<table.alternatives {
       for column in 0..<table.criteria {

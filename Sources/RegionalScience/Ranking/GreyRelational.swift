@@ -32,7 +32,7 @@ public struct GreyRelational: RankingMethod {
   public static func scores(_ table: DecisionTable, distinguishing: Double = 0.5)
     throws(RegionalScienceError) -> [Double]
   {
-    try coefficients(table, distinguishing: distinguishing).times(table.weights).rowSums
+    try coefficients(table, distinguishing: distinguishing).products(table.weights)
   }
 
   /// Returns the grey relational coefficients, the method's intermediate table.

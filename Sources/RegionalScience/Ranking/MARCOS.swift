@@ -37,7 +37,7 @@ public struct MARCOS: RankingMethod {
     let ratios = try SimpleAdditiveWeighting.scaled(table, scaling: .ratioToBest)
     let (best, worst) = (bounds(ratios, \.high), bounds(ratios, \.low))
     return try utilities(
-      ratios.times(table.weights).rowSums, table.weights, best: best, worst: worst)
+      ratios.products(table.weights), table.weights, best: best, worst: worst)
   }
 
   private static func bounds(

@@ -24,7 +24,7 @@ public struct MOORA: RankingMethod {
   /// - Returns: One score for each alternative, −1...1; higher is better.
   /// - Complexity: O(*alternatives* · *criteria*).
   public static func scores(_ table: DecisionTable) -> [Double] {
-    weighted(table).rowSums
+    table.scores.products(zip(factors(table), table.weights).map { $0 * $1 })
   }
 
   /// Returns the weighted ratios, costs with a minus, the method's intermediate table.

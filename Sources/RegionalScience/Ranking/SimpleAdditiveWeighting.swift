@@ -53,14 +53,14 @@ public struct SimpleAdditiveWeighting: RankingMethod {
   public static func scores(_ table: DecisionTable, scaling: Scaling = .minMax)
     throws(RegionalScienceError) -> [Double]
   {
-    let scaled = try scaled(table, scaling: scaling)
-    return (0..<scaled.rows).map { row in
-      var sum = 0.0
-      for column in 0..<scaled.columns {
-        sum += scaled.values[row * scaled.columns + column] * table.weights[column]
-      }
-      return sum
+    if scaling == .minMax {
+      let scales = table.minMaxScales
+      return ColumnKernels.sumsAndSquares(
+        table.scores, from: scales.map(\.offset),
+        zip(scales, table.weights).map { $0.scale * $1 }
+      ).sums
     }
+    return try scaled(table, scaling: scaling).products(table.weights)
   }
 
   /// Returns the scaled scores before they are weighted, the method's intermediate table.
@@ -77,22 +77,20 @@ public struct SimpleAdditiveWeighting: RankingMethod {
   {
     if scaling == .minMax { return table.minMaxScaled }
     try Check.nonNegative(table.scores)
-    var result = table.scores
-    for (column, direction) in table.directions.enumerated() {
-      var values = table.scores.column(column)
-      if direction == .cost {
-        // Only ratios of costs matter, so the least cost over each stands for 1/x.
-        let least = values.min() ?? 0
-        for (row, value) in values.enumerated() where value <= 0 {
-          throw RegionalScienceError(
-            .notPositive, "row \(row), column \(column) is a cost of \(value), expected above 0",
-            row: row, column: column)
-        }
-        values = values.map { least / $0 }
-      }
-      let divisor = scaling == .share ? values.reduce(0, +) : values.max() ?? 0
-      for row in 0..<result.rows { result[row, column] = divisor > 0 ? values[row] / divisor : 0 }
+    let ranges = table.scores.columnRanges
+    for (column, direction) in table.directions.enumerated()
+    where direction == .cost && ranges[column].low <= 0 {
+      let values = table.scores.column(column)
+      let row = values.firstIndex { $0 <= 0 } ?? 0
+      throw RegionalScienceError(
+        .notPositive, "row \(row), column \(column) is a cost of \(values[row]), expected above 0",
+        row: row, column: column)
     }
-    return result
+    let isCost = table.directions.map { $0 == .cost }
+    let bests = zip(ranges, isCost).map { $1 ? $0.low : $0.high }
+    let ratios = ColumnKernels.ratios(table.scores, bests, isCost: isCost)
+    if scaling == .ratioToBest { return ratios }
+    // Only ratios matter in a share, so those to the best serve.
+    return ratios.times(ratios.columnSums.map { $0 > 0 ? 1 / $0 : 0 })
   }
 }

@@ -46,9 +46,8 @@ public struct WASPAS: RankingMethod {
   {
     try check(sumShare)
     let ratios = try SimpleAdditiveWeighting.scaled(table, scaling: .ratioToBest)
-    let logarithms = logarithms(ratios)
-    let sums = ratios.times(table.weights).rowSums
-    let products = logarithms.times(table.weights).rowSums.map { exp($0) }
+    let sums = ratios.products(table.weights)
+    let products = logarithms(ratios).products(table.weights).map { exp($0) }
     return Result(sums: sums, products: products, scores: mixed(sums, products, sumShare))
   }
 

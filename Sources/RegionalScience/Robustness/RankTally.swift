@@ -13,6 +13,10 @@ struct RankTally: Sendable {
   /// For each block the sums of the weights that make an alternative first.
   private var firsts: [Int: [Int32: FirstWeights]] = [:]
   private var order: BucketOrder
+  /// Alternatives × weightings: the places of the last weightings whose pairs are not counted yet.
+  private var places: [Int16]
+  private var waiting = 0
+  private static let most = 128
   private let count: Int
   private let depth: Int
 
@@ -29,6 +33,7 @@ struct RankTally: Sendable {
     self.ranks = [UInt64](repeating: 0, count: alternatives * ranks)
     rankSums = [UInt64](repeating: 0, count: alternatives)
     wins = [UInt32](repeating: 0, count: countsPairs ? alternatives * alternatives : 0)
+    places = [Int16](repeating: 0, count: countsPairs ? alternatives * Self.most : 0)
     order = BucketOrder(count: alternatives)
   }
 
@@ -53,8 +58,16 @@ struct RankTally: Sendable {
         share(start, end, positions)
       }
       if start == 0 { addFirsts(positions[0..<end], weights, block) }
-      if !wins.isEmpty { addWins(start, end, positions) }
+      if !wins.isEmpty {
+        for position in start..<end {
+          places[Int(positions[position]) * Self.most + waiting] = Int16(truncatingIfNeeded: start)
+        }
+      }
       start = end
+    }
+    if !wins.isEmpty {
+      waiting += 1
+      if waiting == Self.most { countWins() }
     }
   }
 
@@ -69,11 +82,34 @@ struct RankTally: Sendable {
     }
   }
 
-  private mutating func addWins(_ start: Int, _ end: Int, _ positions: [Int32]) {
-    for position in start..<end {
-      let row = Int(positions[position]) * count
-      for behind in end..<max(end, count) { wins[row + Int(positions[behind])] &+= 1 }
+  /// Compares the places of each pair, sixteen weightings at a time. Slots that no weighting has are
+  /// the same for all.
+  private mutating func countWins() {
+    guard waiting > 0 else { return }
+    let count = self.count
+    // SAFETY: `most` places for each alternative, read in groups of sixteen that divide it.
+    unsafe places.withUnsafeBytes { places in
+      let size = Self.most * 2
+      for one in 0..<count {
+        for other in (one + 1)..<max(count, one + 1) {
+          var (before, behind) = (SIMD16<Int16>.zero, SIMD16<Int16>.zero)
+          var offset = 0
+          while offset < size {
+            let left = unsafe places.loadUnaligned(
+              fromByteOffset: one * size + offset, as: SIMD16<Int16>.self)
+            let right = unsafe places.loadUnaligned(
+              fromByteOffset: other * size + offset, as: SIMD16<Int16>.self)
+            before &+= SIMD16<Int16>.zero.replacing(with: 1, where: left .< right)
+            behind &+= SIMD16<Int16>.zero.replacing(with: 1, where: right .< left)
+            offset += 32
+          }
+          wins[one * count + other] &+= UInt32(truncatingIfNeeded: before.wrappedSum())
+          wins[other * count + one] &+= UInt32(truncatingIfNeeded: behind.wrappedSum())
+        }
+      }
     }
+    for index in places.indices { places[index] = 0 }
+    waiting = 0
   }
 
   private mutating func addFirsts(_ members: ArraySlice<Int32>, _ weights: [Double], _ block: Int) {
@@ -89,7 +125,9 @@ struct RankTally: Sendable {
     guard var result = tallies.first else {
       return RankTally(alternatives: alternatives, ranks: ranks, countsPairs: false)
     }
-    for tally in tallies.dropFirst() {
+    result.countWins()
+    for var tally in tallies.dropFirst() {
+      tally.countWins()
       for index in result.ranks.indices { result.ranks[index] &+= tally.ranks[index] }
       for index in result.rankSums.indices { result.rankSums[index] &+= tally.rankSums[index] }
       for index in result.wins.indices { result.wins[index] &+= tally.wins[index] }
