@@ -88,7 +88,8 @@ import Testing
 
   @Test func electreOne() throws {
     // The first is better in criteria of weight 0.7; the second leads by the whole range elsewhere.
-    let table = try Self.table([[3, 2, 1], [1, 1, 3]], [0.4, 0.3, 0.3], [.benefit, .benefit, .benefit])
+    let table = try Self.table(
+      [[3, 2, 1], [1, 1, 3]], [0.4, 0.3, 0.3], [.benefit, .benefit, .benefit])
     let tolerant = try ElectreI(discordanceThreshold: 1, scaling: .none).relation(table)
     expectClose(tolerant.concordance.values, [1, 0.7, 0.3, 1])
     #expect(tolerant.discordance.values == [0, 1, 1, 0])
@@ -154,7 +155,8 @@ import Testing
   }
 
   @Test func tablesWithLess() throws {
-    let table = try Self.table([[1, 2, 3], [4, 5, 6]], [0.5, 0.5, 0], [.benefit, .cost, .benefit])
+    let table = try Self.table(
+      [[1, 2, 3], [4, 5, 6]], [0.5, 0.5, 0], [.benefit, .cost, .benefit])
     let rows = try table.withoutAlternative(0)
     #expect(rows.scores.values == [4, 5, 6] && rows.weights == table.weights)
     let columns = try table.withoutCriterion(0)

@@ -1,7 +1,8 @@
 import RegionalScience
 import Testing
 
-@Suite("Further methods' reference files", .enabled(if: Golden.isPresent, "no reference files here"))
+@Suite(
+  "Further methods' reference files", .enabled(if: Golden.isPresent, "no reference files here"))
 struct GoldenMethodsTests {
   /// As in the file; published weights need not sum to 1.
   static func table(_ input: JSON) throws -> DecisionTable {
@@ -18,7 +19,8 @@ struct GoldenMethodsTests {
     let expected = golden["objectiveWeights"]
     for (name, method) in [
       ("entropy", EntropyWeights() as any WeightingMethod), ("std", StandardDeviationWeights()),
-      ("critic_oriented", CriticWeights()), ("critic_all_benefit", CriticWeights(costs: .asBenefits)),
+      ("critic_oriented", CriticWeights()),
+      ("critic_all_benefit", CriticWeights(costs: .asBenefits)),
       ("pca", PrincipalComponentWeights()), ("merec", MerecWeights()),
     ] where expected[name].exists {
       expectClose(try method.weights(of: input), expected[name].numbers, name)
@@ -61,6 +63,16 @@ struct GoldenMethodsTests {
     if methods["grey_relational"].exists {
       expectClose(
         try GreyRelational.scores(table), methods["grey_relational"]["grade"].numbers, "grade")
+    }
+    if methods["mabac"].exists {
+      expectClose(MABAC.scores(table).scores, methods["mabac"]["S"].numbers, "MABAC")
+    }
+    if methods["aras"].exists {
+      expectClose(try ARAS.scores(table).degrees, methods["aras"]["K"].numbers, "ARAS")
+    }
+    if methods["wpm_linear"].exists {
+      expectClose(
+        try WASPAS(sumShare: 0).scores(of: table), methods["wpm_linear"]["score"].numbers, "WPM")
     }
     if methods["electre1"].exists {
       let expected = methods["electre1"]
@@ -118,7 +130,7 @@ struct GoldenMethodsTests {
 
   @Test(arguments: [
     ("EDAS", EDAS() as any RankingMethod), ("MARCOS", MARCOS()), ("WASPAS", WASPAS()),
-    ("CODAS", CODAS()), ("MOORA ratio", MOORA()),
+    ("CODAS", CODAS()), ("MOORA ratio", MOORA()), ("MABAC", MABAC()), ("ARAS", ARAS()),
   ])
   func published(_ name: String, _ method: any RankingMethod) throws {
     let item = try Golden.textbook(name)

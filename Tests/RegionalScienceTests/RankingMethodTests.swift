@@ -14,7 +14,7 @@ import Testing
     #expect(
       methods.names == [
         "saw", "topsis", "vikor", "promethee_ii", "taxonomy", "morris", "copras", "edas", "marcos",
-        "waspas", "codas", "moora", "grey_relational", "electre_i", "electre_iii",
+        "waspas", "codas", "moora", "grey_relational", "mabac", "aras", "electre_i", "electre_iii",
       ])
     for method in methods.all {
       #expect(try methods.method(method.name).summary == method.summary)
@@ -197,7 +197,7 @@ import Testing
         scores: Matrix(rows: rows), weights: [0.5, 0.5], directions: [.benefit, .cost])
     }
     let negative = try table([[1, 2], [3, 4], [-1, 5]])
-    for method in [COPRAS() as any RankingMethod, MARCOS(), WASPAS(), CODAS(), ElectreI()] {
+    for method in [COPRAS() as any RankingMethod, MARCOS(), WASPAS(), CODAS(), ARAS(), ElectreI()] {
       let error = expectError(.negative) { _ = try method.ranking(of: negative) }
       #expect(error?.row == 2 && error?.column == 0, "\(method.name)")
     }

@@ -29,7 +29,9 @@ struct RegionBench {
   }
 
   private static func option(_ name: String, _ arguments: inout [String]) -> String? {
-    guard let index = arguments.firstIndex(of: name), index + 1 < arguments.count else { return nil }
+    guard let index = arguments.firstIndex(of: name), index + 1 < arguments.count else {
+      return nil
+    }
     let value = arguments[index + 1]
     arguments.removeSubrange(index...(index + 1))
     return value

@@ -3,9 +3,10 @@
 /// > Source: Jacobi (1846), *Journal für die reine und angewandte Mathematik* 30; Golub & Van Loan
 /// > (2013), *Matrix Computations*, § 8.5.
 enum JacobiRotations {
-  /// Returns eigenvalues from the largest down, and eigenvectors of length 1 as rows.
+  /// Returns eigenvalues and eigenvectors.
   ///
   /// - Parameter matrix: Symmetric and finite.
+  /// - Returns: Eigenvalues from the largest down, and eigenvectors of length 1 as rows.
   /// - Throws: ``RegionalScienceError`` with code `.notConverged`.
   /// - Complexity: O(*n*³) a sweep, about ten of them.
   static func eigen(_ matrix: Matrix) throws(RegionalScienceError)
@@ -19,7 +20,10 @@ enum JacobiRotations {
     for _ in 0..<100 {
       var rest = 0.0
       for row in 0..<count {
-        for column in 0..<row { rest += values[row * count + column] * values[row * count + column] }
+        for column in 0..<row {
+          let entry = values[row * count + column]
+          rest += entry * entry
+        }
       }
       if rest <= 1e-30 * scale {
         let diagonal = (0..<count).map { values[$0 * count + $0] }

@@ -7,7 +7,8 @@ public struct NumericalTaxonomy: RankingMethod {
   /// `taxonomy`.
   public let name = "taxonomy"
   /// What the method does.
-  public let summary = "Distance to the best z score of every criterion, with bounds of homogeneity."
+  public let summary =
+    "Distance to the best z score of every criterion, with bounds of homogeneity."
   /// The lowest degree is best.
   public var order: Ranks.Order { .lowestFirst }
 

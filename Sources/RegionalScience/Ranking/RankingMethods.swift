@@ -14,12 +14,13 @@ public struct RankingMethods: Sendable {
   private init(_ methods: [any RankingMethod]) { all = methods }
 
   /// The built-in methods with their default options: `saw`, `topsis`, `vikor`, `promethee_ii`,
-  /// `taxonomy`, `morris`, `copras`, `edas`, `marcos`, `waspas`, `codas`, `moora`, `grey_relational`,
+  /// `taxonomy`, `morris`, `copras`, `edas`, `marcos`, `waspas`, `codas`, `moora`, `grey_relational`, `mabac`, `aras`,
   /// `electre_i`, `electre_iii`.
   public static var standard: RankingMethods {
     RankingMethods([
       SimpleAdditiveWeighting(), TOPSIS(), VIKOR(), PrometheeII(), NumericalTaxonomy(),
       MorrisIndex(), COPRAS(), EDAS(), MARCOS(), WASPAS(), CODAS(), MOORA(), GreyRelational(),
+      MABAC(), ARAS(),
       ElectreI(), ElectreIII(),
     ])
   }

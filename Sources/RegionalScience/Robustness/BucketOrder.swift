@@ -28,7 +28,7 @@ struct BucketOrder: Sendable {
       high = number > high ? number : high
     }
     let scale = Double(count - 1) / (high - low)
-    guard high > low, scale.isFinite else { return sortByBits(numbers) }
+    guard high > low, (high - low).isFinite, scale.isFinite else { return sortByBits(numbers) }
     let isSorted = bucketSort(numbers, low, scale)
     if !isSorted { sortByBits(numbers) }
   }

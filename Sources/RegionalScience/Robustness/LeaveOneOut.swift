@@ -24,8 +24,8 @@ public enum LeaveOneOut {
     public let refusal: RegionalScienceError?
   }
 
-  /// The most cases that are taken.
-  public static let mostCases = 4000
+  /// The most ranks that are given, over all cases; all cases of 2896 alternatives.
+  public static let mostRanks = 1 << 23
 
   /// Leaves out each alternative in turn.
   ///
@@ -37,7 +37,7 @@ public enum LeaveOneOut {
   ///   - threads: How many threads share the work.
   /// - Returns: One case for each alternative.
   /// - Throws: ``RegionalScienceError`` with code `.empty` for a single alternative, `.limit` for more
-  ///   than ``mostCases``, and what the method throws for the whole table.
+  ///   than ``mostRanks``, and what the method throws for the whole table.
   /// - Complexity: *Alternatives* times that of the method.
   public static func alternatives(
     of table: DecisionTable, method: any RankingMethod, threads: ThreadCount = .automatic
@@ -46,7 +46,8 @@ public enum LeaveOneOut {
       throw RegionalScienceError(.empty, "one alternative cannot be left out, nothing is left")
     }
     let whole = try method.ranking(of: table).ranks
-    return try cases(table.alternatives, threads) { (left) throws(RegionalScienceError) in
+    return try cases(table.alternatives, table.alternatives, threads) {
+      (left) throws(RegionalScienceError) in
       var before = whole
       before.remove(at: left)
       // Ranks among those that stay.
@@ -71,7 +72,7 @@ public enum LeaveOneOut {
   ///   - threads: How many threads share the work.
   /// - Returns: One case for each criterion.
   /// - Throws: ``RegionalScienceError`` with code `.empty` for a single criterion, `.limit` for more
-  ///   than ``mostCases``, and what the method throws for the whole table.
+  ///   than ``mostRanks``, and what the method throws for the whole table.
   /// - Complexity: *Criteria* times that of the method.
   public static func criteria(
     of table: DecisionTable, method: any RankingMethod, threads: ThreadCount = .automatic
@@ -80,7 +81,8 @@ public enum LeaveOneOut {
       throw RegionalScienceError(.empty, "one criterion cannot be left out, nothing is left")
     }
     let whole = try method.ranking(of: table).ranks
-    return try cases(table.criteria, threads) { (left) throws(RegionalScienceError) in
+    return try cases(table.criteria, table.alternatives, threads) {
+      (left) throws(RegionalScienceError) in
       do throws(RegionalScienceError) {
         let rest = method.withoutCriterion(left)
         let after = try rest.ranking(of: table.withoutCriterion(left)).ranks
@@ -92,10 +94,11 @@ public enum LeaveOneOut {
   }
 
   private static func cases(
-    _ count: Int, _ threads: ThreadCount,
+    _ count: Int, _ alternatives: Int, _ threads: ThreadCount,
     _ body: @escaping @Sendable (Int) throws(RegionalScienceError) -> Case
   ) throws(RegionalScienceError) -> [Case] {
-    try Check.atMost(mostCases, count, "things to leave out")
+    let (ranks, overflow) = count.multipliedReportingOverflow(by: alternatives)
+    try Check.atMost(mostRanks, overflow ? .max : ranks, "ranks of all cases")
     let parts = try WorkBlocks.run(count, threads: threads.value(), start: { [Case]() }) {
       (left, cases) throws(RegionalScienceError) in cases.append(try body(left))
     }

@@ -67,8 +67,9 @@ public struct SMAA: Hashable, Sendable {
   ///     1/√*samples*.
   ///   - seed: The seed.
   ///   - sampling: How weights are drawn.
-  ///   - depth: Which ranks are counted; alternatives × ranks are at most 2²⁴.
-  ///   - pairs: Whether pairs are counted; for at most 4096 alternatives.
+  ///   - depth: Which ranks are counted; alternatives × ranks are at most 2²², which is all ranks of 2048
+  ///     alternatives. Each thread counts on its own.
+  ///   - pairs: Whether pairs are counted; for at most 2048 alternatives.
   ///   - threads: How many threads share the work.
   public init(
     samples: Int = 10_000, seed: UInt64 = 0, sampling: WeightSampling = WeightSampling(),
@@ -101,7 +102,7 @@ public struct SMAA: Hashable, Sendable {
     try Check.atMost(10_000_000, samples, "weightings")
     let count = table.alternatives
     let ranks = try rankCount(count)
-    if pairs == .counted { try Check.atMost(4096, count, "alternatives, all of whose pairs count") }
+    if pairs == .counted { try Check.atMost(2048, count, "alternatives, all of whose pairs count") }
     let even = [Double](repeating: 1 / Double(table.criteria), count: table.criteria)
     let scorer = try method.scorer(of: table.unchecked(weights: even))
     let sampler = try WeightSampler(sampling, criteria: table.criteria)
@@ -132,7 +133,7 @@ public struct SMAA: Hashable, Sendable {
       ranks = min(some, alternatives)
     }
     let (cells, overflow) = alternatives.multipliedReportingOverflow(by: ranks)
-    try Check.atMost(1 << 24, overflow ? Int.max : cells, "shares of alternatives and ranks")
+    try Check.atMost(1 << 22, overflow ? Int.max : cells, "shares of alternatives and ranks")
     return ranks
   }
 

@@ -11,7 +11,8 @@ struct SplitSequence {
   init(seed: UInt64, block: Int) {
     // Two rounds, so that neighbouring seeds and blocks do not share states.
     var first = Self.mixed(seed &+ 0x9e37_79b9_7f4a_7c15)
-    first = Self.mixed(first ^ Self.mixed(UInt64(truncatingIfNeeded: block) &+ 0x6a09_e667_f3bc_c909))
+    let number = UInt64(truncatingIfNeeded: block) &+ 0x6a09_e667_f3bc_c909
+    first = Self.mixed(first ^ Self.mixed(number))
     var words: [UInt64] = []
     for _ in 0..<4 {
       first = first &+ 0x9e37_79b9_7f4a_7c15

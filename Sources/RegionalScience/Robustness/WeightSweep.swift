@@ -33,7 +33,7 @@ public enum WeightSweep {
   ///     weights keep their proportions, and are even if they were all 0.
   /// - Returns: One point for each position, in that order.
   /// - Throws: ``RegionalScienceError`` with code `.parameter` for no such criterion or a position
-  ///   outside 0...1, `.limit` for more than 100,000 positions, and what the method throws for the
+  ///   outside 0...1, `.limit` for more than 2²³ ranks over all positions, and what the method throws for the
   ///   table.
   /// - Complexity: *Positions* times that of the method.
   public static func points(
@@ -41,7 +41,8 @@ public enum WeightSweep {
     positions: [Double] = (0...20).map { Double($0) / 20 }
   ) throws(RegionalScienceError) -> [Point] {
     try Check.index(criterion, count: table.criteria, "criterion")
-    try Check.atMost(100_000, positions.count, "positions")
+    let (cells, overflow) = positions.count.multipliedReportingOverflow(by: table.alternatives)
+    try Check.atMost(1 << 23, overflow ? .max : cells, "ranks of all positions")
     for (index, position) in positions.enumerated() where !(position >= 0 && position <= 1) {
       throw RegionalScienceError(
         .parameter, "position \(index) is \(position), expected 0 to 1", row: index)
