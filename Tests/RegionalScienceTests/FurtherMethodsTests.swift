@@ -152,6 +152,12 @@ import Testing
         table.withoutCriterion(1), functions: [.usual, .gaussian(spread: 10)]
       ).net)
     expectError(.shape) { _ = try method.ranking(of: table.withoutCriterion(1)) }
+    let many = try Self.table(
+      (0...20_000).map { [Double($0)] }, [1], [.benefit])
+    expectError(.limit) {
+      _ = try PrometheeII(preferences: .same(.gaussian(spread: 1))).scores(of: many)
+    }
+    #expect(try NumericalTaxonomy().tables(of: many).count == 2)
   }
 
   @Test func tablesWithLess() throws {

@@ -103,8 +103,17 @@ public struct NumericalTaxonomy: RankingMethod {
     Self.degrees(Self.standardized(table), table.directions).degrees
   }
 
-  /// Returns the z scores, distances and degrees, and the bounds of homogeneity.
+  /// Returns the z scores, distances and degrees, and the bounds of homogeneity; these for up to 20,000
+  /// alternatives: they ask for all pairs.
   public func tables(of table: DecisionTable) throws(RegionalScienceError) -> [IntermediateTable] {
+    guard table.alternatives <= 20_000 else {
+      let standardized = Self.standardized(table)
+      let (distances, degrees) = Self.degrees(standardized, table.directions)
+      return [
+        .scores("standardized", standardized),
+        .alternatives("distances", [("distance", distances), ("degree", degrees)]),
+      ]
+    }
     let result = Self.degrees(table)
     var isOutlier = [Double](repeating: 0, count: table.alternatives)
     for index in result.outliers { isOutlier[index] = 1 }

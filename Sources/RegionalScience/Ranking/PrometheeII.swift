@@ -50,6 +50,9 @@ public struct PrometheeII: RankingMethod {
   /// What the method does.
   public let summary = "Net flows of pairwise preferences."
 
+  /// The most alternatives of a Gaussian criterion, which looks at each pair.
+  public static let mostGaussianAlternatives = 20_000
+
   /// The method with preference functions.
   ///
   /// - Parameter preferences: Which function each criterion has; checked when the method is used.
@@ -72,7 +75,8 @@ public struct PrometheeII: RankingMethod {
   ///   - functions: The preference function of each criterion.
   /// - Returns: One value for each alternative; 0 for a single alternative.
   /// - Throws: ``RegionalScienceError`` with code `.shape` for a number of functions other than that
-  ///   of the criteria, `.parameter` for thresholds below 0 or out of order.
+  ///   of the criteria, `.parameter` for thresholds below 0 or out of order, `.limit` for a Gaussian
+  ///   criterion of more than ``mostGaussianAlternatives``.
   /// - Complexity: O(*criteria* · *n* log *n*) for *n* alternatives; O(*n*²) for each Gaussian
   ///   criterion.
   public static func flows(_ table: DecisionTable, functions: [PreferenceFunction])
@@ -116,7 +120,14 @@ public struct PrometheeII: RankingMethod {
     throws(RegionalScienceError)
   {
     try Check.sameCount(functions.count, table.criteria, "preference functions")
-    for (column, function) in functions.enumerated() { try function.check(column: column) }
+    for (column, function) in functions.enumerated() {
+      try function.check(column: column)
+      if case .gaussian = function {
+        try Check.atMost(
+          mostGaussianAlternatives, table.alternatives, "alternatives, whose pairs a Gaussian needs"
+        )
+      }
+    }
   }
 
   /// Calls back with criterion, alternative and how much it is preferred and others are preferred to
