@@ -145,6 +145,17 @@ public struct Matrix: Hashable, Sendable {
     Matrix(unchecked: values.map(transform), rows: rows, columns: columns)
   }
 
+  /// The matrix of what a function makes of each value and the number of its column.
+  func mapCells(_ transform: (Double, Int) -> Double) -> Matrix {
+    var result: [Double] = []
+    result.reserveCapacity(values.count)
+    for row in 0..<rows {
+      let start = row * columns
+      for column in 0..<columns { result.append(transform(values[start + column], column)) }
+    }
+    return Matrix(unchecked: result, rows: rows, columns: columns)
+  }
+
   /// The matrix with each column multiplied by a factor of its own.
   func times(_ factors: [Double]) -> Matrix {
     var result = values

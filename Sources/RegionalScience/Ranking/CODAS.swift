@@ -66,12 +66,7 @@ public struct CODAS: RankingMethod {
   private static func distances(_ table: DecisionTable) throws(RegionalScienceError) -> Matrix {
     let ratios = try SimpleAdditiveWeighting.scaled(table, scaling: .ratioToBest)
     let least = ratios.columnRanges.map(\.low)
-    var values = ratios.values
-    for index in values.indices {
-      let column = index % ratios.columns
-      values[index] = (values[index] - least[column]) * table.weights[column]
-    }
-    return Matrix(unchecked: values, rows: ratios.rows, columns: ratios.columns)
+    return ratios.mapCells { ($0 - least[$1]) * table.weights[$1] }
   }
 
   private static func assessment(_ euclidean: [Double], _ taxicab: [Double], _ threshold: Double)

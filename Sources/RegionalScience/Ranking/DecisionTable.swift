@@ -36,7 +36,7 @@ public struct DecisionTable: Hashable, Sendable {
   ///
   /// - Parameters:
   ///   - scores: Alternatives × criteria, finite; at least one of each.
-  ///   - weights: One for each criterion, 0 or more, sum 1 ± 1e-6;
+  ///   - weights: One for each criterion, 0 or more, sum 1 ± 1e-6 or as `weightSum` says;
   ///     ``ObjectiveWeights/normalized(_:)`` makes them so.
   ///   - directions: One for each criterion.
   ///   - weightSum: What the weights have to sum to.

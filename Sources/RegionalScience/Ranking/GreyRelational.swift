@@ -52,12 +52,10 @@ public struct GreyRelational: RankingMethod {
     }
     let scales = table.minMaxScales
     // A column that varies has both 0 and 1, so that Δ goes from 0 to 1 over the table.
-    var values = table.minMaxScaled.values
-    for index in values.indices {
-      let distance = scales[index % table.criteria].scale == 0 ? 0 : 1 - values[index]
-      values[index] = distinguishing / (distance + distinguishing)
+    return table.minMaxScaled.mapCells { value, column in
+      let distance = scales[column].scale == 0 ? 0 : 1 - value
+      return distinguishing / (distance + distinguishing)
     }
-    return Matrix(unchecked: values, rows: table.alternatives, columns: table.criteria)
   }
 
   /// Returns the grades, higher is better.

@@ -43,15 +43,12 @@ public struct MABAC: RankingMethod {
 
   /// n + 1 less its geometric mean, and the geometric means.
   private static func steps(_ table: DecisionTable) -> (distances: Matrix, means: [Double]) {
-    let criteria = table.criteria
-    var values = table.minMaxScaled.values
-    var logarithms = [Double](repeating: 0, count: criteria)
-    for index in values.indices { logarithms[index % criteria] += log1p(values[index]) }
+    let scaled = table.minMaxScaled
+    let logarithms = scaled.mapValues { log1p($0) }.columnSums
     let means = zip(logarithms, table.minMaxScales).map {
       $1.scale == 0 ? 1 : exp($0 / Double(table.alternatives))
     }
-    for index in values.indices { values[index] = values[index] + 1 - means[index % criteria] }
-    return (Matrix(unchecked: values, rows: table.alternatives, columns: criteria), means)
+    return (scaled.mapCells { $0 + 1 - means[$1] }, means)
   }
 
   /// Returns the sums of the distances, higher is better.

@@ -62,12 +62,7 @@ public struct WASPAS: RankingMethod {
   /// weight 0 still gives 1.
   private static func logarithms(_ ratios: Matrix) -> Matrix {
     let isEmpty = ratios.columnRanges.map { $0.high == 0 }
-    var values = ratios.values
-    for index in values.indices {
-      let value = values[index]
-      values[index] = value > 0 ? log(value) : isEmpty[index % ratios.columns] ? 0 : -1e300
-    }
-    return Matrix(unchecked: values, rows: ratios.rows, columns: ratios.columns)
+    return ratios.mapCells { $0 > 0 ? log($0) : isEmpty[$1] ? 0 : -1e300 }
   }
 
   private static func mixed(_ sums: [Double], _ products: [Double], _ share: Double) -> [Double] {
