@@ -20,6 +20,9 @@ let package = Package(
         .product(name: "KQLEngine", package: "SamatKit"),
         .product(name: "SamatTesting", package: "SamatKit"),
       ]),
+    .executableTarget(
+      name: "region-bench",
+      dependencies: [.product(name: "RegionalScience", package: "SamatKit")]),
   ],
   swiftLanguageModes: [.v6]
 )

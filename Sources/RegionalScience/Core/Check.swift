@@ -6,6 +6,7 @@ enum Check {
   static let leastWidth = 1e-300
 
   static func finite(_ matrix: Matrix) throws(RegionalScienceError) {
+    if ColumnKernels.areAll(matrix.values, from: -limit, to: limit) { return }
     for index in matrix.values.indices where !(matrix.values[index].magnitude <= limit) {
       throw unsound(
         matrix.values[index], row: index / matrix.columns, column: index % matrix.columns)
@@ -13,6 +14,7 @@ enum Check {
   }
 
   static func nonNegative(_ matrix: Matrix) throws(RegionalScienceError) {
+    if ColumnKernels.areAll(matrix.values, from: 0, to: limit) { return }
     for index in matrix.values.indices {
       let value = matrix.values[index]
       if value >= 0, value <= limit { continue }
@@ -62,12 +64,32 @@ enum Check {
     }
   }
 
-  static func weights(_ weights: [Double], count: Int) throws(RegionalScienceError) {
+  static func weights(_ weights: [Double], count: Int, sum rule: WeightSum = .one)
+    throws(RegionalScienceError)
+  {
     try sameCount(weights.count, count, "weights")
     try nonNegative(weights, "weight")
     let sum = weights.reduce(0, +)
-    guard (sum - 1).magnitude <= 1e-6 else {
-      throw RegionalScienceError(.weightSum, "the weights sum to \(sum), expected 1")
+    switch rule {
+    case .one:
+      guard (sum - 1).magnitude <= 1e-6 else {
+        throw RegionalScienceError(.weightSum, "the weights sum to \(sum), expected 1")
+      }
+    case .any:
+      guard sum > 0 else { throw RegionalScienceError(.weightSum, "the weights sum to 0") }
+    }
+  }
+
+  static func atMost(_ most: Int, _ found: Int, _ what: String) throws(RegionalScienceError) {
+    guard found <= most else {
+      throw RegionalScienceError(.limit, "\(found) \(what), at most \(most) are taken")
+    }
+  }
+
+  static func index(_ index: Int, count: Int, _ name: String) throws(RegionalScienceError) {
+    guard index >= 0, index < count else {
+      throw RegionalScienceError(
+        .parameter, "no \(name) \(index), they are 0 to \(count - 1)")
     }
   }
 

@@ -29,8 +29,12 @@ enum Dispersion {
   /// Pearson's correlation; `nil` if one side is constant.
   static func correlation(_ left: [Double], _ right: [Double]) -> Double? {
     let (leftMean, rightMean) = (mean(left), mean(right))
+    let (one, other) = (squares(left, mean: leftMean), squares(right, mean: rightMean))
+    // The root of the product gives exactly 1 for equal sides, where the product fits.
+    let product = one * other
     let spread =
-      squares(left, mean: leftMean).squareRoot() * squares(right, mean: rightMean).squareRoot()
+      product > 1e-290 && product.isFinite
+      ? product.squareRoot() : one.squareRoot() * other.squareRoot()
     guard spread > 0 else { return nil }
     var sum = 0.0
     for index in left.indices { sum += (left[index] - leftMean) * (right[index] - rightMean) }

@@ -125,9 +125,14 @@ public struct Matrix: Hashable, Sendable {
   /// - Complexity: O(*rows* · *columns*).
   public var columnSums: [Double] {
     var sums = [Double](repeating: 0, count: columns)
-    for row in 0..<rows {
-      let start = row * columns
-      for column in 0..<columns { sums[column] += values[start + column] }
+    // SAFETY: rows × columns values, a sum for each column.
+    unsafe values.withUnsafeBufferPointer { values in
+      unsafe sums.withUnsafeMutableBufferPointer { sums in
+        for row in 0..<rows {
+          let start = row * columns
+          for column in 0..<columns { unsafe sums[column] += values[start + column] }
+        }
+      }
     }
     return sums
   }
@@ -135,12 +140,51 @@ public struct Matrix: Hashable, Sendable {
   /// The sum of all values; 0 of none.
   public var total: Double { rowSums.reduce(0, +) }
 
+  /// The matrix of what a function makes of each value.
+  func mapValues(_ transform: (Double) -> Double) -> Matrix {
+    Matrix(unchecked: values.map(transform), rows: rows, columns: columns)
+  }
+
+  /// The matrix of what a function makes of each value and the number of its column.
+  func mapCells(_ transform: (Double, Int) -> Double) -> Matrix {
+    var result: [Double] = []
+    result.reserveCapacity(values.count)
+    for row in 0..<rows {
+      let start = row * columns
+      for column in 0..<columns { result.append(transform(values[start + column], column)) }
+    }
+    return Matrix(unchecked: result, rows: rows, columns: columns)
+  }
+
+  /// The matrix with each column multiplied by a factor of its own.
+  func times(_ factors: [Double]) -> Matrix {
+    var result = values
+    // SAFETY: rows × columns values, a factor for each column.
+    unsafe result.withUnsafeMutableBufferPointer { result in
+      unsafe factors.withUnsafeBufferPointer { factors in
+        for row in 0..<rows {
+          let start = row * columns
+          for column in 0..<columns { unsafe result[start + column] *= factors[column] }
+        }
+      }
+    }
+    return Matrix(unchecked: result, rows: rows, columns: columns)
+  }
+
+  /// The sum of each row, every value times its column's factor.
+  func products(_ factors: [Double]) -> [Double] {
+    ColumnKernels.products(self, factors, factors).first
+  }
+
   /// The matrix with rows and columns exchanged.
   public var transposed: Matrix {
-    var result = [Double]()
-    result.reserveCapacity(values.count)
-    for column in 0..<columns {
-      for row in 0..<rows { result.append(values[row * columns + column]) }
+    var result = [Double](repeating: 0, count: values.count)
+    // Strips of rows whose parts of all columns stay in the nearest memory.
+    for first in stride(from: 0, to: rows, by: 32) {
+      let end = min(first + 32, rows)
+      for column in 0..<columns {
+        for row in first..<end { result[column * rows + row] = values[row * columns + column] }
+      }
     }
     return Matrix(unchecked: result, rows: columns, columns: rows)
   }
@@ -150,16 +194,7 @@ public struct Matrix: Hashable, Sendable {
 
   /// Smallest and largest value of each column; empty for no rows.
   var columnRanges: [(low: Double, high: Double)] {
-    guard rows > 0 else { return [] }
-    var ranges = values[0..<columns].map { (low: $0, high: $0) }
-    for row in 1..<max(rows, 1) {
-      let start = row * columns
-      for column in 0..<columns {
-        let value = values[start + column]
-        if value < ranges[column].low { ranges[column].low = value }
-        if value > ranges[column].high { ranges[column].high = value }
-      }
-    }
-    return ranges
+    let statistics = ColumnKernels.statistics(self)
+    return zip(statistics.low, statistics.high).map { (low: $0, high: $1) }
   }
 }

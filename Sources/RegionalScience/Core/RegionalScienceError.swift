@@ -38,6 +38,10 @@ public struct RegionalScienceError: Error, Hashable, Sendable, CustomStringConve
     public static let notReciprocal = Code("not-reciprocal")
     /// A parameter outside its domain.
     public static let parameter = Code("parameter")
+    /// More rows, samples or threads than a method takes.
+    public static let limit = Code("limit")
+    /// A name that no method has, or that one has already.
+    public static let name = Code("name")
     /// An iteration that did not settle.
     public static let notConverged = Code("not-converged")
   }

@@ -2,7 +2,44 @@
 ///
 /// > Source: Morris (1979), *Measuring the Condition of the World's Poor: The Physical Quality of
 /// > Life Index*.
-public enum MorrisIndex {
+public struct MorrisIndex: RankingMethod {
+  /// `morris`.
+  public let name = "morris"
+  /// What the method does.
+  public let summary = "The mean of 100 times the min-max scores; weights do not count."
+
+  /// The method; it has no options.
+  public init() {}
+
+  /// Returns the index of each alternative; the weights of the table do not count.
+  public func scores(of table: DecisionTable) throws(RegionalScienceError) -> [Double] {
+    try Self.scores(table.scores, directions: table.directions)
+  }
+
+  /// Returns 100 × the min-max scores.
+  public func tables(of table: DecisionTable) throws(RegionalScienceError) -> [IntermediateTable] {
+    let hundred = [Double](repeating: 100, count: table.criteria)
+    return [.scores("scaled", table.minMaxScaled.times(hundred))]
+  }
+
+  /// Returns a note if weights differ, for they do not count.
+  public func notes(on table: DecisionTable) throws(RegionalScienceError) -> [RankingNote] {
+    guard let first = table.weights.first, table.weights.contains(where: { $0 != first }) else {
+      return []
+    }
+    return [RankingNote(.ignoresWeights, "every criterion counts the same in Morris's index")]
+  }
+
+  /// Returns a scorer that gives the same for all weights.
+  public func scorer(of table: DecisionTable) throws(RegionalScienceError) -> any WeightScorer {
+    ConstantScorer(result: try scores(of: table))
+  }
+
+  private struct ConstantScorer: WeightScorer {
+    let result: [Double]
+    func scores(weights: [Double]) throws(RegionalScienceError) -> [Double] { result }
+  }
+
   /// Returns the index of each region.
   ///
   /// Every criterion counts the same. A constant criterion, which tells no region from another, is

@@ -17,6 +17,40 @@ public enum PreferenceFunction: Hashable, Sendable {
   /// `1 − exp(−d² / 2s²)`; *s* above 0.
   case gaussian(spread: Double)
 
+  /// A shape without its thresholds.
+  public enum Shape: Hashable, Sendable, CaseIterable {
+    /// ``PreferenceFunction/usual``.
+    case usual
+    /// ``PreferenceFunction/uShape(indifference:)``.
+    case uShape
+    /// ``PreferenceFunction/vShape(preference:)``.
+    case vShape
+    /// ``PreferenceFunction/level(indifference:preference:)``.
+    case level
+    /// ``PreferenceFunction/linear(indifference:preference:)``.
+    case linear
+    /// ``PreferenceFunction/gaussian(spread:)``.
+    case gaussian
+
+    /// Returns the shape with thresholds; those that it has not are left out.
+    ///
+    /// - Parameters:
+    ///   - indifference: Up to which advantage there is no preference, in the criterion's unit.
+    ///   - preference: From which advantage the preference is 1; the Gaussian spread is the mean of
+    ///     both.
+    /// - Returns: The function.
+    public func function(indifference: Double, preference: Double) -> PreferenceFunction {
+      switch self {
+      case .usual: .usual
+      case .uShape: .uShape(indifference: indifference)
+      case .vShape: .vShape(preference: preference)
+      case .level: .level(indifference: indifference, preference: preference)
+      case .linear: .linear(indifference: indifference, preference: preference)
+      case .gaussian: .gaussian(spread: (indifference + preference) / 2)
+      }
+    }
+  }
+
   /// The thresholds of the shapes that are made of straight pieces: 0 up to `from`, `step` beyond
   /// it, in a straight line from `step` to 1 at `to`.
   enum Pieces {

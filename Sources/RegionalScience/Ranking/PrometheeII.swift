@@ -14,7 +14,50 @@ import Glibc
 ///
 /// > Source: Brans & Vincke (1985), *Management Science* 31; Calders & Van Assche (2018),
 /// > *European Journal of Operational Research* 270, for the sorting.
-public enum PrometheeII {
+public struct PrometheeII: RankingMethod {
+  /// Which preference function each criterion has.
+  public enum Preferences: Hashable, Sendable {
+    /// The same for all criteria.
+    case same(PreferenceFunction)
+    /// One for each criterion.
+    case each([PreferenceFunction])
+    /// A shape whose thresholds come from the criterion's standard deviation *s* (ddof 0):
+    /// indifference *s*/2, preference 2 *s*, Gaussian spread their mean; *s* 0 counts as 1.
+    case deviations(PreferenceFunction.Shape)
+
+    /// Returns the function of each criterion.
+    ///
+    /// - Parameter table: The table.
+    /// - Returns: As many functions as there are criteria; for `.each` as many as were given.
+    public func functions(for table: DecisionTable) -> [PreferenceFunction] {
+      switch self {
+      case .same(let function): [PreferenceFunction](repeating: function, count: table.criteria)
+      case .each(let functions): functions
+      case .deviations(let shape):
+        (0..<table.criteria).map {
+          let deviation = Dispersion.deviation(table.scores.column($0))
+          let unit = deviation > Check.leastWidth ? deviation : 1
+          return shape.function(indifference: 0.5 * unit, preference: 2 * unit)
+        }
+      }
+    }
+  }
+
+  /// Which preference function each criterion has.
+  public var preferences: Preferences
+  /// `promethee_ii`.
+  public let name = "promethee_ii"
+  /// What the method does.
+  public let summary = "Net flows of pairwise preferences."
+
+  /// The most alternatives of a Gaussian criterion, which looks at each pair.
+  public static let mostGaussianAlternatives = 20_000
+
+  /// The method with preference functions.
+  ///
+  /// - Parameter preferences: Which function each criterion has; checked when the method is used.
+  public init(preferences: Preferences = .same(.usual)) { self.preferences = preferences }
+
   /// Flows of the alternatives.
   public struct Flows: Hashable, Sendable {
     /// How much each is preferred to the others on average, 0...1.
@@ -32,37 +75,116 @@ public enum PrometheeII {
   ///   - functions: The preference function of each criterion.
   /// - Returns: One value for each alternative; 0 for a single alternative.
   /// - Throws: ``RegionalScienceError`` with code `.shape` for a number of functions other than that
-  ///   of the criteria, `.parameter` for thresholds below 0 or out of order.
+  ///   of the criteria, `.parameter` for thresholds below 0 or out of order, `.limit` for a Gaussian
+  ///   criterion of more than ``mostGaussianAlternatives``.
   /// - Complexity: O(*criteria* · *n* log *n*) for *n* alternatives; O(*n*²) for each Gaussian
   ///   criterion.
   public static func flows(_ table: DecisionTable, functions: [PreferenceFunction])
     throws(RegionalScienceError) -> Flows
   {
-    try Check.sameCount(functions.count, table.criteria, "preference functions")
-    for (column, function) in functions.enumerated() { try function.check(column: column) }
+    try check(functions, table)
     var positive = [Double](repeating: 0, count: table.alternatives)
     var negative = positive
+    eachCriterion(table, functions) { column, alternative, gain, loss in
+      positive[alternative] += table.weights[column] * gain
+      negative[alternative] += table.weights[column] * loss
+    }
+    return Flows(
+      positive: positive, negative: negative, net: zip(positive, negative).map { $0 - $1 })
+  }
+
+  /// Returns the net flow of each alternative in each criterion by itself, the method's intermediate
+  /// table; the net flows are its product with the weights.
+  ///
+  /// - Parameters:
+  ///   - table: Alternatives, criteria and directions.
+  ///   - functions: The preference function of each criterion.
+  /// - Returns: Alternatives × criteria, −1...1; each column has the sum 0.
+  /// - Throws: What ``flows(_:functions:)`` throws.
+  /// - Complexity: That of ``flows(_:functions:)``.
+  public static func criterionFlows(_ table: DecisionTable, functions: [PreferenceFunction])
+    throws(RegionalScienceError) -> Matrix
+  {
+    try check(functions, table)
+    var flows = [Double](repeating: 0, count: table.scores.values.count)
+    let criteria = table.criteria
+    let even = table.unchecked(
+      weights: [Double](repeating: 1 / Double(criteria), count: criteria))
+    eachCriterion(even, functions) { column, alternative, gain, loss in
+      flows[alternative * criteria + column] = gain - loss
+    }
+    return Matrix(unchecked: flows, rows: table.alternatives, columns: criteria)
+  }
+
+  private static func check(_ functions: [PreferenceFunction], _ table: DecisionTable)
+    throws(RegionalScienceError)
+  {
+    try Check.sameCount(functions.count, table.criteria, "preference functions")
+    for (column, function) in functions.enumerated() {
+      try function.check(column: column)
+      if case .gaussian = function {
+        try Check.atMost(
+          mostGaussianAlternatives, table.alternatives, "alternatives, whose pairs a Gaussian needs"
+        )
+      }
+    }
+  }
+
+  /// Calls back with criterion, alternative and how much it is preferred and others are preferred to
+  /// it on average, for criteria that have weight.
+  private static func eachCriterion(
+    _ table: DecisionTable, _ functions: [PreferenceFunction],
+    _ body: (Int, Int, Double, Double) -> Void
+  ) {
+    let count = table.alternatives
+    let perOther = 1 / Double(max(1, count - 1))
+    let columns = table.scores.transposed.values
     for (column, function) in functions.enumerated() where table.weights[column] > 0 {
-      let values = table.scores.column(column)
-      let order = values.indices.sorted { values[$0] < values[$1] }
+      let values = Array(columns[(column * count)..<((column + 1) * count)])
+      let order = SortOrder.ascending(values)
       // Ascending from 0; sums of small distances from the least lose less than sums of values.
       let least = values[order[0]]
       let sorted = order.map { values[$0] - least }
       let (above, below) = sums(sorted, function.pieces)
-      let weight = table.weights[column]
+      let isBenefit = table.directions[column] == .benefit
       for (position, alternative) in order.enumerated() {
-        let (gain, loss) =
-          table.directions[column] == .benefit
-          ? (above[position], below[position]) : (below[position], above[position])
-        positive[alternative] += weight * gain
-        negative[alternative] += weight * loss
+        let (up, down) = (above[position] * perOther, below[position] * perOther)
+        body(column, alternative, isBenefit ? up : down, isBenefit ? down : up)
       }
     }
-    let others = Double(max(1, table.alternatives - 1))
-    positive = positive.map { $0 / others }
-    negative = negative.map { $0 / others }
-    return Flows(
-      positive: positive, negative: negative, net: zip(positive, negative).map { $0 - $1 })
+  }
+
+  /// Returns the net flows, higher is better.
+  public func scores(of table: DecisionTable) throws(RegionalScienceError) -> [Double] {
+    try Self.flows(table, functions: preferences.functions(for: table)).net
+  }
+
+  /// Returns the net flows of each criterion and the positive, negative and net flows.
+  public func tables(of table: DecisionTable) throws(RegionalScienceError) -> [IntermediateTable] {
+    let functions = preferences.functions(for: table)
+    let flows = try Self.flows(table, functions: functions)
+    return [
+      .scores("criterion_flows", try Self.criterionFlows(table, functions: functions)),
+      .alternatives(
+        "flows",
+        [("positive", flows.positive), ("negative", flows.negative), ("net", flows.net)]),
+    ]
+  }
+
+  /// Returns a scorer that is linear in the weights.
+  public func scorer(of table: DecisionTable) throws(RegionalScienceError) -> any WeightScorer {
+    LinearScorer(
+      contributions: try Self.criterionFlows(
+        table, functions: preferences.functions(for: table)))
+  }
+
+  /// Returns the method without the function of a criterion.
+  public func withoutCriterion(_ criterion: Int) -> any RankingMethod {
+    guard case .each(var functions) = preferences, functions.indices.contains(criterion) else {
+      return self
+    }
+    functions.remove(at: criterion)
+    return PrometheeII(preferences: .each(functions))
   }
 
   /// For each position of an ascending list the sum of the preferences of its value over the smaller

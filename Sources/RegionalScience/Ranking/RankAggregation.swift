@@ -61,6 +61,40 @@ public enum RankAggregation {
     return rankings.columnSums.map { $0 / Double(rankings.rows) }
   }
 
+  /// Returns Kendall's coefficient of concordance W of the rankings, allowing for ties.
+  ///
+  /// > Source: Kendall & Babington Smith (1939), *Annals of Mathematical Statistics* 10; Kendall
+  /// > (1948), *Rank Correlation Methods*, ch. 6, for ties.
+  ///
+  /// - Parameter rankings: Rankings × alternatives, ranks from 1 with average ties.
+  /// - Returns: 0 (no agreement) to 1 (the same order in all); `nil` for a single alternative or if
+  ///   every ranking ties all.
+  /// - Throws: ``RegionalScienceError`` with code `.empty`, `.notFinite`, `.tooLarge`, or
+  ///   `.parameter` for a rank outside 1 to the number of alternatives.
+  /// - Complexity: O(*rankings* · *alternatives*).
+  public static func concordance(_ rankings: Matrix) throws(RegionalScienceError) -> Double? {
+    try check(rankings)
+    let (judges, count) = (Double(rankings.rows), Double(rankings.columns))
+    var ties = 0.0
+    for row in 0..<rankings.rows {
+      let ranks = rankings.row(row)
+      let sorted = SortOrder.ascending(ranks)
+      var start = 0
+      while start < sorted.count {
+        var end = start + 1
+        while end < sorted.count, ranks[sorted[end]] == ranks[sorted[start]] { end += 1 }
+        let size = Double(end - start)
+        ties += size * size * size - size
+        start = end
+      }
+    }
+    let most = judges * judges * (count * count * count - count) - judges * ties
+    guard most > 0.5 else { return nil }
+    let middle = judges * (count + 1) / 2
+    let spread = rankings.columnSums.reduce(0) { $0 + ($1 - middle) * ($1 - middle) }
+    return min(1, 12 * spread / most)
+  }
+
   private static func check(_ rankings: Matrix) throws(RegionalScienceError) {
     try Check.notEmpty(rankings)
     try Check.finite(rankings)

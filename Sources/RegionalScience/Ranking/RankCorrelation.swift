@@ -45,9 +45,9 @@ public enum RankCorrelation {
     try Check.finite(left, "value")
     try Check.finite(right, "value")
     guard left.count > 1 else { return nil }
-    let order = left.indices.sorted {
-      left[$0] != left[$1] ? left[$0] < left[$1] : right[$0] < right[$1]
-    }
+    // By left, ties by right: sorting by right first and then stably by left.
+    let rightOrder = SortOrder.ascending(right)
+    let order = SortOrder.ascending(rightOrder.map { left[$0] }).map { rightOrder[$0] }
     let byLeft = order.map { left[$0] }
     var byRight = order.map { right[$0] }
     var (tiedLeft, tiedBoth, runLeft, runBoth) = (0, 0, 1, 1)
@@ -67,8 +67,20 @@ public enum RankCorrelation {
     let pairs = left.count * (left.count - 1) / 2
     guard tiedLeft < pairs, tiedRight < pairs else { return nil }
     let difference = pairs - tiedLeft - tiedRight + tiedBoth - 2 * discordant
-    let scale = Double(pairs - tiedLeft).squareRoot() * Double(pairs - tiedRight).squareRoot()
+    // The root of the product, so that equal rankings have exactly 1.
+    let scale = (Double(pairs - tiedLeft) * Double(pairs - tiedRight)).squareRoot()
     return min(1, max(-1, Double(difference) / scale))
+  }
+
+  /// The number of pairs that the rankings order in opposite ways; a tie opposes nothing.
+  ///
+  /// - Complexity: O(*n* log *n*).
+  static func opposedPairs(_ left: [Double], _ right: [Double]) -> Int {
+    // By left, ties by right: sorting by right first and then stably by left.
+    let byRight = SortOrder.ascending(right)
+    let order = SortOrder.ascending(byRight.map { left[$0] }).map { byRight[$0] }
+    var values = order.map { right[$0] }
+    return sortCountingSwaps(&values)
   }
 
   /// Sorts by merging and counts the pairs that stood the wrong way round.

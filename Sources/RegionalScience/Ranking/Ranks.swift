@@ -34,16 +34,13 @@ public enum Ranks {
   /// - Returns: One rank for each score, 1 to the number of scores; sum n(n + 1)/2. None of none.
   /// - Throws: ``RegionalScienceError`` with code `.notFinite` or `.tooLarge` for a score,
   ///   `.parameter` for a tolerance below 0.
-  /// - Complexity: O(*n* log *n*).
+  /// - Complexity: O(*n*), for numbers of 64 bits.
   public static func average(
     _ scores: [Double], order: Order = .highestFirst, tie: Tie = .relative(1e-12)
   ) throws(RegionalScienceError) -> [Double] {
     try Check.finite(scores, "score")
     let tolerance = try tolerance(tie, scores)
-    let sorted =
-      order == .highestFirst
-      ? scores.indices.sorted { scores[$0] > scores[$1] }
-      : scores.indices.sorted { scores[$0] < scores[$1] }
+    let sorted = SortOrder.positions(scores, order)
     var ranks = [Double](repeating: 0, count: scores.count)
     var start = 0
     while start < sorted.count {

@@ -8,7 +8,7 @@
 /// ```
 ///
 /// > Source: Hwang & Yoon (1981), *Multiple Attribute Decision Making*, ch. 3.
-public enum TOPSIS {
+public struct TOPSIS: RankingMethod {
   /// How the columns are made comparable.
   public enum Scaling: Hashable, Sendable, CaseIterable {
     /// Divided by the column's Euclidean length, as in the source; a column of zeros stays 0.
@@ -16,6 +16,18 @@ public enum TOPSIS {
     /// Worst 0, best 1; a constant column gives 0 to all.
     case minMax
   }
+
+  /// How the columns are made comparable.
+  public var scaling: Scaling
+  /// `topsis`.
+  public let name = "topsis"
+  /// What the method does.
+  public let summary = "Closeness to the best and distance from the worst values of the criteria."
+
+  /// The method with a scaling.
+  ///
+  /// - Parameter scaling: How the columns are made comparable.
+  public init(scaling: Scaling = .vector) { self.scaling = scaling }
 
   /// Distances and closeness.
   public struct Result: Hashable, Sendable {
@@ -39,36 +51,12 @@ public enum TOPSIS {
   /// - Returns: One value for each alternative; closeness 0.5 for all if all alternatives are equal.
   /// - Complexity: O(*alternatives* · *criteria*).
   public static func scores(_ table: DecisionTable, scaling: Scaling = .vector) -> Result {
-    let factors = factors(table, scaling: scaling)
-    let ranges = table.scores.columnRanges
+    let bounds = bounds(table, scaling: scaling)
+    let factors = zip(bounds.factors, table.weights).map { $0 * $1 }
+    let (best, worst) = (bounds.best, bounds.worst)
+    let (toBest, toWorst) = ColumnKernels.distances(table.scores, to: best, worst, factors)
+    let closeness = Self.closeness(toBest, toWorst)
     let criteria = table.criteria
-    // Bounds of the raw values: scaling is affine, so the ideal is too.
-    let best = (0..<criteria).map {
-      table.directions[$0] == .benefit ? ranges[$0].high : ranges[$0].low
-    }
-    let worst = (0..<criteria).map {
-      table.directions[$0] == .benefit ? ranges[$0].low : ranges[$0].high
-    }
-    var toBest = [Double](repeating: 0, count: table.alternatives)
-    var toWorst = toBest
-    var closeness = toBest
-    let values = table.scores.values
-    for row in 0..<table.alternatives {
-      var (upper, lower) = (0.0, 0.0)
-      let start = row * criteria
-      for column in 0..<criteria {
-        let value = values[start + column]
-        let up = (value - best[column]) * factors[column]
-        let down = (value - worst[column]) * factors[column]
-        upper += up * up
-        lower += down * down
-      }
-      upper = upper.squareRoot()
-      lower = lower.squareRoot()
-      toBest[row] = upper
-      toWorst[row] = lower
-      closeness[row] = upper + lower > 0 ? lower / (upper + lower) : 0.5
-    }
     let offsets = scaling == .minMax ? worst : [Double](repeating: 0, count: criteria)
     return Result(
       closeness: closeness, distanceToIdeal: toBest, distanceToAntiIdeal: toWorst,
@@ -84,7 +72,7 @@ public enum TOPSIS {
   /// - Returns: Alternatives × criteria; with `.minMax` the best of each column is its weight.
   /// - Complexity: O(*alternatives* · *criteria*).
   public static func weighted(_ table: DecisionTable, scaling: Scaling = .vector) -> Matrix {
-    let factors = factors(table, scaling: scaling)
+    let factors = zip(bounds(table, scaling: scaling).factors, table.weights).map { $0 * $1 }
     let offsets =
       scaling == .minMax
       ? table.minMaxScales.map { $0.offset } : [Double](repeating: 0, count: table.criteria)
@@ -96,20 +84,73 @@ public enum TOPSIS {
     return Matrix(unchecked: values, rows: table.alternatives, columns: table.criteria)
   }
 
-  /// What the raw values of each column are multiplied with, weights included.
-  private static func factors(_ table: DecisionTable, scaling: Scaling) -> [Double] {
-    if scaling == .minMax {
-      return zip(table.minMaxScales, table.weights).map { $0.scale * $1 }
+  /// Best and worst raw value of each column, and what raw values are multiplied with before they
+  /// are weighted. Scaling is affine, so the ideal of the raw values is that of the scaled ones.
+  private static func bounds(_ table: DecisionTable, scaling: Scaling)
+    -> (best: [Double], worst: [Double], factors: [Double])
+  {
+    let statistics = ColumnKernels.statistics(table.scores)
+    var (best, worst) = (statistics.high, statistics.low)
+    for (column, direction) in table.directions.enumerated() where direction == .cost {
+      swap(&best[column], &worst[column])
     }
-    let criteria = table.criteria
-    var squares = [Double](repeating: 0, count: criteria)
-    let values = table.scores.values
-    for row in 0..<table.alternatives {
-      let start = row * criteria
-      for column in 0..<criteria {
-        squares[column] += values[start + column] * values[start + column]
+    let factors = best.indices.map { column in
+      if scaling == .vector {
+        let square = statistics.squares[column]
+        return square > 0 ? 1 / square.squareRoot() : 0
+      }
+      let width = statistics.high[column] - statistics.low[column]
+      guard width > Check.leastWidth else { return 0 }
+      return table.directions[column] == .benefit ? 1 / width : -1 / width
+    }
+    return (best, worst, factors)
+  }
+
+  private static func closeness(_ toBest: [Double], _ toWorst: [Double]) -> [Double] {
+    var result = toBest
+    for index in result.indices {
+      let sum = toBest[index] + toWorst[index]
+      result[index] = sum > 0 ? toWorst[index] / sum : 0.5
+    }
+    return result
+  }
+
+  /// Returns the closeness of each alternative, 1 is best.
+  public func scores(of table: DecisionTable) throws(RegionalScienceError) -> [Double] {
+    Self.scores(table, scaling: scaling).closeness
+  }
+
+  /// Returns the weighted scaled scores, the ideals and the distances.
+  public func tables(of table: DecisionTable) throws(RegionalScienceError) -> [IntermediateTable] {
+    let result = Self.scores(table, scaling: scaling)
+    return [
+      .scores("weighted", Self.weighted(table, scaling: scaling)),
+      .criteria("ideals", [("ideal", result.ideal), ("anti_ideal", result.antiIdeal)]),
+      .alternatives(
+        "distances",
+        [("to_ideal", result.distanceToIdeal), ("to_anti_ideal", result.distanceToAntiIdeal)]),
+    ]
+  }
+
+  /// Returns a scorer that has the squared differences at hand.
+  public func scorer(of table: DecisionTable) throws(RegionalScienceError) -> any WeightScorer {
+    let bounds = Self.bounds(table, scaling: scaling)
+    let squares = { (point: [Double]) in
+      TileMatrix(rows: table.alternatives, columns: table.criteria) { row, column in
+        let value = table.scores.values[row * table.criteria + column]
+        let difference = (value - point[column]) * bounds.factors[column]
+        return difference * difference
       }
     }
-    return zip(squares, table.weights).map { $0 > 0 ? $1 / $0.squareRoot() : 0 }
+    return ProductScorer(
+      squares(bounds.best), squares(bounds.worst), turn: { $0.map { $0 * $0 } },
+      finish: { toBest, toWorst, _ in
+        var result = toBest
+        for index in result.indices {
+          let (up, down) = (toBest[index].squareRoot(), toWorst[index].squareRoot())
+          result[index] = up + down > 0 ? down / (up + down) : 0.5
+        }
+        return result
+      })
   }
 }

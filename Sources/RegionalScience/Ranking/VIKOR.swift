@@ -1,7 +1,22 @@
 /// VIKOR: a compromise between the utility of the group and the regret of its worst criterion.
 ///
 /// > Source: Opricovic & Tzeng (2004), *European Journal of Operational Research* 156.
-public enum VIKOR {
+public struct VIKOR: RankingMethod {
+  /// v, the weight of the group utility against the regret, 0...1.
+  public var groupWeight: Double
+  /// `vikor`.
+  public let name = "vikor"
+  /// What the method does.
+  public let summary =
+    "A compromise between the utility of the group and the regret of its worst criterion."
+  /// The lowest Q is best.
+  public var order: Ranks.Order { .lowestFirst }
+
+  /// The method with a weight of the group.
+  ///
+  /// - Parameter groupWeight: v, 0...1; checked when the method is used.
+  public init(groupWeight: Double = 0.5) { self.groupWeight = groupWeight }
+
   /// Scores and compromise set.
   public struct Result: Hashable, Sendable {
     /// S: the weighted distances to the best of all criteria, summed; lower is better.
@@ -36,40 +51,108 @@ public enum VIKOR {
   public static func scores(_ table: DecisionTable, groupWeight: Double = 0.5)
     throws(RegionalScienceError) -> Result
   {
+    try check(groupWeight)
+    let (best, widths) = bounds(table)
+    let (utility, regret) = ColumnKernels.shortfalls(
+      table.scores, from: best, zip(widths, table.weights).map { $0 * $1 })
+    return conditions(utility, regret, compromise(utility, regret, groupWeight))
+  }
+
+  private static func check(_ groupWeight: Double) throws(RegionalScienceError) {
     guard groupWeight >= 0, groupWeight <= 1 else {
       throw RegionalScienceError(.parameter, "group weight is \(groupWeight), expected 0 to 1")
     }
-    let criteria = table.criteria
+  }
+
+  /// Distance to the best as (best − x) · factor, with a factor below 0 for costs.
+  private static func bounds(_ table: DecisionTable) -> (best: [Double], factors: [Double]) {
     let ranges = table.scores.columnRanges
-    // Distance to the best as (best − x) · factor, with a factor below 0 for costs.
-    var best = [Double](repeating: 0, count: criteria)
-    var factors = best
-    for column in 0..<criteria {
-      let (low, high) = ranges[column]
-      let isBenefit = table.directions[column] == .benefit
-      best[column] = isBenefit ? high : low
-      guard high - low > Check.leastWidth else { continue }
-      factors[column] = table.weights[column] / (isBenefit ? high - low : low - high)
+    let best = zip(ranges, table.directions).map { $1 == .benefit ? $0.high : $0.low }
+    let factors = zip(ranges, table.directions).map { range, direction in
+      let width = range.high - range.low
+      guard width > Check.leastWidth else { return 0.0 }
+      return direction == .benefit ? 1 / width : -1 / width
     }
-    var utility = [Double](repeating: 0, count: table.alternatives)
-    var regret = utility
-    let values = table.scores.values
-    for row in 0..<table.alternatives {
-      var (sum, largest) = (0.0, 0.0)
-      let start = row * criteria
-      for column in 0..<criteria {
-        let distance = (best[column] - values[start + column]) * factors[column]
-        sum += distance
-        if distance > largest { largest = distance }
-      }
-      utility[row] = sum
-      regret[row] = largest
-    }
+    return (best, factors)
+  }
+
+  private static func compromise(_ utility: [Double], _ regret: [Double], _ groupWeight: Double)
+    -> [Double]
+  {
     let (scaledUtility, scaledRegret) = (scaled(utility), scaled(regret))
-    let compromise = utility.indices.map {
+    return utility.indices.map {
       groupWeight * scaledUtility[$0] + (1 - groupWeight) * scaledRegret[$0]
     }
-    return conditions(utility, regret, compromise)
+  }
+
+  /// Returns Q, lower is better.
+  public func scores(of table: DecisionTable) throws(RegionalScienceError) -> [Double] {
+    try Self.scores(table, groupWeight: groupWeight).compromise
+  }
+
+  /// Returns the weighted distances, S, R and Q with the compromise set, and the conditions.
+  public func tables(of table: DecisionTable) throws(RegionalScienceError) -> [IntermediateTable] {
+    let result = try Self.scores(table, groupWeight: groupWeight)
+    let (best, widths) = Self.bounds(table)
+    var distances = table.scores
+    for row in 0..<table.alternatives {
+      for column in 0..<table.criteria {
+        distances[row, column] =
+          (best[column] - distances[row, column]) * widths[column] * table.weights[column]
+      }
+    }
+    var isMember = [Double](repeating: 0, count: table.alternatives)
+    for index in result.compromiseSet { isMember[index] = 1 }
+    return [
+      .scores("weighted_distances", distances),
+      .alternatives(
+        "compromise",
+        [
+          ("group_utility", result.groupUtility), ("regret", result.regret),
+          ("compromise", result.compromise), ("in_compromise_set", isMember),
+        ]),
+      .summary([
+        ("least_advantage", result.leastAdvantage),
+        ("acceptable_advantage", result.hasAcceptableAdvantage ? 1 : 0),
+        ("acceptable_stability", result.hasAcceptableStability ? 1 : 0),
+      ]),
+    ]
+  }
+
+  /// Returns a note if the first is not clearly ahead.
+  public func notes(on table: DecisionTable) throws(RegionalScienceError) -> [RankingNote] {
+    let result = try Self.scores(table, groupWeight: groupWeight)
+    if result.hasAcceptableAdvantage, result.hasAcceptableStability { return [] }
+    let condition =
+      result.hasAcceptableAdvantage
+      ? "the first by Q is first neither by S nor by R"
+      : "the first is less than \(result.leastAdvantage) ahead of the second"
+    return [
+      RankingNote(
+        .compromiseSet,
+        "\(condition): the compromise set has \(result.compromiseSet.count) alternatives")
+    ]
+  }
+
+  /// Returns a scorer that has the scaled distances at hand.
+  public func scorer(of table: DecisionTable) throws(RegionalScienceError) -> any WeightScorer {
+    try Self.check(groupWeight)
+    let (best, widths) = Self.bounds(table)
+    let distances = TileMatrix(rows: table.alternatives, columns: table.criteria) { row, column in
+      (best[column] - table.scores.values[row * table.criteria + column]) * widths[column]
+    }
+    return Scorer(distances: distances, groupWeight: groupWeight)
+  }
+
+  private struct Scorer: WeightScorer {
+    let distances: TileMatrix
+    let groupWeight: Double
+
+    func scores(weights: [Double]) throws(RegionalScienceError) -> [Double] {
+      try Check.sameCount(weights.count, distances.columns, "weights")
+      let (utility, regret) = distances.sumsAndMaxima(weights)
+      return VIKOR.compromise(utility, regret, groupWeight)
+    }
   }
 
   private static let tie = 1e-12
