@@ -1,0 +1,167 @@
+/// Proximity of sectors and the density of related activity (چگالی پیوند) around each sector.
+///
+/// ```swift
+/// let matrix = try BinaryMatrix(cells: Matrix(rows: [[1, 1, 0], [1, 0, 0], [0, 1, 1]]))
+/// let proximity = Relatedness.proximity(matrix)
+/// proximity[0, 1]                                          // 0.5
+/// try Relatedness.density(matrix, proximity: proximity)[1, 2]   // 0.0
+/// ```
+///
+/// > Source: Hidalgo, Klinger, Barabási & Hausmann (2007), *Science* 317.
+public enum Relatedness {
+  /// Whether a sector counts as related to itself in ``density(_:proximity:own:)``.
+  public enum OwnSector: Hashable, Sendable {
+    /// It does, with proximity 1, as is usual.
+    case included
+    /// It does not: what a region has around a sector, whether it has the sector or not.
+    case excluded
+  }
+
+  /// Returns the proximity of each pair of sectors: the lesser of the two shares of regions with one
+  /// of them that have the other as well.
+  ///
+  /// - Parameter matrix: Advantages, regions × sectors.
+  /// - Returns: Sectors × sectors, 0 to 1, symmetric, 1 on the diagonal; undefined for a sector
+  ///   without advantages.
+  /// - Complexity: O(*sectors*² · *regions* / 64).
+  public static func proximity(_ matrix: BinaryMatrix) -> PartialMatrix {
+    let (sectors, width) = (matrix.columns, (matrix.rows + 63) / 64)
+    var values = [Double](repeating: 0, count: sectors * sectors)
+    let words = matrix.columnWords
+    // SAFETY: `words` holds `width` words for each sector, `values` a square of sectors.
+    unsafe words.withUnsafeBufferPointer { words in
+      unsafe values.withUnsafeMutableBufferPointer { values in
+        for left in 0..<sectors where matrix.columnCounts[left] > 0 {
+          unsafe values[left * sectors + left] = 1
+          for right in 0..<left where matrix.columnCounts[right] > 0 {
+            let both = unsafe common(words, left * width, right * width, width)
+            let most = max(matrix.columnCounts[left], matrix.columnCounts[right])
+            let value = Double(both) / Double(most)
+            unsafe values[left * sectors + right] = value
+            unsafe values[right * sectors + left] = value
+          }
+        }
+      }
+    }
+    let defined = matrix.columnCounts.map { $0 > 0 }
+    return PartialMatrix(
+      Matrix(unchecked: values, rows: sectors, columns: sectors),
+      isDefined: defined.flatMap { left in left ? defined : defined.map { _ in false } })
+  }
+
+  /// The number of bits that two runs of words share. Two words at a time, counted by halves,
+  /// because the plain machine has no instruction for it.
+  @unsafe @inline(__always)
+  private static func common(
+    _ words: UnsafeBufferPointer<UInt64>, _ left: Int, _ right: Int, _ width: Int
+  ) -> Int {
+    var total = SIMD2<UInt64>.zero
+    var index = 0
+    while index + 1 < width {
+      var bits = unsafe SIMD2(
+        words[left + index] & words[right + index],
+        words[left + index + 1] & words[right + index + 1])
+      bits = bits &- ((bits &>> 1) & 0x5555_5555_5555_5555)
+      bits = (bits & 0x3333_3333_3333_3333) &+ ((bits &>> 2) & 0x3333_3333_3333_3333)
+      bits = (bits &+ (bits &>> 4)) & 0x0f0f_0f0f_0f0f_0f0f
+      bits = bits &+ (bits &>> 8)
+      bits = bits &+ (bits &>> 16)
+      bits = bits &+ (bits &>> 32)
+      total = total &+ (bits & 0xff)
+      index += 2
+    }
+    var sum = Int(total[0] + total[1])
+    if index < width { sum += unsafe (words[left + index] & words[right + index]).nonzeroBitCount }
+    return sum
+  }
+
+  /// Returns the density around each sector in each region: the proximity of the sectors that the
+  /// region has, over the proximity of all.
+  ///
+  /// - Parameters:
+  ///   - matrix: Advantages, regions × sectors.
+  ///   - proximity: Sectors × sectors, such as ``proximity(_:)`` gives.
+  ///   - own: Whether a sector is related to itself.
+  /// - Returns: Regions × sectors, 0 to 1; undefined for a region without activity, for a sector
+  ///   whose proximity is undefined, and for one that is related to none.
+  /// - Throws: ``RegionalScienceError`` with code `.shape` for a proximity that does not fit,
+  ///   `.negative`, `.notFinite` or `.tooLarge` for a value of it.
+  /// - Complexity: O(*advantages* · *sectors*).
+  public static func density(
+    _ matrix: BinaryMatrix, proximity: PartialMatrix, own: OwnSector = .included
+  ) throws(RegionalScienceError) -> PartialMatrix {
+    let sectors = matrix.columns
+    guard proximity.rows == sectors, proximity.columns == sectors else {
+      throw RegionalScienceError(
+        .shape,
+        "a proximity of \(proximity.rows) × \(proximity.columns), expected \(sectors) × \(sectors)")
+    }
+    try Check.nonNegative(proximity.values)
+    var weights = proximity.values.values
+    for index in weights.indices where !proximity.isDefined[index] { weights[index] = 0 }
+    if own == .excluded { for index in 0..<sectors { weights[index * sectors + index] = 0 } }
+    var totals = [Double](repeating: 0, count: sectors)
+    for row in 0..<sectors {
+      for column in 0..<sectors { totals[column] += weights[row * sectors + column] }
+    }
+    let inverse = totals.map { $0 > 0 ? 1 / $0 : 0 }
+    var result = [Double](repeating: 0, count: matrix.rows * sectors)
+    for region in 0..<matrix.rows {
+      sumRows(
+        weights, matrix.ones(row: region), width: sectors, into: &result, at: region * sectors)
+    }
+    var defined = [Bool](repeating: true, count: result.count)
+    for region in 0..<matrix.rows {
+      for sector in 0..<sectors {
+        let index = region * sectors + sector
+        // Divided, not multiplied: a region with every sector has exactly 1.
+        if matrix.isRowDefined[region], inverse[sector] > 0 {
+          result[index] /= totals[sector]
+        } else {
+          result[index] = 0
+          defined[index] = false
+        }
+      }
+    }
+    return PartialMatrix(
+      Matrix(unchecked: result, rows: matrix.rows, columns: sectors), isDefined: defined)
+  }
+
+  /// Adds up chosen rows of a matrix, sixteen columns at a time, which stay in registers.
+  private static func sumRows(
+    _ weights: [Double], _ rows: [Int], width: Int, into result: inout [Double], at start: Int
+  ) {
+    // SAFETY: every row is below `width`, `weights` holds width² values, and `result` has `width`
+    // values from `start` on; a vector is read at column + 0 ..< 16 only if that is inside the row.
+    unsafe weights.withUnsafeBufferPointer { weights in
+      unsafe result.withUnsafeMutableBufferPointer { result in
+        var column = 0
+        while column + 16 <= width {
+          var (s0, s1, s2, s3) = (
+            SIMD4<Double>.zero, SIMD4<Double>.zero, SIMD4<Double>.zero, SIMD4<Double>.zero
+          )
+          for row in rows {
+            let base = unsafe UnsafeRawPointer(weights.baseAddress! + (row * width + column))
+            s0 += unsafe base.loadUnaligned(as: SIMD4<Double>.self)
+            s1 += unsafe base.loadUnaligned(fromByteOffset: 32, as: SIMD4<Double>.self)
+            s2 += unsafe base.loadUnaligned(fromByteOffset: 64, as: SIMD4<Double>.self)
+            s3 += unsafe base.loadUnaligned(fromByteOffset: 96, as: SIMD4<Double>.self)
+          }
+          for lane in 0..<4 {
+            unsafe result[start + column + lane] = s0[lane]
+            unsafe result[start + column + 4 + lane] = s1[lane]
+            unsafe result[start + column + 8 + lane] = s2[lane]
+            unsafe result[start + column + 12 + lane] = s3[lane]
+          }
+          column += 16
+        }
+        while column < width {
+          var sum = 0.0
+          for row in rows { sum += unsafe weights[row * width + column] }
+          unsafe result[start + column] = sum
+          column += 1
+        }
+      }
+    }
+  }
+}
