@@ -47,7 +47,7 @@ import Testing
     let ones = matrix.matrix
     var square = Matrix(repeating: 0, rows: rows, columns: rows)
     for left in 0..<rows {
-      for right in 0..<rows {
+      for right in 0..<rows where matrix.diversity[left] * matrix.diversity[right] > 0 {
         var sum = 0.0
         for column in 0..<columns where matrix.ubiquity[column] > 0 {
           sum += ones[left, column] * ones[right, column] / Double(matrix.ubiquity[column])
@@ -60,8 +60,9 @@ import Testing
     expectClose(values[0], 1, tolerance: 1e-12)
     expectClose(found.secondEigenvalue, values[1], tolerance: 1e-11)
     expectClose(found.thirdEigenvalue, values[2], tolerance: 1e-5)
-    let scores = zip(vectors.row(1), matrix.diversity).map { $0 / Double($1).squareRoot() }
-    let correlation = Dispersion.correlation(found.regions.map { $0! }, scores)
+    let active = (0..<rows).filter { matrix.diversity[$0] > 0 }
+    let scores = active.map { vectors[1, $0] / Double(matrix.diversity[$0]).squareRoot() }
+    let correlation = Dispersion.correlation(active.map { found.regions[$0]! }, scores)
     expectClose(correlation?.magnitude, 1, tolerance: 1e-12)
   }
 

@@ -16,9 +16,12 @@ enum BlockLanczos {
 
   private static let tolerance = 1e-12
 
+  /// Returns the largest eigenvalues and the vector of the first.
+  ///
   /// - Parameters:
-  ///   - operator: Symmetric, with eigenvalues from 0 to 1.
+  ///   - matrix: Symmetric, with eigenvalues from 0 to 1.
   ///   - known: A unit eigenvector to leave aside.
+  /// - Returns: Up to two pairs; none if nothing is left beside the known vector.
   /// - Throws: ``RegionalScienceError`` with code `.notConverged` if the whole space was not enough,
   ///   which rounding alone could bring about.
   /// - Complexity: Some 10 to 60 products with the operator, O(*size* · *products*²) besides.
@@ -61,7 +64,7 @@ enum BlockLanczos {
         // The vector's error is residual / gap; the second value's error is its residual at most.
         let isSettled =
           residual <= tolerance * max(gap, 1e-3) * 10
-          && nextResidual <= max(1e-6, 0) * max(gap, 1e-4)
+          && nextResidual <= 1e-6 * max(gap, 1e-4)
         if isSettled || isExhausted {
           guard isSettled || rest.isNegligible || residual <= 1e-8 else {
             throw RegionalScienceError(

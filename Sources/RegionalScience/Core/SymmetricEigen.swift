@@ -5,9 +5,10 @@ import Glibc
 ///
 /// > Source: Golub & Van Loan (2013), *Matrix Computations*, ch. 8.3.
 enum SymmetricEigen {
-  /// The eigenvalues, largest first, and for each its unit vector as one row.
+  /// Returns eigenvalues and eigenvectors.
   ///
   /// - Parameter matrix: Symmetric; only the lower triangle is read.
+  /// - Returns: The eigenvalues, largest first, and for each its unit vector as one row.
   /// - Throws: ``RegionalScienceError`` with code `.notConverged` after 64 iterations for a value.
   /// - Complexity: O(*n*³).
   static func decompose(_ matrix: Matrix) throws(RegionalScienceError)
