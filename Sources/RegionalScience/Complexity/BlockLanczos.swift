@@ -61,10 +61,11 @@ enum BlockLanczos {
           second.isEmpty
           ? 0 : hypot(rest.a * second[last] + rest.b * second[last + 1], rest.d * second[last + 1])
         let gap = values.count > 1 ? values[0] - values[1] : 1
-        // The vector's error is residual / gap; the second value's error is its residual at most.
+        // The vector's error is residual / gap; the second value's error is its residual at most,
+        // and often its square, and need be small beside the gap only.
         let isSettled =
           residual <= tolerance * max(gap, 1e-3) * 10
-          && nextResidual <= 1e-6 * max(gap, 1e-4)
+          && nextResidual <= 1e-3 * max(gap, 1e-3)
         if isSettled || isExhausted {
           guard isSettled || rest.isNegligible || residual <= 1e-8 else {
             throw RegionalScienceError(

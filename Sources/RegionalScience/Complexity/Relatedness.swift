@@ -105,11 +105,7 @@ public enum Relatedness {
       for column in 0..<sectors { totals[column] += weights[row * sectors + column] }
     }
     let inverse = totals.map { $0 > 0 ? 1 / $0 : 0 }
-    var result = [Double](repeating: 0, count: matrix.rows * sectors)
-    for region in 0..<matrix.rows {
-      sumRows(
-        weights, matrix.ones(row: region), width: sectors, into: &result, at: region * sectors)
-    }
+    var result = sums(matrix, weights)
     var defined = [Bool](repeating: true, count: result.count)
     for region in 0..<matrix.rows {
       for sector in 0..<sectors {
@@ -127,41 +123,57 @@ public enum Relatedness {
       Matrix(unchecked: result, rows: matrix.rows, columns: sectors), isDefined: defined)
   }
 
-  /// Adds up chosen rows of a matrix, sixteen columns at a time, which stay in registers.
-  private static func sumRows(
-    _ weights: [Double], _ rows: [Int], width: Int, into result: inout [Double], at start: Int
-  ) {
-    // SAFETY: every row is below `width`, `weights` holds width² values, and `result` has `width`
-    // values from `start` on; a vector is read at column + 0 ..< 16 only if that is inside the row.
-    unsafe weights.withUnsafeBufferPointer { weights in
-      unsafe result.withUnsafeMutableBufferPointer { result in
-        var column = 0
-        while column + 16 <= width {
-          var (s0, s1, s2, s3) = (
-            SIMD4<Double>.zero, SIMD4<Double>.zero, SIMD4<Double>.zero, SIMD4<Double>.zero
-          )
-          for row in rows {
-            let base = unsafe UnsafeRawPointer(weights.baseAddress! + (row * width + column))
-            s0 += unsafe base.loadUnaligned(as: SIMD4<Double>.self)
-            s1 += unsafe base.loadUnaligned(fromByteOffset: 32, as: SIMD4<Double>.self)
-            s2 += unsafe base.loadUnaligned(fromByteOffset: 64, as: SIMD4<Double>.self)
-            s3 += unsafe base.loadUnaligned(fromByteOffset: 96, as: SIMD4<Double>.self)
+  /// For each region the sum of the rows of its sectors.
+  ///
+  /// Eight columns at a time are copied next to each other, so that they stay in the nearest cache
+  /// while all regions pick from them; the sums stay in registers.
+  private static func sums(_ matrix: BinaryMatrix, _ weights: [Double]) -> [Double] {
+    let (regions, width) = (matrix.rows, matrix.columns)
+    var starts = [0]
+    var picks: [Int32] = []
+    picks.reserveCapacity(matrix.rowCounts.reduce(0, +))
+    for region in 0..<regions {
+      // Positions in a strip of eight columns. A strip is padded by one row of zeros.
+      for sector in matrix.ones(row: region) { picks.append(Int32(truncatingIfNeeded: sector)) }
+      if picks.count & 1 == 1 { picks.append(Int32(truncatingIfNeeded: width)) }
+      starts.append(picks.count)
+    }
+    var result = [Double](repeating: 0, count: regions * width)
+    var strip = [SIMD4<Double>](repeating: .zero, count: (width + 1) * 2)
+    for first in stride(from: 0, to: width, by: 8) {
+      let used = min(8, width - first)
+      for row in 0..<width {
+        var (low, high) = (SIMD4<Double>.zero, SIMD4<Double>.zero)
+        let start = row * width + first
+        for lane in 0..<min(4, used) { low[lane] = weights[start + lane] }
+        for lane in 4..<max(4, used) { high[lane - 4] = weights[start + lane] }
+        strip[2 * row] = low
+        strip[2 * row + 1] = high
+      }
+      // SAFETY: picks are 0...width and the strip has two vectors for each; `starts` are positions
+      // in `picks` that rise by even steps; `result` is written inside the row of each region.
+      unsafe strip.withUnsafeBufferPointer { strip in
+        unsafe picks.withUnsafeBufferPointer { picks in
+          for region in 0..<regions {
+            var (low, high) = (SIMD4<Double>.zero, SIMD4<Double>.zero)
+            var (otherLow, otherHigh) = (SIMD4<Double>.zero, SIMD4<Double>.zero)
+            for pick in stride(from: starts[region], to: starts[region + 1], by: 2) {
+              let left = unsafe 2 * Int(picks[pick])
+              let right = unsafe 2 * Int(picks[pick + 1])
+              low += unsafe strip[left]
+              high += unsafe strip[left + 1]
+              otherLow += unsafe strip[right]
+              otherHigh += unsafe strip[right + 1]
+            }
+            low += otherLow
+            high += otherHigh
+            let target = region * width + first
+            for lane in 0..<min(4, used) { result[target + lane] = low[lane] }
+            for lane in 4..<max(4, used) { result[target + lane] = high[lane - 4] }
           }
-          for lane in 0..<4 {
-            unsafe result[start + column + lane] = s0[lane]
-            unsafe result[start + column + 4 + lane] = s1[lane]
-            unsafe result[start + column + 8 + lane] = s2[lane]
-            unsafe result[start + column + 12 + lane] = s3[lane]
-          }
-          column += 16
-        }
-        while column < width {
-          var sum = 0.0
-          for row in rows { sum += unsafe weights[row * width + column] }
-          unsafe result[start + column] = sum
-          column += 1
         }
       }
     }
+    return result
   }
 }
