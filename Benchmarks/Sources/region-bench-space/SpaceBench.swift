@@ -6,7 +6,7 @@ import RegionalScience
 @main enum SpaceBench {
   static func main() throws {
     let wanted = CommandLine.arguments.dropFirst()
-    for (name, runs, body) in try ComplexityCases.all() {
+    for (name, runs, body) in try ComplexityCases.all() + SpaceCases.all() {
       guard wanted.isEmpty || wanted.contains(where: { name.contains($0) }) else { continue }
       let median = try Timing.median(runs: runs, body)
       print("\(name)\t\(median)")
