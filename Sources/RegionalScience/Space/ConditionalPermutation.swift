@@ -23,6 +23,7 @@ enum ConditionalPermutation {
   /// - Parameters:
   ///   - values: One for each place, mean 0 and moderate in size.
   ///   - weights: The neighbours; a place without any has only zeros.
+  ///   - permutations: How many draws, their seed and the threads.
   /// - Returns: For each place the draws whose lag was as large, as small, and as far from its
   ///   conditional expectation; the moments are of the lag less that expectation.
   static func counts(_ values: [Double], _ weights: SpatialWeights, _ permutations: Permutations)

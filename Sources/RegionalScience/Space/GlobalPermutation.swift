@@ -9,6 +9,7 @@ enum GlobalPermutation {
   ///   - values: What is shuffled.
   ///   - observed: The statistic of the values as given.
   ///   - expectation: What two-sided extremes are measured from.
+  ///   - permutations: How many shuffles, their seed and the threads.
   ///   - statistic: The statistic of four arrangements at once.
   /// - Returns: Counts and moments. A difference within rounding counts as equal.
   static func test(
