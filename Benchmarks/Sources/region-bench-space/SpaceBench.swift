@@ -6,7 +6,9 @@ import RegionalScience
 @main enum SpaceBench {
   static func main() throws {
     let wanted = CommandLine.arguments.dropFirst()
-    for (name, runs, body) in try ComplexityCases.all() + SpaceCases.all() {
+    for (name, runs, body) in try ComplexityCases.all() + SpaceCases.all()
+      + AllocationCases.all()
+    {
       guard wanted.isEmpty || wanted.contains(where: { name.contains($0) }) else { continue }
       let median = try Timing.median(runs: runs, body)
       print("\(name)\t\(median)")

@@ -88,7 +88,9 @@ extension AllocationObjective {
       guard found.count == middle.count else { return middle }
       var isMoving = false
       for place in middle.indices where middle[place] > low[place] && middle[place] < high[place] {
-        if found[place] > context.price { low[place] = middle[place] } else {
+        if found[place] > context.price {
+          low[place] = middle[place]
+        } else {
           high[place] = middle[place]
         }
         isMoving = true

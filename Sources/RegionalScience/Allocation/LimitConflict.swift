@@ -21,10 +21,14 @@ public struct LimitConflict: Hashable, Sendable, CustomStringConvertible {
   /// The contradiction in words, with exact numbers.
   public let description: String
 
+  /// The places whose floors are on the demanding side.
+  let demanding: [Int]
+
   init(
     _ description: String, places: [Int] = [], groups: [Int] = [], sectors: [Int] = [],
-    demanded: Double, available: Double
+    demanding: [Int] = [], demanded: Double, available: Double
   ) {
+    self.demanding = demanding
     self.description = description
     self.places = places
     self.groups = groups

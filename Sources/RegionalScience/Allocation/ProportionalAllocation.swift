@@ -108,7 +108,9 @@ public enum ProportionalAllocation {
     let free = reasons.indices.filter { reasons[$0] == .share }
     let spread = total - stop.fixed
     var base = limits.floors.map { Int128($0) }
-    for place in base.indices where reasons[place] == .cap { base[place] = Int128(limits.caps[place]) }
+    for place in base.indices where reasons[place] == .cap {
+      base[place] = Int128(limits.caps[place])
+    }
     var remainders: [(part: Int128, place: Int)] = []
     var left = stop.slope > 0 ? spread : 0
     for place in free {

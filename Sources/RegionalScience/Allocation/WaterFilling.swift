@@ -52,7 +52,9 @@ public enum WaterFilling {
   ) throws(RegionalScienceError) -> Amounts {
     try AllocationCheck.total(total)
     let count = objective.placeCount
-    guard count >= 0 else { throw RegionalScienceError(.shape, "\(count) places, expected 0 or more") }
+    guard count >= 0 else {
+      throw RegionalScienceError(.shape, "\(count) places, expected 0 or more")
+    }
     var limits = try AllocationCheck.limits(floors, caps, count: count)
     let least = limits.floors.reduce(0, +)
     guard least <= total * (1 + 1e-12) else {
@@ -95,7 +97,9 @@ public enum WaterFilling {
   ) throws(RegionalScienceError) -> Units {
     try AllocationCheck.amount(total, "the total")
     let count = objective.placeCount
-    guard count >= 0 else { throw RegionalScienceError(.shape, "\(count) places, expected 0 or more") }
+    guard count >= 0 else {
+      throw RegionalScienceError(.shape, "\(count) places, expected 0 or more")
+    }
     let limits = try AllocationCheck.limits(floors, caps, count: count)
     let least = limits.floors.reduce(Int128(0)) { $0 + Int128($1) }
     guard least <= Int128(total) else {
@@ -236,7 +240,9 @@ private struct UnitSearch<Objective: AllocationObjective> {
   private mutating func spreadEvenly(_ difference: Int64) {
     var left = difference
     while left.magnitude >= UInt64(max(1, amounts.count)) {
-      let open = amounts.indices.filter { left > 0 ? amounts[$0] < caps[$0] : amounts[$0] > floors[$0] }
+      let open = amounts.indices.filter {
+        left > 0 ? amounts[$0] < caps[$0] : amounts[$0] > floors[$0]
+      }
       guard !open.isEmpty else { return }
       let each = left / Int64(open.count)
       guard each != 0 else { return }
