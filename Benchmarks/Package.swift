@@ -19,6 +19,9 @@ let package = Package(
         .product(name: "KQLEngine", package: "SamatKit"),
         .product(name: "SamatTesting", package: "SamatKit"),
       ]),
+    .executableTarget(
+      name: "region-bench-space",
+      dependencies: [.product(name: "RegionalScience", package: "SamatKit")]),
   ],
   swiftLanguageModes: [.v6]
 )
