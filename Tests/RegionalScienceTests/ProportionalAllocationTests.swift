@@ -65,6 +65,15 @@ import Testing
     }
   }
 
+  @Test func sharesOfAnySize() throws {
+    let real = try ProportionalAllocation.amounts(
+      total: 10, shares: [1e-300, 1, 1e-300], floors: [1, 0, 0], caps: [5, 20, 20])
+    expectClose(real.amounts, [1, 9, 0])
+    let small = try ProportionalAllocation.amounts(total: 10, shares: [1e-300, 3e-300])
+    expectClose(small.amounts, [2.5, 7.5])
+    #expect(small.rate.isFinite)
+  }
+
   @Test func limitsThatContradict() throws {
     let floors = expectError(.infeasible) {
       _ = try ProportionalAllocation.units(total: 10, shares: [1, 1, 1], floors: [8, 0, 5])
@@ -183,6 +192,9 @@ import Testing
     }
     expectError(.shape) {
       _ = try NestedAllocation.units(total: 9, shares: [1], groups: [2], groupCaps: [4])
+    }
+    expectError(.shape) {
+      _ = try NestedAllocation.units(total: 9, shares: [1], groups: [.max])
     }
     let empty = try NestedAllocation.units(
       total: 4, shares: [1], groups: [1], groupFloors: [0, 0, 0])

@@ -7,7 +7,7 @@ enum ComplexityCases {
     let large = try activity(rows: 3000, columns: 1000, seed: 2)
     let packed = try BinaryMatrix(activity: large)
     let matrix = try BinaryMatrix(activity: small)
-    let proximity = Relatedness.proximity(matrix)
+    let proximity = try Relatedness.proximity(matrix)
     return [
       (
         "complexity-all-480x400", 15,
@@ -15,7 +15,7 @@ enum ComplexityCases {
           let quotients = try LocationQuotient.values(small)
           let matrix = try BinaryMatrix(quotients: quotients)
           let index = try ComplexityIndex.values(matrix)
-          let proximity = Relatedness.proximity(matrix)
+          let proximity = try Relatedness.proximity(matrix)
           let density = try Relatedness.density(matrix, proximity: proximity)
           keep(index.regions.count + density.rows)
         }
@@ -23,7 +23,7 @@ enum ComplexityCases {
       ("step-lq-480x400", 15, { keep(try LocationQuotient.values(small).rows) }),
       ("step-pack-480x400", 15, { keep(try BinaryMatrix(activity: small).rows) }),
       ("step-eci-480x400", 15, { keep(try ComplexityIndex.values(matrix).regions.count) }),
-      ("step-proximity-480x400", 15, { keep(Relatedness.proximity(matrix).rows) }),
+      ("step-proximity-480x400", 15, { keep(try Relatedness.proximity(matrix).rows) }),
       (
         "step-density-480x400", 15,
         { keep(try Relatedness.density(matrix, proximity: proximity).rows) }

@@ -42,13 +42,14 @@ public enum RegionalizationQuotient {
   ///   - delta: How much the region's size counts, from 0 up to but not including 1.
   /// - Returns: The quotients, sectors × sectors.
   /// - Throws: ``RegionalScienceError`` with code `.shape` for lengths that differ, `.negative`,
-  ///   `.notFinite` or `.tooLarge` for a value, `.zeroTotal` if region or country has nothing,
+  ///   `.notFinite` or `.tooLarge` for a value, `.tooLarge` for more than 8,192 sectors, `.zeroTotal` if region or country has nothing,
   ///   `.parameter` for δ outside its domain.
   /// - Complexity: O(*sectors*²).
   public static func values(region: [Double], country: [Double], delta: Double = 0.25)
     throws(RegionalScienceError) -> Values
   {
     try Check.sameCount(country.count, region.count, "sectors of the country")
+    try Check.square(region.count, "sectors")
     try Check.nonNegative(region, "sector of the region")
     try Check.nonNegative(country, "sector of the country")
     guard delta >= 0, delta < 1 else {

@@ -53,6 +53,10 @@ public enum GoalProgramming {
     try Check.nonNegative([total.lowerBound, total.upperBound], "bound of the total")
     let limits = try AllocationCheck.limits(floors, caps, count: caps.count)
     for goal in goals { try goal.check(count: caps.count) }
+    guard Double(goals.count) * Double(caps.count + 2 * goals.count) <= 0x1p26 else {
+      throw RegionalScienceError(
+        .tooLarge, "\(goals.count) goals of \(caps.count) places, expected at most 2^26 cells")
+    }
     let (least, most) = (limits.floors.reduce(0, +), limits.caps.reduce(0, +))
     guard least <= total.upperBound * (1 + 1e-12) else {
       throw AllocationCheck.floorsExceed(
@@ -158,7 +162,7 @@ private struct GoalProgramme {
       }
       let largest = max(weights.max() ?? 0, Check.leastWidth)
       let row = weights.map { $0 / largest }
-      (values) = try run(
+      values = try run(
         row.map { -$0 }, rows, lower: lower + rowLower, upper: upper + rowUpper)
       let sum = zip(row, values).reduce(0) { $0 + $1.0 * $1.1 }
       deviations.append(sum * largest)

@@ -6,7 +6,7 @@
 ///
 /// > Source: Chvátal (1983), *Linear Programming*, ch. 8–10; Bland (1977) against cycling.
 struct LinearProgram {
-  enum Outcome { case optimal, infeasible, stopped }
+  enum Outcome { case optimal, infeasible, cutOff, stopped }
 
   let columnCount: Int
   let rowCount: Int
@@ -75,7 +75,7 @@ struct LinearProgram {
     }
     place()
     for _ in 0..<steps {
-      if objective <= cutoff { return .stopped }
+      if objective <= cutoff { return .cutOff }
       // The basic variable farthest outside its bounds leaves.
       var (leaving, distance) = (-1, Self.tolerance)
       for row in 0..<rowCount {

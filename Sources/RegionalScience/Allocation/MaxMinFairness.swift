@@ -48,8 +48,9 @@ public enum MaxMinFairness {
     try AllocationCheck.amount(total, "the total")
     try Check.nonNegative(needs, "need")
     guard !needs.isEmpty else { throw RegionalScienceError(.empty, "no provinces") }
-    guard sectors >= 1, sectors <= 1 << 20 else {
-      throw RegionalScienceError(.shape, "\(sectors) sectors, expected 1 to \(1 << 20)")
+    guard sectors >= 1, sectors <= (1 << 26) / needs.count else {
+      throw RegionalScienceError(
+        .shape, "\(sectors) sectors of \(needs.count) provinces, expected 1 to 2^26 cells")
     }
     if let values {
       try Check.sameShape(values, Matrix(repeating: 0, rows: needs.count, columns: sectors))

@@ -50,11 +50,12 @@ public enum NestedAllocation {
     try Check.nonNegative(shares, "share")
     try Check.sameCount(groups.count, shares.count, "groups")
     let limits = try AllocationCheck.limits(floors, caps, count: shares.count)
-    let count = groupFloors?.count ?? groupCaps?.count ?? ((groups.max() ?? -1) + 1)
-    for (place, group) in groups.enumerated() where group < 0 || group >= min(count, 1 << 24) {
+    let most = groupFloors?.count ?? groupCaps?.count ?? 1 << 24
+    for (place, group) in groups.enumerated() where group < 0 || group >= most {
       throw RegionalScienceError(
-        .shape, "place \(place) is in group \(group), expected 0 to \(count - 1)", row: place)
+        .shape, "place \(place) is in group \(group), expected 0 to \(most - 1)", row: place)
     }
+    let count = groupFloors?.count ?? groupCaps?.count ?? ((groups.max() ?? -1) + 1)
     let outer = (
       floors: groupFloors ?? [Int64](repeating: 0, count: count),
       caps: groupCaps ?? [Int64](repeating: AllocationCheck.limit, count: count)
@@ -70,7 +71,7 @@ public enum NestedAllocation {
       parts.append(try Group(group, members[group], scaled, limits, outer))
     }
     let least = parts.reduce(0) { $0 + $1.low }
-    let most = parts.reduce(0) { $0 + $1.high }
+    let room = parts.reduce(0) { $0 + $1.high }
     guard least <= Int128(total) else {
       let lifted = parts.indices.filter { parts[$0].low > 0 }
       throw RegionalScienceError(
@@ -79,12 +80,12 @@ public enum NestedAllocation {
             + "more than the total of \(total)", groups: lifted, demanded: Double(least),
           available: Double(total)))
     }
-    guard most >= Int128(total) else {
+    guard room >= Int128(total) else {
       throw RegionalScienceError(
         LimitConflict(
           "the caps of \(LimitConflict.names("group", Array(0..<count))) and their places leave "
-            + "room for \(most), less than the total of \(total)", groups: Array(0..<count),
-          demanded: Double(total), available: Double(most)))
+            + "room for \(room), less than the total of \(total)", groups: Array(0..<count),
+          demanded: Double(total), available: Double(room)))
     }
     let corners = ShareSweep.sorted(parts.flatMap(\.corners))
     let stop = ShareSweep.stop(at: Int128(total), from: least, corners)

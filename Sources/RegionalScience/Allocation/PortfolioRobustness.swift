@@ -42,8 +42,10 @@ public enum PortfolioRobustness {
     let choice = try Knapsack.choose(values: scores, costs: costs, budget: budget)
     let samples = Blocks.map(sampling.count, threads: sampling.threads) { sample in
       var random = SplitMix64(seed: sampling.seed, stream: sample)
-      let drawn = scores.map { max(0, $0 * (1 + sampling.spread * random.nextNormal())) }
-      // The scores were checked above, and stay finite.
+      let drawn = scores.map {
+        min(Check.limit, max(0, $0 * (1 + sampling.spread * random.nextNormal())))
+      }
+      // The scores were checked above, and stay within the limit.
       return try? Knapsack.choose(values: drawn, costs: costs, budget: budget)
     }
     var counts = [Int](repeating: 0, count: scores.count)

@@ -149,7 +149,14 @@ private struct BranchAndBound {
 
   mutating func run(nodeLimit: Int) throws(RegionalScienceError) -> ProjectSelection.Choice {
     var root = program()
-    guard root.solve() == .optimal else { throw infeasible() }
+    switch root.solve() {
+    case .optimal: break
+    case .infeasible: throw infeasible()
+    case .cutOff, .stopped:
+      throw RegionalScienceError(.notConverged, "the simplex method did not end")
+    }
+    // The bound of nodes whose relaxation did not end: nothing is proven about them.
+    var lost = -Double.infinity
     let relaxed = root.objective
     var stack = [Node(fixed: [], bound: relaxed)]
     var nodes = 0
@@ -171,17 +178,19 @@ private struct BranchAndBound {
         program.lower[project] = value
         program.upper[project] = value
       }
-      guard program.solve(cutoff: cutoff) == .optimal, program.objective >= cutoff else { continue }
+      let outcome = program.solve(cutoff: cutoff)
+      if outcome == .stopped { lost = max(lost, node.bound) }
+      guard outcome == .optimal, program.objective >= cutoff else { continue }
       round(program)
       branch(program, node, &stack)
     }
     guard let best else {
-      if stack.isEmpty { throw infeasible() }
+      if stack.isEmpty, lost == -.infinity { throw infeasible() }
       throw RegionalScienceError(
         .notConverged, "no choice that keeps all limits was found in \(nodes) nodes")
     }
-    let open = stack.reduce(best.value) { max($0, $1.bound) }
-    let bound = stack.isEmpty ? best.value : isWhole ? (open + 1e-6).rounded(.down) : open
+    let open = stack.reduce(max(best.value, lost)) { max($0, $1.bound) }
+    let bound = open <= best.value ? best.value : isWhole ? (open + 1e-6).rounded(.down) : open
     return ProjectSelection.Choice(
       projects: values.indices.filter { best.choice[$0] }, value: best.value,
       bound: max(best.value, bound), relaxedValue: relaxed, nodes: nodes, uses: uses(best.choice))

@@ -154,6 +154,9 @@ public enum ProportionalAllocation {
     try AllocationCheck.total(total)
     try Check.nonNegative(shares, "share")
     let limits = try AllocationCheck.limits(floors, caps, count: shares.count)
+    let largest = shares.max() ?? 0
+    // Beside the largest, a share below this is none: a rate for it would not fit.
+    let shares = shares.map { $0 > largest * 1e-140 ? $0 / largest : 0 }
     let least = limits.floors.reduce(0, +)
     // Sums of decimal fractions miss by rounding; that is no conflict.
     let slack = 1e-12 * max(total, least)
@@ -194,7 +197,7 @@ public enum ProportionalAllocation {
     return Amounts(
       amounts: shares.indices.map {
         min(limits.caps[$0], max(limits.floors[$0], rate * shares[$0]))
-      }, rate: rate, reasons: reasons)
+      }, rate: largest > 0 ? rate / largest : 0, reasons: reasons)
   }
 
   private static func sums(

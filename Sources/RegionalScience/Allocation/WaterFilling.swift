@@ -185,7 +185,8 @@ private struct UnitSearch<Objective: AllocationObjective> {
   mutating func start(_ real: [Double]) {
     for place in real.indices {
       let whole = Int64(max(0, min(real[place], Double(AllocationCheck.limit))).rounded(.down))
-      amounts[place] = min(caps[place], max(floors[place], whole))
+      let isCapped = real[place] >= Double(caps[place])
+      amounts[place] = isCapped ? caps[place] : min(caps[place], max(floors[place], whole))
     }
   }
 

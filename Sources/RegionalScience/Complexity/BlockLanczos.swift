@@ -21,13 +21,13 @@ enum BlockLanczos {
   /// - Parameters:
   ///   - matrix: Symmetric, with eigenvalues from 0 to 1.
   ///   - known: A unit eigenvector to leave aside.
+  ///   - blockLimit: How many products at most.
   /// - Returns: Up to two pairs; none if nothing is left beside the known vector.
-  /// - Throws: ``RegionalScienceError`` with code `.notConverged` if the whole space was not enough,
-  ///   which rounding alone could bring about.
+  /// - Throws: ``RegionalScienceError`` with code `.notConverged` if the blocks were not enough.
   /// - Complexity: Some 10 to 60 products with the operator, O(*size* · *products*²) besides.
-  static func largest(_ matrix: AdvantageOperator, beside known: [Double])
-    throws(RegionalScienceError) -> Pairs
-  {
+  static func largest(
+    _ matrix: AdvantageOperator, beside known: [Double], blockLimit: Int = 200
+  ) throws(RegionalScienceError) -> Pairs {
     let size = matrix.size
     // A fixed start: what a run finds does not depend on anything but the matrix.
     var random = SplitMix64(seed: 0x5a3a_7001)
@@ -39,7 +39,8 @@ enum BlockLanczos {
     var diagonal: [Block] = []
     var below: [Block] = []
     let free = matrix.scale.reduce(0) { $1 > 0 ? $0 + 1 : $0 } - 1
-    let limit = (free + 1) / 2 + 2
+    // More blocks would cost more than a picture of a table so poor in gaps is worth.
+    let limit = min((free + 1) / 2 + 2, blockLimit)
     guard free > 0 else { return Pairs(values: [], vector: []) }
     _ = orthonormalize(&block, against: basis, known)
     var nextCheck = 6
@@ -62,10 +63,9 @@ enum BlockLanczos {
           ? 0 : hypot(rest.a * second[last] + rest.b * second[last + 1], rest.d * second[last + 1])
         let gap = values.count > 1 ? values[0] - values[1] : 1
         // The vector's error is residual / gap; the second value's error is its residual at most,
-        // and often its square, and need be small beside the gap only.
-        let isSettled =
-          residual <= tolerance * max(gap, 1e-3) * 10
-          && nextResidual <= 1e-3 * max(gap, 1e-3)
+        // and need be small beside the gap only where more would cost time.
+        let enough = size <= 128 ? tolerance * 10 : 1e-3 * max(gap, 1e-3)
+        let isSettled = residual <= tolerance * max(gap, 1e-3) * 10 && nextResidual <= enough
         if isSettled || isExhausted {
           guard isSettled || rest.isNegligible || residual <= 1e-8 else {
             throw RegionalScienceError(

@@ -2,7 +2,7 @@
 ///
 /// ```swift
 /// let matrix = try BinaryMatrix(cells: Matrix(rows: [[1, 1, 0], [1, 0, 0], [0, 1, 1]]))
-/// let proximity = Relatedness.proximity(matrix)
+/// let proximity = try Relatedness.proximity(matrix)
 /// proximity[0, 1]                                          // 0.5
 /// try Relatedness.density(matrix, proximity: proximity)[1, 2]   // 0.0
 /// ```
@@ -23,8 +23,12 @@ public enum Relatedness {
   /// - Parameter matrix: Advantages, regions × sectors.
   /// - Returns: Sectors × sectors, 0 to 1, symmetric, 1 on the diagonal; undefined for a sector
   ///   without advantages.
+  /// - Throws: ``RegionalScienceError`` with code `.tooLarge` for more than 8,192 sectors.
   /// - Complexity: O(*sectors*² · *regions* / 64).
-  public static func proximity(_ matrix: BinaryMatrix) -> PartialMatrix {
+  public static func proximity(_ matrix: BinaryMatrix) throws(RegionalScienceError)
+    -> PartialMatrix
+  {
+    try Check.square(matrix.columns, "sectors")
     let (sectors, width) = (matrix.columns, (matrix.rows + 63) / 64)
     var values = [Double](repeating: 0, count: sectors * sectors)
     let words = matrix.columnWords
@@ -104,19 +108,17 @@ public enum Relatedness {
     for row in 0..<sectors {
       for column in 0..<sectors { totals[column] += weights[row * sectors + column] }
     }
-    let inverse = totals.map { $0 > 0 ? 1 / $0 : 0 }
     var result = sums(matrix, weights)
     var defined = [Bool](repeating: true, count: result.count)
     for region in 0..<matrix.rows {
+      let isActive = matrix.isRowDefined[region]
+      let start = region * sectors
       for sector in 0..<sectors {
-        let index = region * sectors + sector
         // Divided, not multiplied: a region with every sector has exactly 1.
-        if matrix.isRowDefined[region], inverse[sector] > 0 {
-          result[index] /= totals[sector]
-        } else {
-          result[index] = 0
-          defined[index] = false
-        }
+        let total = totals[sector]
+        let isKnown = isActive && total > 0
+        result[start + sector] = isKnown ? result[start + sector] / total : 0
+        defined[start + sector] = isKnown
       }
     }
     return PartialMatrix(

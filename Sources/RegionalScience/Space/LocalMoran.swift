@@ -71,7 +71,7 @@ public enum LocalMoran {
   ///   - alternative: What counts as extreme in the adjusted p values.
   /// - Returns: The places.
   /// - Throws: What ``MoransI/value(_:_:permutations:)`` throws, and `.tooLarge` if shuffles times
-  ///   the most neighbours of a place exceed 2²⁸.
+  ///   the most neighbours of a place exceed 2²⁷.
   /// - Complexity: O(*permutations* · *pairs*).
   public static func values(
     _ values: [Double], _ weights: SpatialWeights, divisor: Divisor = .sample,
@@ -120,11 +120,11 @@ public enum LocalMoran {
       let own = weights.starts[place + 1] - weights.starts[place]
       if own > most { (degree, most) = (place, own) }
     }
-    guard Double(most) * Double(permutations.count) <= 0x1p28 else {
+    guard Double(most) * Double(permutations.count) <= 0x1p27 else {
       throw RegionalScienceError(
         .tooLarge,
         "\(permutations.count) permutations of the \(most) neighbours of place \(degree), expected "
-          + "at most 2^28 draws", row: degree)
+          + "at most 2^27 draws", row: degree)
     }
   }
 

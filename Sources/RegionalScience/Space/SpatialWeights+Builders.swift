@@ -14,8 +14,8 @@ extension SpatialWeights {
   public static func contiguity(
     pairs: [(Int, Int)], count: Int, scale: Scale = .rowStandardized
   ) throws(RegionalScienceError) -> SpatialWeights {
-    guard count >= 0, count <= Int(Int32.max) else {
-      throw RegionalScienceError(.shape, "\(count) places, expected 0 to \(Int32.max)")
+    guard count >= 0, count <= 1 << 24 else {
+      throw RegionalScienceError(.shape, "\(count) places, expected 0 to \(1 << 24)")
     }
     var rows = [[Int32]](repeating: [], count: count)
     for (index, (left, right)) in pairs.enumerated() {
