@@ -101,8 +101,8 @@ public enum Relatedness {
         "a proximity of \(proximity.rows) × \(proximity.columns), expected \(sectors) × \(sectors)")
     }
     try Check.nonNegative(proximity.values)
+    // Undefined cells hold 0.
     var weights = proximity.values.values
-    for index in weights.indices where !proximity.isDefined[index] { weights[index] = 0 }
     if own == .excluded { for index in 0..<sectors { weights[index * sectors + index] = 0 } }
     var totals = [Double](repeating: 0, count: sectors)
     for row in 0..<sectors {
@@ -159,13 +159,16 @@ public enum Relatedness {
           for region in 0..<regions {
             var (low, high) = (SIMD4<Double>.zero, SIMD4<Double>.zero)
             var (otherLow, otherHigh) = (SIMD4<Double>.zero, SIMD4<Double>.zero)
-            for pick in stride(from: starts[region], to: starts[region + 1], by: 2) {
+            var pick = starts[region]
+            let end = starts[region + 1]
+            while pick < end {
               let left = unsafe 2 * Int(picks[pick])
               let right = unsafe 2 * Int(picks[pick + 1])
               low += unsafe strip[left]
               high += unsafe strip[left + 1]
               otherLow += unsafe strip[right]
               otherHigh += unsafe strip[right + 1]
+              pick &+= 2
             }
             low += otherLow
             high += otherHigh
