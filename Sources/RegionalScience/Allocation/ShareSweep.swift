@@ -1,6 +1,6 @@
 /// Finds the rate λ at which Σ clamp(λ p, floor, cap) reaches a total, exactly, in whole numbers.
 ///
-/// Shares are taken as multiples of 2⁻⁶² of their sum. The sum over places is a broken line in λ;
+/// Shares are taken as multiples of 2⁻⁶¹ of their sum. The sum over places is a broken line in λ;
 /// its corners are where a place leaves its floor or meets its cap. They are sorted and walked.
 struct ShareSweep {
   /// A rate as a fraction; the numerator is at most 10¹⁸, the denominator 2⁶² and above 0.
