@@ -23,6 +23,9 @@ let package = Package(
     .executableTarget(
       name: "region-bench",
       dependencies: [.product(name: "RegionalScience", package: "SamatKit")]),
+    .executableTarget(
+      name: "region-bench-space",
+      dependencies: [.product(name: "RegionalScience", package: "SamatKit")]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -145,6 +145,33 @@ public enum Inequality {
     return TheilSplit(between: max(0, between), within: within, groups: parts)
   }
 
+  /// Returns Atkinson's index, the share of the sum that could be given up if the rest were equal.
+  ///
+  /// > Source: Atkinson (1970), *Journal of Economic Theory* 2.
+  ///
+  /// - Parameters:
+  ///   - values: Values, 0 or more.
+  ///   - aversion: How much inequality is disliked, above 0; 1 uses the geometric mean.
+  /// - Returns: 0 (equal) to 1; `nil` for a sum of 0. From an aversion of 1 on, one value of 0
+  ///   makes it 1.
+  /// - Throws: ``RegionalScienceError`` with code `.parameter` for an aversion that is not above 0,
+  ///   `.negative`, `.notFinite` or `.tooLarge` for a value.
+  public static func atkinson(_ values: [Double], aversion: Double)
+    throws(RegionalScienceError) -> Double?
+  {
+    guard aversion > 0, aversion.isFinite else {
+      throw RegionalScienceError(.parameter, "aversion is \(aversion), expected above 0")
+    }
+    guard let shares = try Concentration.shares(values) else { return nil }
+    let count = Double(shares.count)
+    if aversion >= 1, shares.contains(0) { return 1 }
+    if aversion == 1 {
+      return max(0, 1 - exp(shares.reduce(0) { $0 + log($1 * count) } / count))
+    }
+    let mean = shares.reduce(0) { $0 + pow($1 * count, 1 - aversion) } / count
+    return min(1, max(0, 1 - pow(mean, 1 / (1 - aversion))))
+  }
+
   /// Returns the coefficient of variation, standard deviation over mean.
   ///
   /// - Parameters:

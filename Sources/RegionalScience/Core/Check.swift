@@ -64,6 +64,13 @@ enum Check {
     }
   }
 
+  /// Whether a table of so many rows and columns is small enough to make of a short input.
+  static func square(_ count: Int, _ name: String) throws(RegionalScienceError) {
+    guard count <= 8192 else {
+      throw RegionalScienceError(.tooLarge, "\(count) \(name), expected at most 8192")
+    }
+  }
+
   static func weights(_ weights: [Double], count: Int, sum rule: WeightSum = .one)
     throws(RegionalScienceError)
   {

@@ -44,6 +44,8 @@ public struct RegionalScienceError: Error, Hashable, Sendable, CustomStringConve
     public static let name = Code("name")
     /// An iteration that did not settle.
     public static let notConverged = Code("not-converged")
+    /// Limits that no allocation keeps; ``RegionalScienceError/conflict`` says which.
+    public static let infeasible = Code("infeasible")
   }
 
   /// The kind of the error.
@@ -54,6 +56,8 @@ public struct RegionalScienceError: Error, Hashable, Sendable, CustomStringConve
   public let row: Int?
   /// The column, counted from 0, if the error has one.
   public let column: Int?
+  /// The limits that contradict each other, if that is the error.
+  public let conflict: LimitConflict?
 
   /// Makes an error.
   ///
@@ -67,6 +71,16 @@ public struct RegionalScienceError: Error, Hashable, Sendable, CustomStringConve
     self.message = message
     self.row = row
     self.column = column
+    conflict = nil
+  }
+
+  /// An error of limits that contradict each other.
+  init(_ conflict: LimitConflict) {
+    code = .infeasible
+    message = conflict.description
+    row = conflict.places.first
+    column = conflict.sectors.first
+    self.conflict = conflict
   }
 
   /// Code and message in one line.

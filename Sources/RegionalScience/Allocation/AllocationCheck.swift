@@ -1,0 +1,87 @@
+/// The checks of amounts and limits that the allocations share.
+enum AllocationCheck {
+  /// The largest amount, in whole units: a sum of nine still fits an Int64.
+  static let limit: Int64 = 1_000_000_000_000_000_000
+
+  static func amount(_ value: Int64, _ name: String) throws(RegionalScienceError) {
+    guard value >= 0 else {
+      throw RegionalScienceError(.negative, "\(name) is \(value), expected 0 or more")
+    }
+    guard value <= limit else {
+      throw RegionalScienceError(.tooLarge, "\(name) is \(value), beyond 10^18")
+    }
+  }
+
+  static func amounts(_ values: [Int64], _ name: String, count: Int)
+    throws(RegionalScienceError)
+  {
+    try Check.sameCount(values.count, count, "\(name)s")
+    for (index, value) in values.enumerated() {
+      guard value >= 0 else {
+        throw RegionalScienceError(
+          .negative, "\(name) \(index) is \(value), expected 0 or more", row: index)
+      }
+      guard value <= limit else {
+        throw RegionalScienceError(
+          .tooLarge, "\(name) \(index) is \(value), beyond 10^18", row: index)
+      }
+    }
+  }
+
+  /// Floors and caps of places, with what stands for those that were not given.
+  static func limits(_ floors: [Int64]?, _ caps: [Int64]?, count: Int)
+    throws(RegionalScienceError) -> (floors: [Int64], caps: [Int64])
+  {
+    let low = floors ?? [Int64](repeating: 0, count: count)
+    let high = caps ?? [Int64](repeating: limit, count: count)
+    try amounts(low, "floor", count: count)
+    try amounts(high, "cap", count: count)
+    for place in low.indices where low[place] > high[place] {
+      throw RegionalScienceError(
+        LimitConflict(
+          "the floor of place \(place) is \(low[place]), more than its cap of \(high[place])",
+          places: [place], demanded: Double(low[place]), available: Double(high[place])))
+    }
+    return (low, high)
+  }
+
+  static func limits(_ floors: [Double]?, _ caps: [Double]?, count: Int)
+    throws(RegionalScienceError) -> (floors: [Double], caps: [Double])
+  {
+    let low = floors ?? [Double](repeating: 0, count: count)
+    let high = caps ?? [Double](repeating: Check.limit, count: count)
+    try Check.sameCount(low.count, count, "floors")
+    try Check.sameCount(high.count, count, "caps")
+    try Check.nonNegative(low, "floor")
+    try Check.nonNegative(high, "cap")
+    for place in low.indices where low[place] > high[place] {
+      throw RegionalScienceError(
+        LimitConflict(
+          "the floor of place \(place) is \(low[place]), more than its cap of \(high[place])",
+          places: [place], demanded: low[place], available: high[place]))
+    }
+    return (low, high)
+  }
+
+  static func total(_ value: Double) throws(RegionalScienceError) {
+    try Check.nonNegative([value], "total")
+  }
+
+  static func floorsExceed(_ places: [Int], sum: String, total: String, _ values: (Double, Double))
+    -> RegionalScienceError
+  {
+    RegionalScienceError(
+      LimitConflict(
+        "the floors of \(LimitConflict.names("place", places)) sum to \(sum), more than the total of "
+          + total, places: places, demanded: values.0, available: values.1))
+  }
+
+  static func capsFallShort(_ places: [Int], sum: String, total: String, _ values: (Double, Double))
+    -> RegionalScienceError
+  {
+    RegionalScienceError(
+      LimitConflict(
+        "the caps of \(LimitConflict.names("place", places)) sum to \(sum), less than the total of "
+          + total, places: places, demanded: values.1, available: values.0))
+  }
+}
