@@ -43,6 +43,14 @@ public protocol Decider: Sendable {
   ///   - event: What has happened.
   ///   - record: When, by whom, at which position.
   func evolve(_ state: inout State, by event: Event, _ record: EventRecord)
+
+  /// How queries see the state; none by default.
+  var tables: [any TableProjection<State, Event>] { get }
+}
+
+extension Decider {
+  /// None.
+  public var tables: [any TableProjection<State, Event>] { [] }
 }
 
 /// What somebody may ask of a ``Decider``.
@@ -70,6 +78,13 @@ public protocol DomainEvent: Sendable, Hashable {
   ///
   /// - Throws: `DecodingError` where something is missing or wrong.
   static func decode(_ kind: String, from decoder: any Decoder) throws -> Self
+  /// Which keys hold names or free text, in whichever kind they stand; none by default.
+  static var sensitiveKeys: [String: FieldSensitivity] { get }
+}
+
+extension DomainEvent {
+  /// None.
+  public static var sensitiveKeys: [String: FieldSensitivity] { [:] }
 }
 
 /// A thing with a history of its own: a unit, a case, a session.
