@@ -16,7 +16,7 @@ struct SyntheticProvince {
   private var sessions: [(day: Int, cases: Int)] = []
   private var next = 0
   private var caseCount = 0
-  private var units: [String] = []
+  private var units: [(id: String, day: Int)] = []
   // What was made so far, so that the shares of a province come out as they are meant.
   private var bankingCases = 0
   private var referred = 0
@@ -185,9 +185,12 @@ struct SyntheticProvince {
   // MARK: A case
 
   private mutating func unit(_ day: Int, _ calendar: inout SyntheticCalendar) -> String {
-    if units.count > 8, random.chance(0.18) { return random.one(of: units) }
+    if units.count > 8, random.chance(0.22) {
+      let known = random.one(of: units)
+      if known.day <= day { return known.id }
+    }
     let id = "\(group)-u\(units.count + 1)"
-    units.append(id)
+    units.append((id, day))
     var details = UnitDetails()
     details.name = "Synthetic unit \(id)"
     details.persianName = "واحد ساختگی \(id)"

@@ -240,7 +240,7 @@ enum CaseworkMeasures {
       (as_of:datetime) {
         obstacle_mentions
         | where isnotempty(repeats) and reported <= as_of
-        | summarize repeats = count(), last = max(reported), province = take_any(province)
+        | summarize repeats = count(), last_mention = max(reported), province = take_any(province)
           by unit, obstacle
         | sort by repeats desc, unit asc, obstacle asc
       }
