@@ -35,11 +35,13 @@ struct CaseworkLedger {
 
   @discardableResult
   mutating func perform(
-    _ command: WorkingGroupCommand, _ day: SolarHijriDate, by actor: String = "secretary"
+    _ command: WorkingGroupCommand, _ day: SolarHijriDate, by actor: String = "secretary",
+    checking check: (WorkingGroupEvent, WorkingGroupsState) -> Void = { _, _ in }
   ) throws(Refusal) -> [WorkingGroupEvent] {
     let happened = try casework.workingGroups.decide(command, in: groups, context(day, actor))
     for event in happened {
       let (event, record) = keep(event, day, actor)
+      check(event, groups)
       casework.workingGroups.evolve(&groups, by: event, record)
     }
     return happened

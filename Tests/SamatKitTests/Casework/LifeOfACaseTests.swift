@@ -45,7 +45,8 @@ import Testing
       try ledger.perform(.answer(case: "c\(number)"), committee)
       try ledger.perform(.takeUp(case: "c\(number)", session: "k1"), committee)
       try ledger.perform(
-        .giveOpinion(case: "c\(number)", agency: agency, position: .agree, session: "k1"), committee)
+        .giveOpinion(case: "c\(number)", agency: agency, position: .agree, session: "k1"), committee
+      )
       try ledger.perform(.refer(case: "c\(number)"), committee)
     }
     try ledger.perform(.endSession(session: "k1"), committee)
