@@ -9,7 +9,7 @@ BENCH_DATA ?= .bench-data/$(BENCH_SCALE)
 FUZZ_SECONDS ?= 20
 BENCH = Benchmarks/.build/release/samat-bench
 
-.PHONY: repl build test lint setup setup-test seeds docs bench bench-engine bench-peers fuzz reference clean
+.PHONY: repl build test lint setup setup-test seeds docs bench bench-engine bench-peers soak fuzz reference clean
 
 ## repl: build the shell and start it on the embedded seeds
 repl: build
@@ -81,6 +81,10 @@ bench-data:
 ## reference: Documentation/Functions.md, from what functions and operators say of themselves
 reference: setup
 	SAMAT_RECORD=1 $(SWIFT) test --filter ReferenceTests || $(SWIFT) test --filter ReferenceTests
+
+## soak: 100,000 random commands of casework against what must hold
+soak:
+	SAMAT_SOAK=100000 $(SWIFT) test --filter CaseworkPropertyTests
 
 ## fuzz: odd queries and files, FUZZ_SECONDS for each of syntax, queries and files
 fuzz:
