@@ -33,7 +33,8 @@ enum CaseworkMeasures {
 
   static let overdue = Measure(
     name: "overdue",
-    summary: "Resolutions that are past their deadline on a day, with days late and the last report.",
+    summary:
+      "Resolutions that are past their deadline on a day, with days late and the last report.",
     text: """
       (as_of:datetime) {
         resolutions
@@ -62,7 +63,8 @@ enum CaseworkMeasures {
 
   static let resolutionShares = Measure(
     name: "resolution_shares",
-    summary: "Resolutions done, in progress, not done and annulled by province, with the check that "
+    summary:
+      "Resolutions done, in progress, not done and annulled by province, with the check that "
       + "the parts add up.",
     text: """
       (as_of:datetime) {
@@ -103,7 +105,8 @@ enum CaseworkMeasures {
 
   static let agencyWorkload = Measure(
     name: "agency_workload",
-    summary: "What each agency has to do on a day: open, overdue, and new and ended within some days.",
+    summary:
+      "What each agency has to do on a day: open, overdue, and new and ended within some days.",
     text: """
       (as_of:datetime, days:long = 90) {
         resolutions
@@ -248,7 +251,8 @@ enum CaseworkMeasures {
 
   static let structural = Measure(
     name: "structural_obstacles",
-    summary: "Obstacles that many units in several provinces have had within some months, which are "
+    summary:
+      "Obstacles that many units in several provinces have had within some months, which are "
       + "proposed for escalation.",
     text: """
       (as_of:datetime, months:long = 12, least_units:long = 10, least_provinces:long = 3) {
@@ -282,7 +286,8 @@ enum CaseworkMeasures {
 
   static let sessionParts = Measure(
     name: "session_parts",
-    summary: "The units that each main session examined against its cases, with the check that they "
+    summary:
+      "The units that each main session examined against its cases, with the check that they "
       + "agree.",
     text: """
       () {

@@ -240,7 +240,7 @@ struct MentionRows: TableProjection {
   let table = "obstacle_mentions"
   let columns = [
     "mention", "obstacle", "session", "province", "agency", "statement", "unit", "case",
-    "reported", "repeats", "origin", "source", "precision", "inferred",
+    "reported", "repeats", "stated_origin", "source", "precision", "inferred",
   ]
 
   func rows(in state: ObstaclesState) -> [String] {

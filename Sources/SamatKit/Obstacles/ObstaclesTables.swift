@@ -31,7 +31,9 @@ enum ObstaclesTables {
       .day("reported", ["تاریخ", "تاریخ_گزارش"], "The day of the report."),
       .text(
         "repeats", ["تکرار"], "The earlier mention that it repeats within the policy's months."),
-      .text("origin", ["خاستگاه"], "Regulation, procedure or environment, where it was said."),
+      .text(
+        "stated_origin", ["خاستگاه_گفته‌شده"],
+        "Regulation, procedure or environment, where it was said."),
     ] + .provenance)
 
   static let obstacleTerms = SeedTable(

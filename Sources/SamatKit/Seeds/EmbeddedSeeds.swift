@@ -1119,7 +1119,7 @@ legal_conflict,,Legal conflict,دعوای حقوقی,courts,Courts,environment,"
 """####
 
   private static let obstacle_mentionsCSV: StaticString = ####"""
-mention,obstacle,session,province,agency,statement,fact,unit,case,reported,repeats,origin,source,paragraph,precision,inferred
+mention,obstacle,session,province,agency,statement,fact,unit,case,reported,repeats,stated_origin,source,paragraph,precision,inferred
 mention-S001-16,bank_loan,alborz-house-meeting,IR-30,,units come to the working group for bank loans,S001-16,,,,,,001_18285f0af8451c58,10,exact,false
 mention-S001-17,tax,alborz-house-meeting,IR-30,,units come to the working group in matters of tax,S001-17,,,,,,001_18285f0af8451c58,10,exact,false
 mention-S001-18,social_security,alborz-house-meeting,IR-30,,units come to the working group in matters of social security,S001-18,,,,,,001_18285f0af8451c58,10,exact,false
