@@ -8,7 +8,9 @@ enum CaseworkIDs {
     let isPlain = id.unicodeScalars.allSatisfy { scalar in
       // U+200C belongs into Persian words.
       scalar.value > 0x20 && scalar.value != 0x7F && scalar != "/" && scalar.value != 0xA0
-        && !(scalar.value >= 0x2028 && scalar.value <= 0x202E)
+        && scalar.value != 0xFEFF && scalar.value != 0x200B
+        && !(0x200E...0x200F).contains(scalar.value)
+        && !(0x2028...0x202E).contains(scalar.value) && !(0x2060...0x206F).contains(scalar.value)
     }
     guard !id.isEmpty, id.utf8.count <= limit, isPlain else {
       throw Refusal(

@@ -67,7 +67,7 @@ public struct CaseworkGenerator: Sendable {
 
   /// How the cases are spread over provinces.
   private func makeProvinces(_ random: inout SplitMix64) -> [SyntheticProvince] {
-    let count = min(31, max(1, cases / 60))
+    let count = min(31, max(1, cases / 240))
     var weights = (0..<count).map { _ in 0.5 + random.unit() }
     let sum = weights.reduce(0, +)
     for index in weights.indices { weights[index] /= sum }

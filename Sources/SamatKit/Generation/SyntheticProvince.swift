@@ -51,8 +51,13 @@ struct SyntheticProvince {
         sizes[index + 1] += moved
       }
     }
-    let first = CaseworkGenerator.firstDay.daysSinceEpoch + lead + 5
-    let span = CaseworkGenerator.lastDay.daysSinceEpoch - first - 5
+    // About one session a month: a short history lies near the end, yet far enough from it for most
+    // resolutions to be settled.
+    let whole =
+      CaseworkGenerator.lastDay.daysSinceEpoch - CaseworkGenerator.firstDay.daysSinceEpoch - lead
+    let tail = count * 30 < whole - 150 ? 150 : 5
+    let span = min(whole - tail - 5, count * 30)
+    let first = CaseworkGenerator.lastDay.daysSinceEpoch - tail - span
     var last = 0
     return sizes.enumerated().map { index, size in
       let step = span / count

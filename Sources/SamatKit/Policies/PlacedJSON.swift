@@ -22,7 +22,8 @@ struct PlacedJSON {
     switch content {
     case .null: "null"
     case .bool: "a truth value"
-    case .number: "a number"
+    case .number(let number):
+      "the number \(Int(exactly: number).map(String.init) ?? String(number))"
     case .string: "a text"
     case .array: "a list"
     case .object: "an object"

@@ -46,7 +46,7 @@ extension CaseDecision {
   }
 
   func answer(_ id: String, _ text: String?) throws(Refusal) -> Events {
-    let record = try open(id)
+    let record = try notClosed(id)
     if record.answered != nil {
       throw Refusal(
         .caseTooFar, "case '\(id)' has its first answer already", by: .order,
@@ -135,7 +135,7 @@ extension CaseDecision {
     _ id: String, _ agency: String, _ position: OpinionPosition, _ session: String?,
     _ person: String?, _ text: String?
   ) throws(Refusal) -> Events {
-    let record = try open(id)
+    let record = try notClosed(id)
     try CaseworkIDs.check(agency, "an agency")
     if let person { try CaseworkIDs.check(person, "a person") }
     if record.decided != nil {

@@ -61,7 +61,8 @@ extension CaseDecision {
         .unknownObjection, "there is no open objection '\(CaseworkIDs.shown(id))'",
         remedy: "an objection is raised first, and decided once")
     }
-    let matter = try open(record.case)
+    let matter = try notClosed(record.case)
+    try notBefore(record.raised, "objection '\(id)'")
     let held = try self.session(session, of: matter.group, .workingGroup)
     try isQuorate(session, held)
     if outcome == .upheld { _ = try standing(record.resolution) }
@@ -187,7 +188,8 @@ extension CaseDecision {
         .unknownEscalation, "there is no open escalation '\(CaseworkIDs.shown(id))'",
         remedy: "a case is escalated first, and answered once")
     }
-    _ = try open(record.case)
+    _ = try notClosed(record.case)
+    try notBefore(record.escalated, "escalation '\(id)'")
     try reason(outcome, "the answer to '\(id)'")
     return [
       .escalationAnswered(

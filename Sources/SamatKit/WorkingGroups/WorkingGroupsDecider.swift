@@ -128,6 +128,14 @@ struct CaseDecision {
 
   /// A case that is not closed, and to which nothing happened after today.
   func open(_ id: String) throws(Refusal) -> WorkingGroupsState.Case {
+    let record = try notClosed(id)
+    try notBefore(record.last, "case '\(id)'")
+    return record
+  }
+
+  /// A case that is not closed. What agencies send in comes late and out of order, so it is not held
+  /// against the last event, but nothing comes before the opening.
+  func notClosed(_ id: String) throws(Refusal) -> WorkingGroupsState.Case {
     guard let record = state.cases[id] else {
       let where_ = setting.taken.contains("case/\(id)") ? " in the journal" : ""
       throw Refusal(
@@ -138,7 +146,7 @@ struct CaseDecision {
       throw Refusal(
         .caseClosed, "case '\(id)' is closed", by: .closedIsFinal, remedy: "open a new case")
     }
-    try notBefore(record.last, "case '\(id)'")
+    try notBefore(record.opened, "case '\(id)'")
     return record
   }
 
@@ -160,12 +168,13 @@ struct CaseDecision {
         .unknownResolution, "there is no resolution '\(CaseworkIDs.shown(id))' in the journal",
         remedy: "a session adopts it first")
     }
-    let matter = try open(record.case)
+    let matter = try notClosed(record.case)
     guard record.status == .inProgress else {
       throw Refusal(
         .resolutionSettled, "resolution '\(id)' is \(record.status.rawValue) already", by: .order,
         remedy: "adopt another where something is left to do")
     }
+    try notBefore(record.last, "resolution '\(id)'")
     return (record, matter)
   }
 

@@ -191,7 +191,7 @@ extension WorkingGroupsState {
         event.resolution,
         Resolution(
           case: event.case, session: event.session, agency: event.agency, text: event.text,
-          adopted: day, firstDeadline: deadline, deadline: deadline, source: source))
+          adopted: day, firstDeadline: deadline, deadline: deadline, last: day, source: source))
       touch(event.case, day) {
         $0.decided = $0.decided ?? day
         $0.stage = max($0.stage, .decided)
@@ -200,6 +200,7 @@ extension WorkingGroupsState {
     case .resolutionNotified(let event):
       let last = DayNumber(event.objectionUntil)
       resolutions.update(event.resolution) {
+        $0.last = max($0.last, day)
         $0.notified = $0.notified ?? day
         $0.objectionUntil = max($0.objectionUntil ?? last, last)
         $0.recipients.append(event.recipient)
@@ -215,12 +216,14 @@ extension WorkingGroupsState {
       }
     case .deadlineMoved(let event):
       resolutions.update(event.resolution) {
+        $0.last = max($0.last, day)
         $0.deadline = DayNumber(event.to)
         $0.moves += 1
       }
       touch(event.case, day) { _ in }
     case .reportFiled(let event):
       resolutions.update(event.resolution) {
+        $0.last = max($0.last, day)
         $0.reports += 1
         $0.reported = day
         $0.progress = event.progress
@@ -233,6 +236,7 @@ extension WorkingGroupsState {
       touch(event.case, day) { _ in }
     case .resolutionDone(let event):
       resolutions.update(event.resolution) {
+        $0.last = max($0.last, day)
         $0.status = .done
         $0.ended = day
       }
@@ -240,6 +244,7 @@ extension WorkingGroupsState {
       touch(event.case, day) { _ in }
     case .resolutionFailed(let event):
       resolutions.update(event.resolution) {
+        $0.last = max($0.last, day)
         $0.status = .notDone
         $0.ended = day
         $0.reason = event.reason
@@ -261,7 +266,10 @@ extension WorkingGroupsState {
         Objection(
           case: event.case, resolution: event.resolution, objector: event.objector, raised: day,
           text: event.text, source: source))
-      resolutions.update(event.resolution) { $0.objections += 1 }
+      resolutions.update(event.resolution) {
+        $0.objections += 1
+        $0.last = max($0.last, day)
+      }
       touch(event.case, day) { $0.openObjections += 1 }
     case .objectionDecided(let event):
       objections.update(event.objection) {

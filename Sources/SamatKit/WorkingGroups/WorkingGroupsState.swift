@@ -135,6 +135,8 @@ public struct WorkingGroupsState: Sendable, Codable {
     var progress: Double?
     var ended: DayNumber?
     var reason: String?
+    /// The day of the last event.
+    var last: DayNumber
     var source: CaseworkSource
   }
 

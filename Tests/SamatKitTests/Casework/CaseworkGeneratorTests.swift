@@ -15,13 +15,14 @@ import Testing
     return ledger
   }
 
-  @Test func historiesAreInTheRangesOfPublicFigures() throws {
-    let ledger = try Self.ledger(cases: 4000, seed: 7)
+  @Test(arguments: [(4000, 7), (2500, 1), (1500, 42)] as [(Int, UInt64)])
+  func historiesAreInTheRangesOfPublicFigures(cases: Int, seed: UInt64) throws {
+    let ledger = try Self.ledger(cases: cases, seed: seed)
     let workspace = try ledger.workspace()
     func numbers(_ query: String) throws -> [Double] {
       try #require(workspace.query(query).rows.first).values.compactMap(\.double)
     }
-    #expect(try numbers("cases | count") == [4000])
+    #expect(try numbers("cases | count") == [Double(cases)])
     // Of the whole, and of every province.
     let units = try numbers(
       """

@@ -15,7 +15,8 @@ struct CaseworkLedger {
   private(set) var obstacles: ObstaclesState
   private(set) var groups: WorkingGroupsState
   private(set) var position: Int64 = 0
-  private(set) var events: [String] = []
+  /// The keys with which events of each kind were written, each list once.
+  private(set) var keys: [String: Set<Set<String>>] = [:]
   /// Whether every event is coded and decoded, and its kind kept.
   var isThorough = true
 
@@ -93,10 +94,16 @@ struct CaseworkLedger {
     position += 1
     let record = EventRecord(position: position, version: 1, day: day, actor: actor, recorded: 0)
     guard isThorough else { return (event, record) }
-    events.append(event.kind)
     do {
       #expect(Event.kinds.contains(event.kind))
       let json = try JSONEncoder().encode(Coded(event: event))
+      let object = try JSONSerialization.jsonObject(with: json) as? [String: Any]
+      keys[event.kind, default: []].insert(Set((object ?? [:]).keys))
+      // Flat: scalars, and arrays of scalars.
+      for value in (object ?? [:]).values {
+        #expect(!(value is [String: Any]))
+        #expect((value as? [Any])?.contains { $0 is [Any] || $0 is [String: Any] } != true)
+      }
       let decoder = JSONDecoder()
       decoder.userInfo[.kind] = event.kind
       let again = try decoder.decode(Coded<Event>.self, from: json).event

@@ -228,11 +228,15 @@ import Testing
     _ event: WorkingGroupEvent, before: WorkingGroupsState, day: SolarHijriDate
   ) {
     func isOpen(_ id: String) {
-      #expect(before.cases[id].map { $0.closed == nil && $0.last <= DayNumber(day) } == true)
+      #expect(before.cases[id].map { $0.closed == nil && $0.opened <= DayNumber(day) } == true)
+    }
+    func isNext(_ id: String) {
+      isOpen(id)
+      #expect(before.cases[id].map { $0.last <= DayNumber(day) } == true)
     }
     switch event {
     case .resolutionAdopted(let event):
-      isOpen(event.case)
+      isNext(event.case)
       #expect(!event.agency.isEmpty && event.deadline >= day && !event.text.isEmpty)
       let matter = before.cases[event.case]
       #expect(matter?.referred != nil && matter?.heard != nil && matter?.summedUp != nil)
@@ -241,11 +245,11 @@ import Testing
       #expect(before.sessions[event.session]?.day == DayNumber(day))
       #expect(before.sessions[event.session]?.body == .workingGroup)
     case .caseAnswered(let event): isOpen(event.case)
-    case .caseTakenUp(let event): isOpen(event.case)
-    case .caseReferred(let event): isOpen(event.case)
-    case .caseHeard(let event): isOpen(event.case)
+    case .caseTakenUp(let event): isNext(event.case)
+    case .caseReferred(let event): isNext(event.case)
+    case .caseHeard(let event): isNext(event.case)
     case .opinionGiven(let event): isOpen(event.case)
-    case .caseSummedUp(let event): isOpen(event.case)
+    case .caseSummedUp(let event): isNext(event.case)
     case .resolutionNotified(let event): isOpen(event.case)
     case .objectionRaised(let event):
       isOpen(event.case)
@@ -261,10 +265,10 @@ import Testing
       #expect((0...1).contains(event.progress))
     case .resolutionDone(let event): isOpen(event.case)
     case .resolutionFailed(let event): isOpen(event.case)
-    case .caseEscalated(let event): isOpen(event.case)
+    case .caseEscalated(let event): isNext(event.case)
     case .escalationAnswered(let event): isOpen(event.case)
     case .caseClosed(let event):
-      isOpen(event.case)
+      isNext(event.case)
       for id in before.cases[event.case]?.resolutions ?? [] {
         #expect(before.resolutions[id]?.status != .inProgress)
       }

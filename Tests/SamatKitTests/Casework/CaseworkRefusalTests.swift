@@ -145,7 +145,10 @@ import Testing
       ]
     case .dayBefore:
       [
-        at(.referred, Fixture.opened, .answer(case: "c")),
+        at(.referred, Fixture.opened, .escalate(case: "c", step: .prosecutor, reason: "x")),
+        at(
+          .opened, SolarHijriDate(year: 1404, month: 1, day: 9)!,
+          .giveOpinion(case: "c", agency: "bank", position: .agree)),
         at(.notified, Fixture.committee, .complete(resolution: "r")),
         at(.heard, Fixture.committee, .holdSession(group: "g")),
         at(.heard, Fixture.opened, .endSession(session: "k")),
