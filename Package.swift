@@ -56,6 +56,16 @@ let package = Package(
     .testTarget(
       name: "SamatKitTests",
       dependencies: ["SamatKit", "KQLEngine", "KQLSyntax", "PersianText", "SamatTesting"]),
+    .executableTarget(
+      name: "journal-writer",
+      dependencies: ["SamatStore", "SamatKit", "SamatTesting", "KQLSyntax", "PersianText"],
+      path: "Tests/JournalWriter"),
+    .testTarget(
+      name: "SamatStoreTests",
+      dependencies: [
+        "SamatStore", "SamatKit", "SamatTesting", "KQLEngine", "KQLSyntax", "PersianText",
+        "journal-writer", .product(name: "GRDB", package: "GRDB.swift"),
+      ]),
     .testTarget(name: "ShellTests", dependencies: ["samat-repl"], exclude: ["Golden"]),
     .testTarget(name: "ExampleTests", dependencies: ["samat-repl", "embed", "embed-the-engine"]),
   ],

@@ -97,7 +97,8 @@ final class DomainRuntime: Sendable {
     _ boxes: [any DeciderBox], upTo day: SolarHijriDate?
   ) throws(Diagnostic) -> Fold {
     for box in boxes {
-      guard let snapshot = try journal.snapshot(of: box.name, upTo: day) else { continue }
+      // One that cannot be read counts for nothing; where the journal cannot, that shows below.
+      guard let snapshot = (try? journal.snapshot(of: box.name, upTo: day)) ?? nil else { continue }
       // It only counts where the journal still has the event that it was taken at.
       let position = snapshot.head.position
       let event = try journal.events(after: position - 1, limit: 1).first
