@@ -188,6 +188,28 @@ public final class SQLiteJournal: Journal {
     try StoreErrors.reporting(path) { try pool.read { try Self.version(of: subject, $0) } }
   }
 
+  /// How many events each of some subjects has had.
+  public func versions(of subjects: Set<Subject>) throws(Diagnostic) -> [Subject: Int] {
+    try StoreErrors.reporting(path) {
+      try pool.read { db in
+        var versions: [Subject: Int] = [:]
+        versions.reserveCapacity(subjects.count)
+        for subject in subjects { versions[subject] = try Self.version(of: subject, db) }
+        return versions
+      }
+    }
+  }
+
+  /// Which of some idempotency keys were used before.
+  public func usedKeys(among keys: Set<String>) throws(Diagnostic) -> Set<String> {
+    try StoreErrors.reporting(path) {
+      try pool.read { db in
+        let statement = try db.cachedStatement(sql: "SELECT 1 FROM events WHERE key = ?")
+        return try keys.filter { try Int.fetchOne(statement, arguments: [$0]) != nil }
+      }
+    }
+  }
+
   static func version(of subject: Subject, _ db: Database) throws -> Int {
     let statement = try db.cachedStatement(
       sql: "SELECT max(version) FROM events WHERE subject = ?")

@@ -32,7 +32,7 @@ import Testing
     } catch let failure as ImportFailure {
       #expect(failure.rejected.count == 100 && failure.count == 10_000)
       #expect(failure.rejected.first?.line == 101)
-      #expect(failure.rejected.first?.reason.code == "samat.ledger.unknown")
+      #expect(failure.rejected.first?.reason.code == "ledger.unknown")
       #expect(failure.description.contains("- and 80 more"))
       #expect(failure.diagnostic.notes.count == 20)
     }

@@ -44,7 +44,7 @@ import Testing
     let workspace = try Sample.workspace(kind.make(in: folder))
     #expect(
       code { try workspace.perform(Sample.book("K-1", 7), by: "c", on: Sample.today) }
-        == "samat.ledger.unknown")
+        == "ledger.unknown")
     #expect(
       code { try workspace.perform(Sample.open("K-1"), by: " ", on: Sample.today) }
         == "samat.journal.actor")
@@ -79,7 +79,7 @@ import Testing
     try second.perform(Sample.book("K-1", -5), by: "two", on: Sample.today)
     #expect(
       code { try first.perform(Sample.book("K-1", -1), by: "one", on: Sample.today) }
-        == "samat.ledger.funds")
+        == "ledger.funds")
     #expect(try journal.head().position == 3)
     #expect(try Sample.cells(first) == Sample.cells(second))
   }
@@ -168,6 +168,9 @@ import Testing
     #expect(try answer("asof('1404-01-25'); " + count) == .long(0))
     #expect(try answer("asof(\"1404-02-10\")\n" + count) == .long(1))
     #expect(try answer(count) == .long(1))
+    // What is recorded late shows at once.
+    try workspace.perform(Sample.book("K-1", 5), by: "a", on: Sample.day(1, 25))
+    #expect(try answer("asof('1404-01-25'); " + count) == .long(1))
     #expect(code { _ = try workspace.query("asof('never') accounts") } == "samat.journal.day")
     do throws(QueryFailure) {
       _ = try workspace.query("asof('1404-01-25') accounts | where nothing == 1")

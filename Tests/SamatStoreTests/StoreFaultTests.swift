@@ -162,6 +162,9 @@ import Testing
     }
     #expect(found == "samat.store.disk-full")
     #expect(try journal.head().position == acknowledged)
+    #expect(
+      code { try workspace.perform(Sample.open("K-again"), by: "a", on: Sample.today) }
+        == "samat.store.disk-full")
     // Asking goes on, and with room writing does.
     #expect(try !Sample.cells(workspace).isEmpty)
     try journal.close()

@@ -29,7 +29,7 @@ enum AsOfPrefix {
         ], text: text)
     }
     do throws(Diagnostic) {
-      let past = try workspace.asOf(day)
+      let past = try workspace.recentAsOf(day)
       let rest = Array(text.utf8)[match.end...]
       text = String(repeating: " ", count: match.end) + String(decoding: rest, as: UTF8.self)
       return past

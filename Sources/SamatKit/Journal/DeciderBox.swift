@@ -101,8 +101,10 @@ final class TypedDeciderBox<D: Decider>: DeciderBox, @unchecked Sendable {
       let (subject, kind) = (event.subject, event.kind)
       if !D.Event.kinds.contains(kind) {
         reason = "its kind is not among those that its type reads"
-      } else if subject.kind.isEmpty || subject.id.isEmpty || subject.kind.contains("/") {
-        reason = "its subject '\(subject)' has no kind or no id"
+      } else if subject.kind.isEmpty || subject.id.isEmpty || subject.kind.contains("/")
+        || subject.description.utf8.contains(0)
+      {
+        reason = "its subject '\(subject)' has no kind or no id, or a NUL character"
       } else if try D.Event.decode(kind, from: EventDecoder(body)) != event {
         reason = "read again it is another event"
       } else {

@@ -38,10 +38,15 @@ extension DomainRuntime {
         code: "samat.journal.actor", message: "a command without an actor",
         help: "say who commands it")
     }
-    if let key, key.isEmpty || key.utf8.count > 200 {
+    if actor.utf8.contains(0) {
+      throw Diagnostic(
+        code: "samat.journal.actor", message: "an actor with a NUL character",
+        help: "say who commands it")
+    }
+    if let key, key.utf8.contains(0) || key.isEmpty || key.utf8.count > 200 {
       throw Diagnostic(
         code: "samat.journal.key", message: "a key of \(key.utf8.count) bytes",
-        help: "a key has 1 to 200 bytes")
+        help: "a key has 1 to 200 bytes, none of them NUL")
     }
   }
 
@@ -81,8 +86,8 @@ extension DomainRuntime {
     if version != expected {
       throw Diagnostic(
         code: "samat.journal.stale",
-        message: "'\(subject)' is at version \(version), not at \(expected) as it was when '\(command.name)'"
-          + " was decided on",
+        message: "'\(subject)' is at version \(version), not at \(expected) as it was when"
+          + " '\(command.name)' was decided on",
         help: "look at it again, and repeat the command if it still is meant")
     }
   }
@@ -126,8 +131,9 @@ extension DomainRuntime {
           throw ImportFailure(rejected: report.rejected, count: requests.count)
         }
         if plan.batches.isEmpty { return report }
-        guard case .appended(let events) = try journal.append(
-          plan.batches, expecting: plan.head.position)
+        guard
+          case .appended(let events) = try journal.append(
+            plan.batches, expecting: plan.head.position)
         else { continue }
         report.eventCount = events.count
         adopt(plan.boxes, events)
@@ -159,15 +165,16 @@ extension DomainRuntime {
     }
     let recorded = clock()
     var last = head.position
-    var versions: [Subject: Int] = [:]
-    var keys: Set<String> = []
+    // Looked up together: one by one, that would take longer than all the rest.
+    var versions = try journal.versions(of: Set(requests.compactMap(\.command.subject)))
+    var keys = try journal.usedKeys(among: Set(requests.compactMap(\.key)))
     plan.batches.reserveCapacity(requests.count)
     for (index, request) in requests.enumerated() {
       let day = request.day ?? day
       do {
         try Self.check(actor: actor, key: request.key)
         if let key = request.key {
-          if try !keys.insert(key).inserted || !journal.events(ofKey: key).isEmpty {
+          if !keys.insert(key).inserted {
             plan.report.repeated += 1
             continue
           }
@@ -198,8 +205,11 @@ extension DomainRuntime {
           }
         }
       } catch let refusal as Refusal {
+        if let key = request.key { keys.remove(key) }
         plan.reject(request.line ?? index + 1, refusal.diagnostic)
-      } catch let problem as Diagnostic where problem.code.hasPrefix("samat.journal.") {
+      } catch let problem as Diagnostic
+        where ["samat.journal.coding", "samat.journal.key"].contains(problem.code)
+      {
         plan.reject(request.line ?? index + 1, problem)
       }
     }

@@ -144,6 +144,7 @@ final class DomainRuntime: Sendable {
   /// - Parameters:
   ///   - events: Events of the journal; those that are known already are passed over.
   ///   - typed: The same events as values, where they are at hand, with the decider that made them.
+  /// - Throws: `samat.journal.unreadable-event`.
   func takeUp(
     _ events: [StoredEvent], typed: [(decider: String, event: any DomainEvent)]
   ) throws(Diagnostic) {
@@ -161,6 +162,8 @@ final class DomainRuntime: Sendable {
           } catch {
             return error
           }
+          // At once, so that nobody takes up an event twice where another decider cannot read it.
+          box.advance(to: event)
         }
         for box in content.boxes where box.head.position < event.position {
           box.advance(to: event)

@@ -83,7 +83,9 @@ extension FlatValue {
   }
 
   /// A value as a scalar or an array of scalars; nil for an optional without value.
-  fileprivate static func of(_ value: some Encodable, _ key: (any CodingKey)?) throws -> FlatValue? {
+  fileprivate static func of(
+    _ value: some Encodable, _ key: (any CodingKey)?
+  ) throws -> FlatValue? {
     switch value {
     case let text as String: return .string(text)
     case let number as Int: return .integer(Int64(number))

@@ -50,7 +50,8 @@ enum EventLine {
     do throws(FlatJSONProblem) {
       members = try FlatJSON.readObject(line, nestedObjects: true)
     } catch {
-      return .failure(LineProblem("it is no JSON object: \(error.message) at byte \(error.offset + 1)"))
+      return .failure(
+        LineProblem("it is no JSON object: \(error.message) at byte \(error.offset + 1)"))
     }
     func text(_ key: String) throws(LineProblem) -> String {
       switch members[key] {

@@ -36,6 +36,7 @@ enum FlatJSON {
   ///   - text: The bytes.
   ///   - nestedObjects: Whether a member may be an object; its text is given as it stands, checked.
   /// - Returns: The members, in order.
+  /// - Throws: ``FlatJSONProblem`` with the place.
   static func readObject(
     _ text: UnsafeBufferPointer<UInt8>, nestedObjects: Bool = false
   ) throws(FlatJSONProblem) -> FlatObject {

@@ -36,6 +36,16 @@ public protocol Journal: Sendable {
   /// - Throws: What the store reports.
   func version(of subject: Subject) throws(Diagnostic) -> Int
 
+  /// How many events each of some subjects has had; those that have had none may be left out.
+  ///
+  /// - Throws: What the store reports.
+  func versions(of subjects: Set<Subject>) throws(Diagnostic) -> [Subject: Int]
+
+  /// Which of some idempotency keys were used before.
+  ///
+  /// - Throws: What the store reports.
+  func usedKeys(among keys: Set<String>) throws(Diagnostic) -> Set<String>
+
   /// Adds what commands made happen, all of it or nothing; when this returns, it is kept.
   ///
   /// - Parameters:
@@ -89,6 +99,20 @@ public protocol Journal: Sendable {
 }
 
 extension Journal {
+  /// Asks for each.
+  public func versions(of subjects: Set<Subject>) throws(Diagnostic) -> [Subject: Int] {
+    var versions: [Subject: Int] = [:]
+    for subject in subjects { versions[subject] = try version(of: subject) }
+    return versions
+  }
+
+  /// Asks for each.
+  public func usedKeys(among keys: Set<String>) throws(Diagnostic) -> Set<String> {
+    var used: Set<String> = []
+    for key in keys where try !events(ofKey: key).isEmpty { used.insert(key) }
+    return used
+  }
+
   /// Counts by reading every event.
   public func kindCounts() throws(Diagnostic) -> [String: Int] {
     var counts: [String: Int] = [:]

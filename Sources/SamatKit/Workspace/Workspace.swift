@@ -1,5 +1,6 @@
 public import KQLEngine
 import KQLSyntax
+import PersianText
 import Synchronization
 
 /// The data and the components that a program works with, and the way to ask them.
@@ -20,6 +21,15 @@ public final class Workspace: Sendable {
     var components: [any Component] = []
     /// What commands act on; nil until a decider or a journal comes.
     var domain: DomainRuntime?
+    /// The day that was last looked back to, so that several queries of one day fold the events once.
+    var past: Past?
+  }
+
+  private struct Past {
+    var day: SolarHijriDate
+    var head: JournalHead
+    var version: Int
+    var workspace: Workspace
   }
 
   private let state: Mutex<State>
@@ -118,6 +128,21 @@ public final class Workspace: Sendable {
       state.domain = domain
       return true
     }
+  }
+
+  /// The workspace as of a day, the one of the last call where that was of the same day and nothing has
+  /// come since.
+  func recentAsOf(_ day: SolarHijriDate) throws(Diagnostic) -> Workspace {
+    let (known, version, domain) = state.withLock { ($0.past, $0.version, $0.domain) }
+    let head = try domain?.journal.head() ?? .empty
+    if let known, known.day == day, known.head == head, known.version == version {
+      return known.workspace
+    }
+    let made = try asOf(day)
+    state.withLock { state in
+      state.past = Past(day: day, head: head, version: version, workspace: made)
+    }
+    return made
   }
 
   /// A workspace with the same components and tables, and no deciders.

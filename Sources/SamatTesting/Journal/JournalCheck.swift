@@ -79,6 +79,11 @@ public struct JournalCheck {
     expect(try journal.verify().isSound, "a sound journal is called broken")
     expect(try journal.verify().eventCount == 6, "not every event is verified")
 
+    let (one, nobody) = (Subject("a", "1"), Subject("a", "nobody"))
+    let versions = try journal.versions(of: [one, nobody])
+    expect(versions[one] == 3 && versions[nobody] ?? 0 == 0, "versions are not those of each")
+    expect(try journal.usedKeys(among: ["k1", "k2", "k4"]) == ["k1", "k4"], "used keys are missed")
+
     let copy = try make()
     var chunks = [try journal.events(after: 0, limit: 100)]
     try copy.restore { () throws(Diagnostic) in chunks.popLast() ?? [] }

@@ -28,7 +28,7 @@ public struct LedgerDecider: SnapshotDecider {
     case .open(let account, let holder, let firm):
       if state.accounts[account] != nil {
         throw Refusal(
-          "samat.ledger.open", "account '\(account)' is there already",
+          "ledger.open", "account '\(account)' is there already",
           remedy: "choose another name")
       }
       return [.opened(account: account, holder: holder, firm: firm)]
@@ -36,7 +36,7 @@ public struct LedgerDecider: SnapshotDecider {
       let found = try open(account, state)
       if found.balance + amount < 0 {
         throw Refusal(
-          "samat.ledger.funds", "account '\(account)' has \(found.balance), not \(-amount)",
+          "ledger.funds", "account '\(account)' has \(found.balance), not \(-amount)",
           remedy: "book less")
       }
       return amount == 0 ? [] : [.booked(account: account, amount: amount, memo: memo)]
@@ -55,11 +55,11 @@ public struct LedgerDecider: SnapshotDecider {
   ) throws(Refusal) -> LedgerState.Account {
     guard let found = state.accounts[account] else {
       throw Refusal(
-        "samat.ledger.unknown", "there is no account '\(account)'", remedy: "open it first")
+        "ledger.unknown", "there is no account '\(account)'", remedy: "open it first")
     }
     if found.closed != nil {
       throw Refusal(
-        "samat.ledger.closed", "account '\(account)' is closed", remedy: "open another one")
+        "ledger.closed", "account '\(account)' is closed", remedy: "open another one")
     }
     return found
   }
