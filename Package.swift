@@ -29,6 +29,7 @@ let package = Package(
       dependencies: [
         "SamatKit", "KQLEngine", "KQLSyntax", "PersianText",
         .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ]),
     .target(name: "SamatTesting", dependencies: ["SamatKit", "KQLEngine", "KQLSyntax"]),
     .systemLibrary(

@@ -78,11 +78,7 @@ private final class EventWriter {
   }
 
   func insert(_ event: StoredEvent) throws {
-    try insertion.execute(arguments: [
-      event.position, event.batch, event.command, event.key, event.actor,
-      Moment.text(event.day), Moment.text(event.recorded), event.subject.description,
-      event.version, event.kind, event.body, Data(event.hash.bytes),
-    ])
+    try EventRow.insert(event, insertion)
     if known.count > 100_000 { known.removeAll(keepingCapacity: true) }
     known[event.subject] = event.version
   }

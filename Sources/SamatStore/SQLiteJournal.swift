@@ -171,14 +171,7 @@ public final class SQLiteJournal: Journal {
         // The events of a batch follow one another.
         let statement = try db.cachedStatement(
           sql: "SELECT \(EventRow.columns) FROM events WHERE position >= ? ORDER BY position")
-        var events: [StoredEvent] = []
-        let rows = try GRDB.Row.fetchCursor(statement, arguments: [batch])
-        while let row = try rows.next() {
-          let event = try EventRow.event(row)
-          if event.batch != batch { break }
-          events.append(event)
-        }
-        return events
+        return try EventRow.events(statement, [batch]) { $0.batch == batch }
       }
     }
   }
@@ -229,82 +222,5 @@ public final class SQLiteJournal: Journal {
         return counts
       }
     }
-  }
-}
-
-/// An event as a row.
-enum EventRow {
-  static let columns =
-    "position, batch, command, key, actor, day, recorded, subject, version, kind, body, hash"
-
-  static func events(_ statement: GRDB.Statement, _ arguments: StatementArguments) throws
-    -> [StoredEvent]
-  {
-    var events: [StoredEvent] = []
-    let rows = try GRDB.Row.fetchCursor(statement, arguments: arguments)
-    while let row = try rows.next() { events.append(try event(row)) }
-    return events
-  }
-
-  static func event(_ row: GRDB.Row) throws -> StoredEvent {
-    let position = try row.whole(0)
-    let (name, day, recorded) = (try row.text(7), try row.text(5), try row.text(6))
-    guard let subject = Subject(name: name), let day = Moment.day(day),
-      let recorded = Moment.ticks(recorded), let version = Int(exactly: try row.whole(8))
-    else {
-      throw DatabaseError.damaged("event \(position) has a subject, a day or a time that is none")
-    }
-    return StoredEvent(
-      position: position, batch: try row.whole(1), command: try row.text(2),
-      key: try row.optionalText(3), actor: try row.text(4), day: day, recorded: recorded,
-      subject: subject, version: version, kind: try row.text(9), body: try row.text(10),
-      hash: try row.hash(11))
-  }
-}
-
-// A damaged file may have anything in a column, so each cell is looked at before it is taken.
-extension GRDB.Row {
-  /// A whole number.
-  func whole(_ index: Int) throws -> Int64 {
-    guard case .int64(let number) = (self[index] as DatabaseValue).storage else {
-      throw DatabaseError.damaged("column \(index + 1) of a row is no number")
-    }
-    return number
-  }
-
-  /// A text.
-  func text(_ index: Int) throws -> String {
-    guard case .string(let text) = (self[index] as DatabaseValue).storage else {
-      throw DatabaseError.damaged("column \(index + 1) of a row is no text")
-    }
-    return text
-  }
-
-  /// A text, or nothing.
-  func optionalText(_ index: Int) throws -> String? {
-    (self[index] as DatabaseValue).isNull ? nil : try text(index)
-  }
-
-  /// Bytes.
-  func bytes(_ index: Int) throws -> Data {
-    guard case .blob(let data) = (self[index] as DatabaseValue).storage else {
-      throw DatabaseError.damaged("column \(index + 1) of a row is no bytes")
-    }
-    return data
-  }
-
-  /// A hash.
-  func hash(_ index: Int) throws -> EventHash {
-    guard let hash = EventHash(bytes: try bytes(index)) else {
-      throw DatabaseError.damaged("column \(index + 1) of a row is no hash")
-    }
-    return hash
-  }
-}
-
-extension DatabaseError {
-  /// What SQLite did not notice.
-  static func damaged(_ message: String) -> DatabaseError {
-    DatabaseError(resultCode: .SQLITE_CORRUPT, message: message)
   }
 }

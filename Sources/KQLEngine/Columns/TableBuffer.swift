@@ -54,8 +54,8 @@ package struct TableBuffer: Sendable {
     rowCount = kept.count
   }
 
-  /// Whether nothing has changed since the table was last shown.
-  package var isShown: Bool { shown != nil }
+  /// The table as last shown; nil where something has changed since.
+  package var shownTable: Table? { shown }
 
   /// The rows as they are now.
   package mutating func table() -> Table {
@@ -74,38 +74,23 @@ package struct TableBuffer: Sendable {
 }
 
 /// One column of a ``TableBuffer``.
+///
+/// It has a place for cells of each type, of which one is used: an enumeration would have to take its
+/// payload out to change it, and a copy left behind anywhere would make each change copy the column.
 private struct ColumnBuffer: Sendable {
   private let type: DataType
-  private var cells: Cells
+  private var bools = FixedCells<Bool>()
+  private var ints = FixedCells<Int32>()
+  private var longs = FixedCells<Int64>()
+  private var reals = FixedCells<Double>()
+  private var decimals = FixedCells<Decimal>()
+  private var guids = FixedCells<UInt128>()
+  private var trees = FixedCells<DynamicValue>()
+  private var texts = TextCells()
   /// The column as it was last shown; nil where it has changed since.
   private var shown: Column?
 
-  private enum Cells: Sendable {
-    case bool(FixedCells<Bool>)
-    case int(FixedCells<Int32>)
-    case long(FixedCells<Int64>)
-    case real(FixedCells<Double>)
-    case decimal(FixedCells<Decimal>)
-    case guid(FixedCells<UInt128>)
-    case dynamic(FixedCells<DynamicValue>)
-    case text(TextCells)
-    /// Stands there while the cells are changed, so that they are not copied.
-    case taken
-  }
-
-  init(_ type: DataType) {
-    self.type = type
-    switch type {
-    case .bool: cells = .bool(.init())
-    case .int: cells = .int(.init())
-    case .long, .datetime, .timespan: cells = .long(.init())
-    case .real: cells = .real(.init())
-    case .decimal: cells = .decimal(.init())
-    case .guid: cells = .guid(.init())
-    case .dynamic: cells = .dynamic(.init())
-    case .string: cells = .text(.init())
-    }
-  }
+  init(_ type: DataType) { self.type = type }
 
   mutating func append(_ value: Value) { write(nil, value) }
 
@@ -113,43 +98,26 @@ private struct ColumnBuffer: Sendable {
 
   /// Writes a cell, or adds one.
   private mutating func write(_ row: Int?, _ value: Value) {
-    let held = cells
-    cells = .taken
-    var isChanged = true
-    switch held {
-    case .bool(var column):
-      isChanged = column.write(row, value.truth)
-      cells = .bool(column)
-    case .int(var column):
-      isChanged = column.write(row, value.int64.flatMap { Int32(exactly: $0) })
-      cells = .int(column)
-    case .long(var column):
-      isChanged = column.write(row, ticksOrNumber(value))
-      cells = .long(column)
-    case .real(var column):
-      isChanged = column.write(row, value.double)
-      cells = .real(column)
-    case .decimal(var column):
+    let isChanged: Bool
+    switch type {
+    case .bool: isChanged = bools.write(row, value.truth)
+    case .int: isChanged = ints.write(row, value.int64.flatMap { Int32(exactly: $0) })
+    case .long, .datetime, .timespan: isChanged = longs.write(row, ticksOrNumber(value))
+    case .real: isChanged = reals.write(row, value.double)
+    case .decimal:
       if case .decimal(let number) = value {
-        isChanged = column.write(row, number)
+        isChanged = decimals.write(row, number)
       } else {
-        isChanged = column.write(row, value.int64.map { Decimal($0) })
+        isChanged = decimals.write(row, value.int64.map { Decimal($0) })
       }
-      cells = .decimal(column)
-    case .guid(var column):
+    case .guid:
       if case .guid(let bits) = value {
-        isChanged = column.write(row, bits)
+        isChanged = guids.write(row, bits)
       } else {
-        isChanged = column.write(row, nil)
+        isChanged = guids.write(row, nil)
       }
-      cells = .guid(column)
-    case .dynamic(var column):
-      isChanged = column.write(row, DynamicValue(value))
-      cells = .dynamic(column)
-    case .text(var column):
-      isChanged = column.write(row, value.text ?? "")
-      cells = .text(column)
-    case .taken: break
+    case .dynamic: isChanged = trees.write(row, DynamicValue(value))
+    case .string: isChanged = texts.write(row, value.text ?? "")
     }
     if isChanged { shown = nil }
   }
@@ -164,38 +132,31 @@ private struct ColumnBuffer: Sendable {
 
   mutating func keep(_ rows: [Int]) {
     shown = nil
-    let held = cells
-    cells = .taken
-    switch held {
-    case .bool(let column): cells = .bool(column.keeping(rows))
-    case .int(let column): cells = .int(column.keeping(rows))
-    case .long(let column): cells = .long(column.keeping(rows))
-    case .real(let column): cells = .real(column.keeping(rows))
-    case .decimal(let column): cells = .decimal(column.keeping(rows))
-    case .guid(let column): cells = .guid(column.keeping(rows))
-    case .dynamic(let column): cells = .dynamic(column.keeping(rows))
-    case .text(let column): cells = .text(column.keeping(rows))
-    case .taken: break
+    switch type {
+    case .bool: bools = bools.keeping(rows)
+    case .int: ints = ints.keeping(rows)
+    case .long, .datetime, .timespan: longs = longs.keeping(rows)
+    case .real: reals = reals.keeping(rows)
+    case .decimal: decimals = decimals.keeping(rows)
+    case .guid: guids = guids.keeping(rows)
+    case .dynamic: trees = trees.keeping(rows)
+    case .string: texts = texts.keeping(rows)
     }
   }
 
   mutating func column(_ count: Int) -> Column {
     if let shown, shown.count == count { return shown }
-    let made: Column
-    switch cells {
-    case .bool(let column): made = .bool(column.vector)
-    case .int(let column): made = .int(column.vector)
-    case .long(let column): made = Int64.column(column.vector, as: type) ?? .empty(type)
-    case .real(let column): made = .real(column.vector)
-    case .decimal(let column): made = .decimal(column.vector)
-    case .guid(let column): made = .guid(column.vector)
-    case .dynamic(let column): made = .dynamic(column.vector)
-    case .text(var column):
-      cells = .taken
-      made = .string(column.column())
-      cells = .text(column)
-    case .taken: made = .empty(type)
-    }
+    let made: Column =
+      switch type {
+      case .bool: .bool(bools.vector)
+      case .int: .int(ints.vector)
+      case .long, .datetime, .timespan: Int64.column(longs.vector, as: type) ?? .empty(type)
+      case .real: .real(reals.vector)
+      case .decimal: .decimal(decimals.vector)
+      case .guid: .guid(guids.vector)
+      case .dynamic: .dynamic(trees.vector)
+      case .string: .string(texts.column())
+      }
     shown = made
     return made
   }

@@ -25,7 +25,7 @@ struct Anonymiser {
       return event
     }
     for index in object.members.indices {
-      let (key, value) = object.members[index]
+      let (key, value) = (object.members[index].key, object.members[index].value)
       if let keys {
         if let kind = keys[key] { object.members[index].value = withhold(value, kind) }
       } else {

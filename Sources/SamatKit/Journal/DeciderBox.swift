@@ -54,7 +54,7 @@ final class TypedDeciderBox<D: Decider>: DeciderBox, @unchecked Sendable {
   private let decider: D
   private let projections: [any TableProjection<D.State, D.Event>]
   private var state: D.State
-  private var followers: [String: TableFollower<D.State, D.Event>] = [:]
+  private var followers: [TableFollower<D.State, D.Event>] = []
 
   init(_ decider: D) {
     self.decider = decider
@@ -136,22 +136,24 @@ final class TypedDeciderBox<D: Decider>: DeciderBox, @unchecked Sendable {
     }
     let record = stored.record
     decider.evolve(&state, by: typed, record)
-    for name in followers.keys { followers[name]?.touch(typed, record, in: state) }
+    for index in followers.indices { followers[index].touch(typed, record, in: state) }
   }
 
   func table(_ name: String, over base: TableDefinition) throws(Diagnostic) -> Table {
-    if followers[name]?.follows(base) != true {
-      guard let projection = projections.first(where: { $0.table == name }) else {
-        return try base.load()
-      }
-      followers[name] = try TableFollower(projection, over: base, in: state)
+    if let index = followers.firstIndex(where: { $0.base.name == name }) {
+      if followers[index].follows(base) { return followers[index].table(in: state) }
+      followers.remove(at: index)
     }
-    return followers[name]?.table(in: state) ?? .empty(base.schema)
+    guard let projection = projections.first(where: { $0.table == name }) else {
+      return try base.load()
+    }
+    followers.append(try TableFollower(projection, over: base, in: state))
+    return followers[followers.count - 1].table(in: state)
   }
 
   func readyTable(_ name: String) -> (Table, TableDefinition)? {
-    guard let base = followers[name]?.base else { return nil }
-    return followers[name].flatMap { $0.isReady ? ($0.current, base) : nil }
+    guard let follower = followers.first(where: { $0.base.name == name }) else { return nil }
+    return follower.shownTable.map { ($0, follower.base) }
   }
 
   func snapshot() throws -> StateSnapshot? {
@@ -173,7 +175,7 @@ final class TypedDeciderBox<D: Decider>: DeciderBox, @unchecked Sendable {
     }
     guard let loaded = read(keeper) else { return false }
     state = loaded
-    followers = [:]
+    followers = []
     head = snapshot.head
     lastDay = snapshot.lastDay
     return true

@@ -3,7 +3,7 @@
 ///
 /// A value that codes itself as a single scalar (an enumeration with raw values, a date) is one.
 final class EventEncoder: Encoder {
-  private var members: [(key: String, value: FlatValue)] = []
+  private var members: [FlatObject.Member] = []
   /// Arrays that are filled item by item, by the place of their key.
   private var lists: [(index: Int, list: ScalarList)] = []
   let codingPath: [any CodingKey] = []
@@ -27,7 +27,7 @@ final class EventEncoder: Encoder {
       throw EncodingError.invalidValue(
         name, .init(codingPath: [key], debugDescription: "the key '\(name)' is coded twice"))
     }
-    members.append((name, value))
+    members.append(FlatObject.Member(key: name, value: value))
   }
 
   fileprivate func list(_ key: any CodingKey) -> any UnkeyedEncodingContainer {

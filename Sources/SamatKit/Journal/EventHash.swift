@@ -13,17 +13,23 @@ public struct EventHash: Sendable, Hashable, CustomStringConvertible {
   private init(words: (UInt64, UInt64, UInt64, UInt64)) { self.words = words }
 
   /// Creates a hash of 32 bytes; nil where there are more or fewer.
-  public init?(bytes: some Collection<UInt8>) {
-    guard bytes.count == 32 else { return nil }
-    var parts: [UInt64] = [0, 0, 0, 0]
-    for (index, byte) in bytes.enumerated() {
-      parts[index >> 3] = parts[index >> 3] << 8 | UInt64(byte)
+  public init?(bytes: [UInt8]) {
+    let found = bytes.withUnsafeBytes { EventHash(buffer: $0) }
+    guard let found else { return nil }
+    self = found
+  }
+
+  /// Creates a hash of 32 bytes; nil where there are more or fewer.
+  package init?(buffer: UnsafeRawBufferPointer) {
+    guard buffer.count == 32 else { return nil }
+    func word(_ index: Int) -> UInt64 {
+      UInt64(bigEndian: buffer.loadUnaligned(fromByteOffset: index * 8, as: UInt64.self))
     }
-    words = (parts[0], parts[1], parts[2], parts[3])
+    words = (word(0), word(1), word(2), word(3))
   }
 
   /// Creates a hash of 64 hexadecimal digits; nil for anything else.
-  public init?(_ text: some StringProtocol) {
+  public init?(_ text: String) {
     guard text.utf8.count == 64 else { return nil }
     var bytes: [UInt8] = []
     var high: UInt8?

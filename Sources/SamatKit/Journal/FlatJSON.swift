@@ -12,7 +12,13 @@ enum FlatValue: Sendable, Hashable {
 
 /// The members of a flat JSON object, in order.
 struct FlatObject: Sendable {
-  var members: [(key: String, value: FlatValue)] = []
+  /// A key and its value. It is no tuple: arrays of those are slow.
+  struct Member: Sendable {
+    var key: String
+    var value: FlatValue
+  }
+
+  var members: [Member] = []
 
   /// The value of a key; objects are short, so they are searched.
   subscript(key: String) -> FlatValue? {
@@ -102,7 +108,8 @@ private struct FlatJSONReader {
       skipSpace()
       guard take(0x3A) else { throw problem("':' is expected") }
       skipSpace()
-      object.members.append((key, try value(nestedObjects: nestedObjects, isInArray: false)))
+      let value = try value(nestedObjects: nestedObjects, isInArray: false)
+      object.members.append(FlatObject.Member(key: key, value: value))
       skipSpace()
       if take(0x2C) { continue }
       guard take(0x7D) else { throw problem("',' or '}' is expected") }
@@ -208,7 +215,7 @@ private struct FlatJSONReader {
       if byte == 0x22 {
         let piece = UnsafeBufferPointer(rebasing: text[start..<position])
         position += 1
-        return try checked(String(validating: piece, as: UTF8.self))
+        return try checked(String(exactly: piece))
       }
       if byte == 0x5C { return try escaped(from: start) }
       if byte < 0x20 { throw problem("a control character in a text") }
@@ -228,7 +235,7 @@ private struct FlatJSONReader {
       let byte = text[position]
       if byte == 0x22 {
         position += 1
-        return try checked(String(validating: bytes, as: UTF8.self))
+        return try checked(bytes.withUnsafeBufferPointer { String(exactly: $0) })
       }
       if byte < 0x20 { throw problem("a control character in a text") }
       position += 1
@@ -341,8 +348,10 @@ enum JSONBytes {
   }
 
   /// An object of members in one line.
-  static func object(_ members: [(key: String, value: FlatValue)]) -> String {
-    var text: [UInt8] = [0x7B]
+  static func object(_ members: [FlatObject.Member]) -> String {
+    var text: [UInt8] = []
+    text.reserveCapacity(160)
+    text.append(0x7B)
     for (index, member) in members.enumerated() {
       if index > 0 { text.append(0x2C) }
       write(member.key, to: &text)

@@ -19,8 +19,10 @@ struct JournalLinesHeader {
 
   func write(to text: inout [UInt8]) {
     let line = JSONBytes.object([
-      ("format", .string(Self.format)), ("version", .integer(Self.version)),
-      ("events", .integer(events)), ("disclosure", .string(disclosure.rawValue)),
+      .init(key: "format", value: .string(Self.format)),
+      .init(key: "version", value: .integer(Self.version)),
+      .init(key: "events", value: .integer(events)),
+      .init(key: "disclosure", value: .string(disclosure.rawValue)),
     ])
     text.append(contentsOf: line.utf8)
     text.append(0x0A)

@@ -60,8 +60,8 @@ package enum Moment {
   }
 
   /// The day of a text; nil for what is none.
-  package static func day(_ text: some StringProtocol) -> SolarHijriDate? {
-    var text = String(text)
+  package static func day(_ text: String) -> SolarHijriDate? {
+    var text = text
     guard let days = text.withUTF8({ days($0) }) else { return nil }
     return SolarHijriDate(daysSinceEpoch: days)
   }
@@ -74,8 +74,8 @@ package enum Moment {
   }
 
   /// The ticks of a text; nil for what is no time.
-  package static func ticks(_ text: some StringProtocol) -> Int64? {
-    var text = String(text)
+  package static func ticks(_ text: String) -> Int64? {
+    var text = text
     return text.withUTF8 { text in
       guard text.count == 28, text[10] == 0x54, text[13] == 0x3A, text[16] == 0x3A,
         text[19] == 0x2E, text[27] == 0x5A,

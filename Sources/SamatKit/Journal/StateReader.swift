@@ -63,7 +63,7 @@ final class StateReader {
     let range = place..<(place + Int(count))
     place = range.upperBound
     let text = bytes.withUnsafeBufferPointer {
-      String(validating: UnsafeBufferPointer(rebasing: $0[range]), as: UTF8.self)
+      String(exactly: UnsafeBufferPointer(rebasing: $0[range]))
     }
     guard let text else { throw damaged }
     return text

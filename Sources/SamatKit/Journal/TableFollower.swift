@@ -45,14 +45,8 @@ struct TableFollower<State: Sendable, Event: DomainEvent>: Sendable {
   /// Whether the table is one of this follower's, over the same rows.
   func follows(_ definition: TableDefinition) -> Bool { base.loadsSame(as: definition) }
 
-  /// Whether the last table shown is that of the last event.
-  var isReady: Bool { touched.isEmpty && buffer.isShown }
-
-  /// The table as last shown.
-  var current: Table {
-    var buffer = buffer
-    return buffer.table()
-  }
+  /// The table as last shown, where nothing has touched it since.
+  var shownTable: Table? { touched.isEmpty ? buffer.shownTable : nil }
 
   /// Notes the rows that an event touched.
   mutating func touch(_ event: Event, _ record: EventRecord, in state: State) {
