@@ -33,11 +33,11 @@ lint:
 
 ## setup: the system packages that a build needs
 setup:
-	@Scripts/install-packages.sh libedit-dev
+	@Scripts/install-packages.sh libedit-dev libsqlite3-dev
 
 ## setup-test: the system packages that the tests need
 setup-test:
-	@Scripts/install-packages.sh libedit-dev tmux
+	@Scripts/install-packages.sh libedit-dev libsqlite3-dev tmux
 
 ## seeds: write the CSV files of seeds/ into the source that carries them
 seeds:
@@ -45,7 +45,7 @@ seeds:
 
 ## docs: the reference pages, with warnings as errors
 docs: setup
-	for target in KQLSyntax KQLEngine PersianText RegionalScience SamatKit SamatTesting; do \
+	for target in KQLSyntax KQLEngine PersianText RegionalScience SamatKit SamatStore SamatTesting; do \
 	  SAMAT_DOCS=1 $(SWIFT) package --scratch-path .build-docs \
 	    --allow-writing-to-directory .build-docs generate-documentation --target $$target \
 	    --warnings-as-errors --output-path .build-docs/$$target.doccarchive || exit 1; \
@@ -77,6 +77,18 @@ bench-data:
 	  $(BENCH) generate --out $(BENCH_DATA) --scale $(BENCH_SCALE)
 
 .PHONY: bench-data
+
+## bench-journal: a journal of a million events: filling, opening, recording, following, verifying
+bench-journal: setup
+	@touch Benchmarks/Package.swift
+	$(SWIFT) build -c release --package-path Benchmarks --product samat-bench
+	$(BENCH) journal
+
+## soak: the faults of the journal's file, as often as takes minutes: kill -9, damage, a full disk
+soak: setup
+	Scripts/soak-journal.sh
+
+.PHONY: bench-journal soak
 
 ## reference: Documentation/Functions.md, from what functions and operators say of themselves
 reference: setup

@@ -12,6 +12,7 @@ import KQLSyntax
            samat-bench small [--reps N]
            samat-bench scaling [--max-rows N] [--threads N] [--only sort,join]
            samat-bench hard
+           samat-bench journal [--events N] [--dir DIR] [--reps N]
 
     """
 
@@ -27,6 +28,7 @@ import KQLSyntax
       case "small": try SmallBench.run(arguments)
       case "scaling": try ScalingBench.run(arguments)
       case "hard": try HardBench.run(arguments)
+      case "journal": try JournalBench.run(arguments)
       case "--help", "help": print(usage, terminator: "")
       default: throw UsageError("unknown verb '\(verb)'")
       }

@@ -33,9 +33,12 @@ public protocol TableProjection<State, Event>: Sendable {
   var columns: [String] { get }
 
   /// The ids of all rows, in the order in which they first came to be; that keeps the table the same,
-  /// whether it was followed event by event or made at once. A row that went and came again is last.
+  /// whether it was followed event by event or made at once. A row that has gone does not come back.
   ///
-  /// - Complexity: called when a query first names the table, not after each event.
+  /// It is called when a query first names the table, not after each event.
+  ///
+  /// - Parameter state: What is known.
+  /// - Returns: The ids, each once.
   func rows(in state: State) -> [String]
 
   /// The cells of a row.
@@ -52,6 +55,7 @@ public protocol TableProjection<State, Event>: Sendable {
   ///   - event: What has happened.
   ///   - record: When, by whom, at which position.
   ///   - state: What is known after the event.
+  /// - Returns: Ids, in the order in which new rows come to stand.
   func rows(touchedBy event: Event, _ record: EventRecord, in state: State) -> [String]
 }
 
