@@ -47,7 +47,8 @@ public struct CaseworkGenerator: Sendable {
 
   /// Gives every command in order of its day.
   ///
-  /// - Parameter perform: Takes a command, its day and who commands it; what it throws ends the run.
+  /// - Parameter perform: Takes a command, its day and who commands it.
+  /// - Throws: What `perform` throws, which ends the run.
   /// - Complexity: O(cases); holds the commands of about a year at a time.
   public func run<Failure: Error>(
     _ perform: (CaseworkCommand, SolarHijriDate, String) throws(Failure) -> Void

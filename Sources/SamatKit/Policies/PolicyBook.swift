@@ -90,11 +90,12 @@ public struct PolicyBook: Sendable, Hashable {
     Self.last(charters[group], day) ?? DatedPolicy(Self.defaultID, from: nil, Charter())
   }
 
-  /// The charter of a working group by its id; nil where there is none of that id.
+  /// The charter of a working group by its id.
   ///
   /// - Parameters:
   ///   - id: The id, as an event has kept it.
   ///   - group: The working group.
+  /// - Returns: The charter; nil where there is none of that id.
   public func charter(_ id: String, of group: String) -> Charter? {
     if let found = charters[group]?.first(where: { $0.id == id }) { return found.policy }
     return id == Self.defaultID ? Charter() : nil

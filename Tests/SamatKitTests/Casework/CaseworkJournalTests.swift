@@ -1,3 +1,4 @@
+import Foundation
 import KQLEngine
 import PersianText
 import SamatTesting
@@ -53,6 +54,19 @@ import Testing
     #expect(
       text(of: try workspace.query("overdue_by_agency(datetime(2025-09-22))"))
         == text(of: try expected.query("overdue_by_agency(datetime(2025-09-22))")))
+  }
+
+  @Test func statesAreKeptWhole() throws {
+    let ledger = try CaseworkGeneratorTests.ledger(cases: 200, seed: 4)
+    func check<State: Codable>(_ state: State) throws {
+      let encoder = JSONEncoder()
+      encoder.outputFormatting = .sortedKeys
+      let again = try StateReader.read(State.self, from: StateWriter.bytes(of: state))
+      #expect(try encoder.encode(again) == encoder.encode(state))
+    }
+    try check(ledger.units)
+    try check(ledger.obstacles)
+    try check(ledger.groups)
   }
 
   @Test func aRefusalKeepsEverythingAsItWas() throws {

@@ -107,7 +107,7 @@ import Testing
     mutating func groupCommand() -> WorkingGroupCommand {
       let id = caseID()
       if random.chance(0.5), let command = sensible(id) { return command }
-      switch random.whole(0...33) {
+      switch random.whole(0...39) {
       case 0...3:
         return .openCase(
           unit: pick(ledger.units.units.ids, "u"), group: random.one(of: ["g", "h", "x"]),
@@ -152,6 +152,21 @@ import Testing
       case 31:
         return .escalate(
           case: id, step: random.one(of: EscalationStep.allCases), reason: "no answer")
+      case 33: return .createGroup(group: "g\(random.whole(0...2))")
+      case 34: return .createPost(post: "p\(random.whole(0...3))", organization: agency())
+      case 35:
+        return .holdPost(
+          post: "p\(random.whole(0...4))", person: "a\(random.whole(0...2))",
+          from: random.chance(0.3) ? later() : nil)
+      case 36:
+        return .releasePost(
+          post: "p\(random.whole(0...4))", person: "a\(random.whole(0...2))",
+          to: random.chance(0.3) ? later() : nil)
+      case 37:
+        return .attend(
+          session: session(), organization: agency(),
+          role: random.one(of: AttendanceRole.allCases))
+      case 38: return .recordAbsence(session: session(), organization: agency())
       case 32:
         return .answerEscalation(
           escalation: pick(ledger.groups.escalations.ids, "e"), outcome: "sent back")
@@ -310,6 +325,17 @@ import Testing
       if let before = last[series] { #expect(record.number == before + 1, "\(id)") }
       last[series] = record.number
     }
+    // A post has one holder at a time, and nobody is both there and absent as head.
+    for id in state.posts.ids {
+      let holdings = state.posts[id]?.holdings.compactMap { state.holdings[$0] } ?? []
+      for (before, after) in zip(holdings, holdings.dropFirst()) {
+        let end = try #require(before.to)
+        #expect(before.from <= end && end < after.from)
+      }
+    }
+    #expect(
+      state.attendanceOrder.count
+        == state.sessions.ids.reduce(0) { $0 + (state.sessions[$1]?.attendance.count ?? 0) })
     // A state that is kept and read again is the same.
     let encoder = JSONEncoder()
     encoder.outputFormatting = .sortedKeys

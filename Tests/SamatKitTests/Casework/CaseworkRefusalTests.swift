@@ -20,6 +20,7 @@ import Testing
     ///   - stage: How far case `c` has come.
     ///   - obstacle: The obstacle of the case.
     ///   - set: Changes the charter of group `g`.
+    /// - Throws: What refuses on the way, which is a defect.
     init(
       _ stage: CaseStage, obstacle: String = "bank_loan", set: (inout Charter) -> Void = { _ in }
     ) throws {
