@@ -109,12 +109,12 @@ public struct ObstaclesDecider: Decider, SnapshotDecider {
 
   private func province(of unit: String, _ context: DecisionContext) throws(Refusal) -> String? {
     let units = context.state(of: UnitsDecider(setting))
-    if let record = units.units[unit] { return record.province }
-    guard let known = setting.units[unit] else {
+    if let province = units.units[unit]?.province { return province }
+    guard units.units[unit] != nil || setting.units[unit] != nil else {
       throw Refusal(
         .unknownUnit, "there is no unit '\(CaseworkIDs.shown(unit))'", remedy: "register it first")
     }
-    return known.province
+    return setting.units[unit]?.province
   }
 
   private func check(_ obstacle: String) throws(Refusal) {

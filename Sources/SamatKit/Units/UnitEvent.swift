@@ -62,11 +62,13 @@ public struct UnitStatusChanged: Codable, Hashable, Sendable {
   public var to: UnitStatus
   /// Whether it is a return to production.
   public var returned: Bool
+  /// The ISO 3166-2 code of the province.
+  public var province: String?
   /// The last resolution for the unit that was done before; nil where there is none.
   public var precededBy: String?
 
   enum CodingKeys: String, CodingKey {
-    case unit, from, to, returned
+    case unit, from, to, returned, province
     case precededBy = "preceded_by"
   }
 }

@@ -178,7 +178,7 @@ public struct UnitsDecider: Decider, SnapshotDecider {
         .statusChanged(
           UnitStatusChanged(
             unit: unit, from: before, to: status,
-            returned: before.isReturnToProduction(becoming: status),
+            returned: before.isReturnToProduction(becoming: status), province: province,
             precededBy: cases.lastDone[unit])))
     }
     return events
@@ -192,12 +192,8 @@ public struct UnitsDecider: Decider, SnapshotDecider {
     let source = CaseworkSource(record)
     let unit = event.subject.id
     if state.units[unit] == nil {
-      var first = UnitsState.Record(last: day, source: source)
-      if let known = setting.units[unit] {
-        first.province = known.province
-        first.status = known.status
-      }
-      state.units.set(unit, first)
+      // What a table says of it is not taken over: a state comes of events alone.
+      state.units.set(unit, UnitsState.Record(last: day, source: source))
     }
     switch event {
     case .registered(let event):
@@ -218,7 +214,7 @@ public struct UnitsDecider: Decider, SnapshotDecider {
       }
     case .statusChanged(let event):
       let change = UnitsState.Change(
-        unit: unit, province: state.units[unit]?.province, day: day, from: event.from,
+        unit: unit, province: event.province, day: day, from: event.from,
         to: event.to, returned: event.returned, precededBy: event.precededBy, source: source)
       state.changes.set("\(unit)/\(record.position)", change)
     case .merged(let event):

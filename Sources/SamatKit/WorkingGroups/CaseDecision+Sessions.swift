@@ -94,8 +94,11 @@ extension CaseDecision {
   }
 
   private func organization(of post: String) -> String? {
-    let organization = state.posts[post]?.organization ?? setting.posts[post]
-    return organization.flatMap { $0.isEmpty ? nil : $0 }
+    // A post that a table tells of has no organization in the state.
+    for organization in [state.posts[post]?.organization, setting.posts[post]] {
+      if let organization, !organization.isEmpty { return organization }
+    }
+    return nil
   }
 
   // MARK: Sessions

@@ -100,7 +100,7 @@ public struct WorkingGroupsDecider: Decider, SnapshotDecider {
   public func evolve(
     _ state: inout WorkingGroupsState, by event: WorkingGroupEvent, _ record: EventRecord
   ) {
-    state.take(event, day: DayNumber(record.day), source: CaseworkSource(record), setting)
+    state.take(event, day: DayNumber(record.day), source: CaseworkSource(record))
   }
 }
 

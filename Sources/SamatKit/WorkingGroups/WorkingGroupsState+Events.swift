@@ -3,7 +3,7 @@ import PersianText
 /// Taking up what has happened; it never fails.
 extension WorkingGroupsState {
   mutating func take(
-    _ event: WorkingGroupEvent, day: DayNumber, source: CaseworkSource, _ setting: CaseworkSetting
+    _ event: WorkingGroupEvent, day: DayNumber, source: CaseworkSource
   ) {
     switch event {
     case .groupCreated(let event):
@@ -12,7 +12,7 @@ extension WorkingGroupsState {
         Group(
           level: event.level, name: event.name, persianName: event.persianName,
           province: event.province, source: source))
-    case .postCreated, .postHeld, .postReleased: takePost(event, source, setting)
+    case .postCreated, .postHeld, .postReleased: takePost(event, source)
     case .sessionHeld, .attendanceRecorded, .absenceRecorded, .sessionEnded:
       takeSession(event, day, source)
     case .caseOpened, .caseAnswered, .caseTakenUp, .caseReferred, .caseHeard, .opinionGiven,
@@ -29,7 +29,7 @@ extension WorkingGroupsState {
   // MARK: Posts
 
   private mutating func takePost(
-    _ event: WorkingGroupEvent, _ source: CaseworkSource, _ setting: CaseworkSetting
+    _ event: WorkingGroupEvent, _ source: CaseworkSource
   ) {
     switch event {
     case .postCreated(let event):
@@ -42,8 +42,7 @@ extension WorkingGroupsState {
       if !posts.contains(event.post) {
         posts.set(
           event.post,
-          Post(
-            isCreated: false, organization: setting.posts[event.post] ?? "", source: source))
+          Post(isCreated: false, organization: "", source: source))
       }
       let count = posts[event.post]?.holdings.count ?? 0
       let id = "\(event.post)-h\(count + 1)"

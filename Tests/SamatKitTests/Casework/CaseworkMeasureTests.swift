@@ -371,3 +371,21 @@ import Testing
       try workspace.query("\(rows) | evaluate simulate_cadence(opened, long(null))").rowCount > 0)
   }
 }
+
+extension CaseworkMeasureTests {
+  /// A unit that only a table tells of has obstacles and changes of status like any other.
+  @Test func unitsOfTheTablesAreUnits() throws {
+    var ledger = try CaseworkLedger(data: .seeds)
+    let unit = "kerman-1404-4-u01"
+    try ledger.perform(.report(unit: unit, utilisation: 0.05), day("1404-04-01"))
+    try ledger.perform(.report(unit: unit, utilisation: 0.3), day("1404-05-01"))
+    try ledger.perform(.report(mention: "m", obstacle: "tax", unit: unit), day("1404-05-01"))
+    #expect(ledger.obstacles.mentions["m"]?.province == "IR-08")
+    let workspace = try ledger.workspace(over: .seeds)
+    #expect(
+      text(
+        of: try workspace.query("status_changes | project unit, province, status_after, returned"))
+        == [[unit, "IR-08", "semi-active", "true"]])
+    #expect(text(of: try workspace.query("units | count")) == [["31"]])
+  }
+}
