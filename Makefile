@@ -10,7 +10,7 @@ BENCH_DATA ?= .bench-data/$(BENCH_SCALE)
 FUZZ_SECONDS ?= 20
 BENCH = Benchmarks/.build/release/samat-bench
 
-.PHONY: repl man install build test lint setup setup-test seeds docs bench bench-engine bench-plugin bench-peers fuzz reference screenshot clean
+.PHONY: repl man install build test lint setup setup-test seeds docs bench bench-engine bench-plugin bench-peers bench-journal soak fuzz reference screenshot clean
 
 ## repl: build the shell and start it on the embedded seeds
 repl: build
@@ -34,11 +34,11 @@ lint:
 
 ## setup: the system packages that a build needs
 setup:
-	@Scripts/install-packages.sh libedit-dev
+	@Scripts/install-packages.sh libedit-dev libsqlite3-dev
 
 ## setup-test: the system packages that the tests need
 setup-test:
-	@Scripts/install-packages.sh libedit-dev tmux python3
+	@Scripts/install-packages.sh libedit-dev libsqlite3-dev tmux python3
 
 ## seeds: write the CSV files of seeds/ into the source that carries them
 seeds:
@@ -46,7 +46,7 @@ seeds:
 
 ## docs: the reference pages, with warnings as errors
 docs: setup
-	for target in KQLSyntax KQLEngine PersianText RegionalScience SamatPlugin SamatKit SamatTesting; do \
+	for target in KQLSyntax KQLEngine PersianText RegionalScience SamatPlugin SamatKit SamatStore SamatTesting; do \
 	  SAMAT_DOCS=1 $(SWIFT) package --scratch-path .build-docs \
 	    --allow-writing-to-directory .build-docs generate-documentation --target $$target \
 	    --warnings-as-errors --output-path .build-docs/$$target.doccarchive || exit 1; \
@@ -96,6 +96,12 @@ screenshot: build
 	Scripts/screenshot.sh "$$($(SWIFT) build -c release --static-swift-stdlib --show-bin-path)/samat-repl" \
 	  Documentation/Images/shell.svg
 
+## bench-journal: a journal of a million events: filling, opening, recording, following, verifying
+bench-journal: setup
+	@touch Benchmarks/Package.swift
+	$(SWIFT) build -c release --package-path Benchmarks --product samat-bench
+	$(BENCH) journal
+
 ## reference: Documentation/Functions.md, from what functions and operators say of themselves
 ## (and Documentation/Diagnostics.md, the page of man, and the tutorial, from what the shell says)
 reference: setup
@@ -111,6 +117,12 @@ install: build
 	install -D -m 755 "$$($(SWIFT) build -c release --static-swift-stdlib --show-bin-path)/samat-repl" \
 	  "$(DESTDIR)$(PREFIX)/bin/samat-repl"
 	install -D -m 644 Documentation/samat-repl.1 "$(DESTDIR)$(PREFIX)/share/man/man1/samat-repl.1"
+
+## soak: the faults of the journal's file, as often as takes minutes (kill -9, damage, a full disk), and
+## 100,000 random commands of casework against what must hold
+soak: setup
+	Scripts/soak-journal.sh
+	SAMAT_SOAK=100000 $(SWIFT) test --filter CaseworkPropertyTests
 
 ## fuzz: odd queries and files, FUZZ_SECONDS for each of syntax, queries and files
 fuzz:

@@ -9,11 +9,13 @@ let package = Package(
     .library(name: "PersianText", targets: ["PersianText"]),
     .library(name: "RegionalScience", targets: ["RegionalScience"]),
     .library(name: "SamatPlugin", targets: ["SamatPlugin"]),
+    .library(name: "SamatStore", targets: ["SamatStore"]),
     .library(name: "SamatTesting", targets: ["SamatTesting"]),
     .executable(name: "samat-repl", targets: ["samat-repl"]),
   ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", .upToNextMinor(from: "7.10.0")),
   ],
   targets: [
     .target(name: "KQLSyntax"),
@@ -24,6 +26,13 @@ let package = Package(
     .target(
       name: "SamatKit",
       dependencies: ["KQLSyntax", "KQLEngine", "PersianText", "RegionalScience", "SamatPlugin"]),
+    .target(
+      name: "SamatStore",
+      dependencies: [
+        "SamatKit", "KQLEngine", "KQLSyntax", "PersianText",
+        .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
+      ]),
     .target(name: "SamatTesting", dependencies: ["SamatKit", "KQLEngine", "KQLSyntax"]),
     .systemLibrary(
       name: "CLibEdit", pkgConfig: "libedit", providers: [.apt(["libedit-dev"])]),
@@ -55,6 +64,16 @@ let package = Package(
       dependencies: [
         "SamatKit", "SamatPlugin", "KQLEngine", "KQLSyntax", "PersianText", "SamatTesting",
         "plugin-swift",
+      ]),
+    .executableTarget(
+      name: "journal-writer",
+      dependencies: ["SamatStore", "SamatKit", "SamatTesting", "KQLSyntax", "PersianText"],
+      path: "Tests/JournalWriter"),
+    .testTarget(
+      name: "SamatStoreTests",
+      dependencies: [
+        "SamatStore", "SamatKit", "SamatTesting", "KQLEngine", "KQLSyntax", "PersianText",
+        "journal-writer", .product(name: "GRDB", package: "GRDB.swift"),
       ]),
     .testTarget(name: "ShellTests", dependencies: ["samat-repl"], exclude: ["Golden"]),
     .testTarget(

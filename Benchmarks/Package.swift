@@ -11,7 +11,9 @@ let package = Package(
       name: "samat-bench",
       dependencies: [
         .product(name: "KQLEngine", package: "SamatKit"),
+        .product(name: "PersianText", package: "SamatKit"),
         .product(name: "SamatKit", package: "SamatKit"),
+        .product(name: "SamatStore", package: "SamatKit"),
         .product(name: "SamatTesting", package: "SamatKit"),
       ]),
     .executableTarget(

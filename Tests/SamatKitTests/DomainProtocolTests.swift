@@ -133,7 +133,8 @@ private enum Own {
         == [
           [
             "u", "n", "ن", "mine", "07", "IR-08", "0801", "e", "very-large", "active", "true",
-            "500", "0.5", "kerman-1404-4", "s", "3", "about", "true",
+            "500", "0.5", "kerman-1404-4", "kerman-smt", "2025-05-31T00:00:00.0000000Z", "v", "s",
+            "3", "about", "true",
           ]
         ])
     #expect(
@@ -178,6 +179,9 @@ private enum Full {
     unit.employees = 500
     unit.utilisation = 0.5
     unit.session = "kerman-1404-4"
+    unit.recordOwner = "kerman-smt"
+    unit.retired = SolarHijriDate(year: 1404, month: 3, day: 10)
+    unit.mergedInto = "v"
     unit.provenance = provenance
     return unit
   }
@@ -202,6 +206,11 @@ private enum Full {
     report.agency = "kerman-banks"
     report.statement = "x"
     report.fact = "S002-22"
+    report.unit = "u"
+    report.caseID = "c"
+    report.reported = SolarHijriDate(year: 1404, month: 3, day: 10)
+    report.repeats = "l"
+    report.statedOrigin = .procedure
     report.provenance = provenance
     return report
   }

@@ -13,6 +13,7 @@ import KQLSyntax
            samat-bench scaling [--max-rows N] [--threads N] [--only sort,join]
            samat-bench plugin --program PATH --call CALL [--rows N] [--reps N] [--threads N]
            samat-bench hard
+           samat-bench journal [--events N] [--dir DIR] [--reps N]
 
     """
 
@@ -29,6 +30,7 @@ import KQLSyntax
       case "scaling": try ScalingBench.run(arguments)
       case "plugin": try PluginBench.run(arguments)
       case "hard": try HardBench.run(arguments)
+      case "journal": try JournalBench.run(arguments)
       case "--help", "help": print(usage, terminator: "")
       default: throw UsageError("unknown verb '\(verb)'")
       }

@@ -56,6 +56,29 @@ public struct Registry: Sendable {
     try add(table)
   }
 
+  /// Has the rows of a table come from elsewhere; names, place and columns stay. Nothing happens where
+  /// there is no such table.
+  ///
+  /// - Parameters:
+  ///   - name: The table's name.
+  ///   - load: Makes the rows, with the table's columns.
+  package mutating func substitute(
+    _ name: String, load: @escaping @Sendable () throws(Diagnostic) -> Table
+  ) {
+    guard let table = tables[name] else { return }
+    tables[name] = TableDefinition(
+      name, aliases: table.aliases, summary: table.summary, schema: table.schema, load: load)
+  }
+
+  /// Puts the rows of tables back that were substituted.
+  ///
+  /// - Parameters:
+  ///   - names: The tables' names.
+  ///   - other: What they were taken from.
+  package mutating func restore(_ names: [String], from other: Registry) {
+    for name in names where tables[name] != nil { tables[name] = other.tables[name] }
+  }
+
   /// Takes a table out; nothing happens where there is none of that name.
   public mutating func remove(table name: String) {
     tables[name] = nil

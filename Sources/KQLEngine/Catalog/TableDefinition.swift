@@ -41,6 +41,9 @@ public struct TableDefinition: Sendable {
     rows = LazyTable { () throws(Diagnostic) -> Table in table }
   }
 
+  /// Whether two definitions load the same rows.
+  package func loadsSame(as other: TableDefinition) -> Bool { rows === other.rows }
+
   /// The rows; loads them at the first call.
   ///
   /// - Throws: What the loader reports; the next call tries again.

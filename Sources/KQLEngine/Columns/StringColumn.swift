@@ -263,6 +263,18 @@ struct DictionaryEncoder {
     }
   }
 
+  /// The texts, in the order of their codes, copied as they lie in memory.
+  func copy() -> TextStorage {
+    let block = UnsafeMutablePointer<UInt8>.allocate(capacity: max(storage.count, 1))
+    storage.withUnsafeBufferPointer { source in
+      // SAFETY: the block holds `storage.count` bytes, and an empty source copies nothing.
+      if let base = source.baseAddress { block.initialize(from: base, count: source.count) }
+    }
+    return TextStorage(
+      bytes: block, byteCount: storage.count, offsets: ends.isEmpty ? [0] : ends,
+      isDistinct: true)
+  }
+
   /// The texts, in the order of their codes.
   func finish() -> TextStorage {
     var builder = TextBuilder(unlimited: count)

@@ -1,4 +1,5 @@
 public import KQLEngine
+public import PersianText
 
 /// What an obstacle springs from (خاستگاه مانع).
 public enum ObstacleOrigin: String, Hashable, Sendable, CaseIterable, Codable {
@@ -30,6 +31,16 @@ public protocol Obstacle: TableRepresentable {
   var statement: String? { get }
   /// The fact that it rests on.
   var fact: String? { get }
+  /// The unit that has it.
+  var unit: String? { get }
+  /// The case that it was named in.
+  var caseID: String? { get }
+  /// The day of the report.
+  var reported: SolarHijriDate? { get }
+  /// The earlier report that it repeats.
+  var repeats: String? { get }
+  /// What it springs from, where that was said.
+  var statedOrigin: ObstacleOrigin? { get }
   /// Where the row comes from.
   var provenance: Provenance? { get }
 }
@@ -48,6 +59,16 @@ extension Obstacle {
   /// Unknown.
   public var fact: String? { nil }
   /// Unknown.
+  public var unit: String? { nil }
+  /// Unknown.
+  public var caseID: String? { nil }
+  /// Unknown.
+  public var reported: SolarHijriDate? { nil }
+  /// None is known.
+  public var repeats: String? { nil }
+  /// Unknown.
+  public var statedOrigin: ObstacleOrigin? { nil }
+  /// Unknown.
   public var provenance: Provenance? { nil }
 
   /// The cells of `obstacle_mentions`.
@@ -60,6 +81,11 @@ extension Obstacle {
     list.set("agency", agency)
     list.set("statement", statement)
     list.set("fact", fact)
+    list.set("unit", unit)
+    list.set("case", caseID)
+    list.set("reported", reported)
+    list.set("repeats", repeats)
+    list.set("stated_origin", statedOrigin)
     list.set(provenance)
     return list.cells
   }
@@ -81,6 +107,16 @@ public struct ReportedObstacle: Obstacle, Hashable {
   public var statement: String?
   /// The fact that it rests on.
   public var fact: String?
+  /// The unit that has it.
+  public var unit: String?
+  /// The case that it was named in.
+  public var caseID: String?
+  /// The day of the report.
+  public var reported: SolarHijriDate?
+  /// The earlier report that it repeats.
+  public var repeats: String?
+  /// What it springs from, where that was said.
+  public var statedOrigin: ObstacleOrigin?
   /// Where the row comes from.
   public var provenance: Provenance?
 

@@ -2,7 +2,7 @@ import KQLEngine
 
 /// The tables of ``ObstaclesComponent``.
 enum ObstaclesTables {
-  static let all = [obstacleKinds, obstacleMentions]
+  static let all = [obstacleKinds, obstacleTerms, obstacleMentions]
 
   static let obstacleKinds = SeedTable(
     "obstacle_kinds", ["انواع_موانع", "گونه‌های_مانع"],
@@ -26,5 +26,24 @@ enum ObstaclesTables {
       .obstacle, .session, .province,
       .text("agency", ["دستگاه"], "The agency named as the cause; empty where none is."),
       .statement, .fact,
+      .text("unit", ["واحد"], "The unit that has the obstacle; empty where none is named."),
+      .text("case", ["پرونده"], "The case that it was named in."),
+      .day("reported", ["تاریخ", "تاریخ_گزارش"], "The day of the report."),
+      .text(
+        "repeats", ["تکرار"], "The earlier mention that it repeats within the policy's months."),
+      .text(
+        "stated_origin", ["خاستگاه_گفته‌شده"],
+        "Regulation, procedure or environment, where it was said."),
+    ] + .provenance)
+
+  static let obstacleTerms = SeedTable(
+    "obstacle_terms", ["واژه‌های_موانع"],
+    "Terms by which the classifier of free text knows the kinds of obstacles.",
+    [
+      .text("term", ["واژه"], "The term."),
+      .text("language", ["زبان"], "fa or en."),
+      .obstacle,
+      .int("weight", ["وزن"], "From 1 for a word that points there to 3 for one that says it."),
+      .flag("whole", ["کامل"], "Whether the word stands only without endings."),
     ] + .provenance)
 }

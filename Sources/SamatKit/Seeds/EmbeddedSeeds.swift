@@ -16,6 +16,7 @@ enum EmbeddedSeeds {
     case "counties": countiesCSV
     case "delegations": delegationsCSV
     case "elections": electionsCSV
+    case "escalations": escalationsCSV
     case "estates": estatesCSV
     case "facts": factsCSV
     case "funding": fundingCSV
@@ -23,8 +24,12 @@ enum EmbeddedSeeds {
     case "indicators": indicatorsCSV
     case "infrastructure_projects": infrastructure_projectsCSV
     case "instructions": instructionsCSV
+    case "notifications": notificationsCSV
+    case "objections": objectionsCSV
     case "obstacle_kinds": obstacle_kindsCSV
     case "obstacle_mentions": obstacle_mentionsCSV
+    case "obstacle_terms": obstacle_termsCSV
+    case "opinions": opinionsCSV
     case "organizations": organizationsCSV
     case "parcels": parcelsCSV
     case "people": peopleCSV
@@ -46,6 +51,7 @@ enum EmbeddedSeeds {
     case "sessions": sessionsCSV
     case "source_issues": source_issuesCSV
     case "sources": sourcesCSV
+    case "status_changes": status_changesCSV
     case "units": unitsCSV
     case "utilities": utilitiesCSV
     case "working_groups": working_groupsCSV
@@ -66,6 +72,7 @@ enum EmbeddedSeeds {
     "counties",
     "delegations",
     "elections",
+    "escalations",
     "estates",
     "facts",
     "funding",
@@ -73,8 +80,12 @@ enum EmbeddedSeeds {
     "indicators",
     "infrastructure_projects",
     "instructions",
+    "notifications",
+    "objections",
     "obstacle_kinds",
     "obstacle_mentions",
+    "obstacle_terms",
+    "opinions",
     "organizations",
     "parcels",
     "people",
@@ -96,6 +107,7 @@ enum EmbeddedSeeds {
     "sessions",
     "source_issues",
     "sources",
+    "status_changes",
     "units",
     "utilities",
     "working_groups",
@@ -144,39 +156,39 @@ homogeneous-national,"National homogeneous-industry associations, to be helped i
 """####
 
   private static let attendanceCSV: StaticString = ####"""
-session,organization,person,post,role,described_as,source,paragraph,precision,inferred
-kerman-1404-4,kerman-governorate,salari,kerman-deputy-economic,chair,deputy for coordination of economic affairs of the governorate,002_057cc68bf82e8abc,1,exact,false
-kerman-1404-4,kerman-smt,hosseininejad,kerman-working-group-secretary,secretary,director-general of SMT of Kerman and secretary; that he is Hosseininejad is inferred,002_057cc68bf82e8abc,1,exact,true
-kerman-1404-4,kerman-executive-agencies,,,member,officials of the economic executive agencies of the province,002_057cc68bf82e8abc,1,unknown,false
-kerman-1404-4,kerman-executive-agencies,,,head,managers of executive agencies,002_057cc68bf82e8abc,1,unknown,false
-kerman-1404-4,kerman-banks,,,representative,representatives of banks,002_057cc68bf82e8abc,1,unknown,false
-kerman-1404-4,kerman-estates-company,,,member,industrial estates company; whether by its head or a representative is not clear,002_057cc68bf82e8abc,1,exact,true
-kerman-1404-4,kerman-natural-resources,,,member,natural resources; whether by its head or a representative is not clear,002_057cc68bf82e8abc,1,exact,true
-kerman-1404-4,kerman-environment,,,member,environment; whether by its head or a representative is not clear,002_057cc68bf82e8abc,1,exact,true
-kerman-1404-4,kerman-agriculture-jihad,,,member,Agriculture Jihad; whether by its head or a representative is not clear,002_057cc68bf82e8abc,1,exact,true
-kerman-1404-4,,,,member,other related members,002_057cc68bf82e8abc,1,unknown,false
-kerman-1404-4,,,,representative,"managers of the production units, who reported on their cases",002_057cc68bf82e8abc,2,unknown,false
-amayesh-meeting,ministry-smt,,minister-smt,head,,000_ea9033543326dfe4,1,exact,false
-amayesh-meeting,smt-planning,,smt-deputy-planning,head,,000_ea9033543326dfe4,1,exact,false
-amayesh-meeting,smt-industries,,smt-deputy-industries,head,,000_ea9033543326dfe4,1,exact,false
-amayesh-meeting,smt-mining,,smt-deputy-mining,head,,000_ea9033543326dfe4,1,exact,false
-amayesh-meeting,isipo,,isipo-head,head,,000_ea9033543326dfe4,1,exact,true
-amayesh-meeting,idro,,idro-head,head,,000_ea9033543326dfe4,1,exact,false
-amayesh-meeting,imidro,,imidro-head,head,,000_ea9033543326dfe4,1,exact,true
-amayesh-meeting,itsr,,itsr-head,head,also presented the framework of the programme,000_ea9033543326dfe4,1,exact,true
-planning-deputies-meeting,smt-planning,niazi,smt-deputy-planning,head,,000_ea9033543326dfe4,3,exact,true
-planning-deputies-meeting,ministry-smt,,,member,headquarters managers,000_ea9033543326dfe4,3,unknown,false
-planning-deputies-meeting,provincial-smt,,provincial-smt-deputy-planning,representative,planning deputies of the provincial SMT organisations,000_ea9033543326dfe4,3,unknown,false
-alborz-house-meeting,alborz-smt,ansari,alborz-smt-acting-head,head,,001_18285f0af8451c58,10,exact,true
-alborz-house-meeting,house-smt-alborz,,house-smt-alborz-chair,head,chair of the House,001_18285f0af8451c58,10,exact,false
-alborz-house-meeting,house-smt-alborz,,house-smt-alborz-board-member,member,members of the board,001_18285f0af8451c58,10,unknown,false
-isipo-conference-1402-day-1,isipo,rasoulian,isipo-chair-managing-director,head,called deputy minister in paragraph 10,003_e2e37c1e7d2531a5,13,exact,true
-isipo-conference-1402-day-1,isipo,,,member,deputies and headquarters managers of ISIPO,003_e2e37c1e7d2531a5,8,unknown,false
-isipo-conference-1402-day-1,provincial-estates-companies,,provincial-estates-company-managing-director,head,managing directors of the provincial estates companies,003_e2e37c1e7d2531a5,8,unknown,false
-commission-associations-1400,smt-planning,zarandi,commission-associations-chair,chair,,004_c97e60baf067037a,4,exact,true
-commission-associations-1400,isipo,rasoulian,commission-associations-member,member,"new member, as head of ISIPO",004_c97e60baf067037a,4,exact,false
-commission-associations-1400,house-smt-iran,sahl-abadi,house-smt-iran-head,head,membership in the commission is not stated,004_c97e60baf067037a,4,exact,false
-commission-associations-1400,smt-administrative-renovation,ehsani,administrative-renovation-head,head,membership in the commission is not stated,004_c97e60baf067037a,4,exact,false
+session,organization,person,post,role,described_as,present,plenipotentiary,source,paragraph,precision,inferred
+kerman-1404-4,kerman-governorate,salari,kerman-deputy-economic,chair,deputy for coordination of economic affairs of the governorate,true,,002_057cc68bf82e8abc,1,exact,false
+kerman-1404-4,kerman-smt,hosseininejad,kerman-working-group-secretary,secretary,director-general of SMT of Kerman and secretary; that he is Hosseininejad is inferred,true,,002_057cc68bf82e8abc,1,exact,true
+kerman-1404-4,kerman-executive-agencies,,,member,officials of the economic executive agencies of the province,true,,002_057cc68bf82e8abc,1,unknown,false
+kerman-1404-4,kerman-executive-agencies,,,head,managers of executive agencies,true,,002_057cc68bf82e8abc,1,unknown,false
+kerman-1404-4,kerman-banks,,,representative,representatives of banks,true,,002_057cc68bf82e8abc,1,unknown,false
+kerman-1404-4,kerman-estates-company,,,member,industrial estates company; whether by its head or a representative is not clear,true,,002_057cc68bf82e8abc,1,exact,true
+kerman-1404-4,kerman-natural-resources,,,member,natural resources; whether by its head or a representative is not clear,true,,002_057cc68bf82e8abc,1,exact,true
+kerman-1404-4,kerman-environment,,,member,environment; whether by its head or a representative is not clear,true,,002_057cc68bf82e8abc,1,exact,true
+kerman-1404-4,kerman-agriculture-jihad,,,member,Agriculture Jihad; whether by its head or a representative is not clear,true,,002_057cc68bf82e8abc,1,exact,true
+kerman-1404-4,,,,member,other related members,true,,002_057cc68bf82e8abc,1,unknown,false
+kerman-1404-4,,,,representative,"managers of the production units, who reported on their cases",true,,002_057cc68bf82e8abc,2,unknown,false
+amayesh-meeting,ministry-smt,,minister-smt,head,,true,,000_ea9033543326dfe4,1,exact,false
+amayesh-meeting,smt-planning,,smt-deputy-planning,head,,true,,000_ea9033543326dfe4,1,exact,false
+amayesh-meeting,smt-industries,,smt-deputy-industries,head,,true,,000_ea9033543326dfe4,1,exact,false
+amayesh-meeting,smt-mining,,smt-deputy-mining,head,,true,,000_ea9033543326dfe4,1,exact,false
+amayesh-meeting,isipo,,isipo-head,head,,true,,000_ea9033543326dfe4,1,exact,true
+amayesh-meeting,idro,,idro-head,head,,true,,000_ea9033543326dfe4,1,exact,false
+amayesh-meeting,imidro,,imidro-head,head,,true,,000_ea9033543326dfe4,1,exact,true
+amayesh-meeting,itsr,,itsr-head,head,also presented the framework of the programme,true,,000_ea9033543326dfe4,1,exact,true
+planning-deputies-meeting,smt-planning,niazi,smt-deputy-planning,head,,true,,000_ea9033543326dfe4,3,exact,true
+planning-deputies-meeting,ministry-smt,,,member,headquarters managers,true,,000_ea9033543326dfe4,3,unknown,false
+planning-deputies-meeting,provincial-smt,,provincial-smt-deputy-planning,representative,planning deputies of the provincial SMT organisations,true,,000_ea9033543326dfe4,3,unknown,false
+alborz-house-meeting,alborz-smt,ansari,alborz-smt-acting-head,head,,true,,001_18285f0af8451c58,10,exact,true
+alborz-house-meeting,house-smt-alborz,,house-smt-alborz-chair,head,chair of the House,true,,001_18285f0af8451c58,10,exact,false
+alborz-house-meeting,house-smt-alborz,,house-smt-alborz-board-member,member,members of the board,true,,001_18285f0af8451c58,10,unknown,false
+isipo-conference-1402-day-1,isipo,rasoulian,isipo-chair-managing-director,head,called deputy minister in paragraph 10,true,,003_e2e37c1e7d2531a5,13,exact,true
+isipo-conference-1402-day-1,isipo,,,member,deputies and headquarters managers of ISIPO,true,,003_e2e37c1e7d2531a5,8,unknown,false
+isipo-conference-1402-day-1,provincial-estates-companies,,provincial-estates-company-managing-director,head,managing directors of the provincial estates companies,true,,003_e2e37c1e7d2531a5,8,unknown,false
+commission-associations-1400,smt-planning,zarandi,commission-associations-chair,chair,,true,,004_c97e60baf067037a,4,exact,true
+commission-associations-1400,isipo,rasoulian,commission-associations-member,member,"new member, as head of ISIPO",true,,004_c97e60baf067037a,4,exact,false
+commission-associations-1400,house-smt-iran,sahl-abadi,house-smt-iran-head,head,membership in the commission is not stated,true,,004_c97e60baf067037a,4,exact,false
+commission-associations-1400,smt-administrative-renovation,ehsani,administrative-renovation-head,head,membership in the commission is not stated,true,,004_c97e60baf067037a,4,exact,false
 """####
 
   private static let axesCSV: StaticString = ####"""
@@ -219,38 +231,38 @@ isipo-1402-35,isipo-1402,,,,,,,,S003-23,003_e2e37c1e7d2531a5,9,unknown,true
 """####
 
   private static let casesCSV: StaticString = ####"""
-case,unit,working_group,session,obstacle,agency,opened,stage,status,closed,source,paragraph,precision,inferred
-kerman-1404-4-c01,kerman-1404-4-u01,kerman,kerman-1404-4,,,,decided,,,002_057cc68bf82e8abc,4,exact,false
-kerman-1404-4-c02,kerman-1404-4-u02,kerman,kerman-1404-4,,,,decided,,,002_057cc68bf82e8abc,4,exact,false
-kerman-1404-4-c03,kerman-1404-4-u03,kerman,kerman-1404-4,,,,decided,,,002_057cc68bf82e8abc,4,exact,false
-kerman-1404-4-c04,kerman-1404-4-u04,kerman,kerman-1404-4,,,,decided,,,002_057cc68bf82e8abc,4,exact,false
-kerman-1404-4-c05,kerman-1404-4-u05,kerman,kerman-1404-4,,,,decided,,,002_057cc68bf82e8abc,4,exact,false
-kerman-1404-4-c06,kerman-1404-4-u06,kerman,kerman-1404-4,,,,decided,,,002_057cc68bf82e8abc,4,exact,false
-kerman-1404-4-c07,kerman-1404-4-u07,kerman,kerman-1404-4,,,,decided,,,002_057cc68bf82e8abc,4,exact,false
-kerman-1404-4-c08,kerman-1404-4-u08,kerman,kerman-1404-4,,,,decided,,,002_057cc68bf82e8abc,4,exact,false
-kerman-1404-4-c09,kerman-1404-4-u09,kerman,kerman-1404-4,,,,decided,,,002_057cc68bf82e8abc,4,exact,false
-kerman-1404-4-c10,kerman-1404-4-u10,kerman,kerman-1404-4,,,,decided,,,002_057cc68bf82e8abc,4,exact,false
-kerman-1404-4-c11,kerman-1404-4-u11,kerman,kerman-1404-4,,,,decided,,,002_057cc68bf82e8abc,4,exact,false
-kerman-1404-4-c12,kerman-1404-4-u12,kerman,kerman-1404-4,,,,decided,,,002_057cc68bf82e8abc,4,exact,false
-kerman-1404-4-c13,kerman-1404-4-u13,kerman,kerman-1404-4,,,,decided,,,002_057cc68bf82e8abc,4,exact,false
-kerman-1404-4-c14,kerman-1404-4-u14,kerman,kerman-1404-4,,,,decided,,,002_057cc68bf82e8abc,4,exact,false
-kerman-1404-4-c15,kerman-1404-4-u15,kerman,kerman-1404-4,,,,decided,,,002_057cc68bf82e8abc,4,exact,false
-kerman-1404-4-c16,kerman-1404-4-u16,kerman,kerman-1404-4,,,,decided,,,002_057cc68bf82e8abc,4,exact,false
-kerman-1404-4-c17,kerman-1404-4-u17,kerman,kerman-1404-4,,,,decided,,,002_057cc68bf82e8abc,4,exact,false
-kerman-1404-4-c18,kerman-1404-4-u18,kerman,kerman-1404-4,,,,decided,,,002_057cc68bf82e8abc,4,exact,false
-kerman-1404-4-c19,kerman-1404-4-u19,kerman,kerman-1404-4,,,,decided,,,002_057cc68bf82e8abc,4,exact,false
-kerman-1404-4-c20,kerman-1404-4-u20,kerman,kerman-1404-4,,,,decided,,,002_057cc68bf82e8abc,4,exact,false
-kerman-1404-4-c21,kerman-1404-4-u21,kerman,kerman-1404-4,,,,decided,,,002_057cc68bf82e8abc,4,exact,false
-kerman-1404-4-c22,kerman-1404-4-u22,kerman,kerman-1404-4,,,,decided,,,002_057cc68bf82e8abc,4,exact,false
-kerman-1404-4-c23,kerman-1404-4-u23,kerman,kerman-1404-4,,,,decided,,,002_057cc68bf82e8abc,4,exact,false
-kerman-1404-4-c24,kerman-1404-4-u24,kerman,kerman-1404-4,,,,decided,,,002_057cc68bf82e8abc,4,exact,false
-kerman-1404-4-c25,kerman-1404-4-u25,kerman,kerman-1404-4,,,,decided,,,002_057cc68bf82e8abc,4,exact,false
-kerman-1404-4-c26,kerman-1404-4-u26,kerman,kerman-1404-4,,,,decided,,,002_057cc68bf82e8abc,4,exact,false
-kerman-1404-4-c27,kerman-1404-4-u27,kerman,kerman-1404-4,,,,decided,,,002_057cc68bf82e8abc,4,exact,false
-kerman-1404-4-c28,kerman-1404-4-u28,kerman,kerman-1404-4,,,,decided,,,002_057cc68bf82e8abc,4,exact,false
-kerman-1404-4-c29,kerman-1404-4-u29,kerman,kerman-1404-4,,,,decided,,,002_057cc68bf82e8abc,4,exact,false
-kerman-1404-4-c30,kerman-1404-4-u30,kerman,kerman-1404-4,,,,decided,,,002_057cc68bf82e8abc,4,exact,false
-kerman-1404-4-c31,kerman-1404-4-u31,kerman,kerman-1404-4,,,,decided,,,002_057cc68bf82e8abc,4,exact,false
+case,unit,working_group,session,obstacle,agency,opened,stage,status,closed,province,agencies,documents,statement,charter,answered,committee,referred,heard,summed_up,decided,notified,answer_due,committee_due,solution_due,outcome,source,paragraph,precision,inferred
+kerman-1404-4-c01,kerman-1404-4-u01,kerman,kerman-1404-4,,,,decided,,,IR-08,[],[],,,,,,,,,,,,,,002_057cc68bf82e8abc,4,exact,false
+kerman-1404-4-c02,kerman-1404-4-u02,kerman,kerman-1404-4,,,,decided,,,IR-08,[],[],,,,,,,,,,,,,,002_057cc68bf82e8abc,4,exact,false
+kerman-1404-4-c03,kerman-1404-4-u03,kerman,kerman-1404-4,,,,decided,,,IR-08,[],[],,,,,,,,,,,,,,002_057cc68bf82e8abc,4,exact,false
+kerman-1404-4-c04,kerman-1404-4-u04,kerman,kerman-1404-4,,,,decided,,,IR-08,[],[],,,,,,,,,,,,,,002_057cc68bf82e8abc,4,exact,false
+kerman-1404-4-c05,kerman-1404-4-u05,kerman,kerman-1404-4,,,,decided,,,IR-08,[],[],,,,,,,,,,,,,,002_057cc68bf82e8abc,4,exact,false
+kerman-1404-4-c06,kerman-1404-4-u06,kerman,kerman-1404-4,,,,decided,,,IR-08,[],[],,,,,,,,,,,,,,002_057cc68bf82e8abc,4,exact,false
+kerman-1404-4-c07,kerman-1404-4-u07,kerman,kerman-1404-4,,,,decided,,,IR-08,[],[],,,,,,,,,,,,,,002_057cc68bf82e8abc,4,exact,false
+kerman-1404-4-c08,kerman-1404-4-u08,kerman,kerman-1404-4,,,,decided,,,IR-08,[],[],,,,,,,,,,,,,,002_057cc68bf82e8abc,4,exact,false
+kerman-1404-4-c09,kerman-1404-4-u09,kerman,kerman-1404-4,,,,decided,,,IR-08,[],[],,,,,,,,,,,,,,002_057cc68bf82e8abc,4,exact,false
+kerman-1404-4-c10,kerman-1404-4-u10,kerman,kerman-1404-4,,,,decided,,,IR-08,[],[],,,,,,,,,,,,,,002_057cc68bf82e8abc,4,exact,false
+kerman-1404-4-c11,kerman-1404-4-u11,kerman,kerman-1404-4,,,,decided,,,IR-08,[],[],,,,,,,,,,,,,,002_057cc68bf82e8abc,4,exact,false
+kerman-1404-4-c12,kerman-1404-4-u12,kerman,kerman-1404-4,,,,decided,,,IR-08,[],[],,,,,,,,,,,,,,002_057cc68bf82e8abc,4,exact,false
+kerman-1404-4-c13,kerman-1404-4-u13,kerman,kerman-1404-4,,,,decided,,,IR-08,[],[],,,,,,,,,,,,,,002_057cc68bf82e8abc,4,exact,false
+kerman-1404-4-c14,kerman-1404-4-u14,kerman,kerman-1404-4,,,,decided,,,IR-08,[],[],,,,,,,,,,,,,,002_057cc68bf82e8abc,4,exact,false
+kerman-1404-4-c15,kerman-1404-4-u15,kerman,kerman-1404-4,,,,decided,,,IR-08,[],[],,,,,,,,,,,,,,002_057cc68bf82e8abc,4,exact,false
+kerman-1404-4-c16,kerman-1404-4-u16,kerman,kerman-1404-4,,,,decided,,,IR-08,[],[],,,,,,,,,,,,,,002_057cc68bf82e8abc,4,exact,false
+kerman-1404-4-c17,kerman-1404-4-u17,kerman,kerman-1404-4,,,,decided,,,IR-08,[],[],,,,,,,,,,,,,,002_057cc68bf82e8abc,4,exact,false
+kerman-1404-4-c18,kerman-1404-4-u18,kerman,kerman-1404-4,,,,decided,,,IR-08,[],[],,,,,,,,,,,,,,002_057cc68bf82e8abc,4,exact,false
+kerman-1404-4-c19,kerman-1404-4-u19,kerman,kerman-1404-4,,,,decided,,,IR-08,[],[],,,,,,,,,,,,,,002_057cc68bf82e8abc,4,exact,false
+kerman-1404-4-c20,kerman-1404-4-u20,kerman,kerman-1404-4,,,,decided,,,IR-08,[],[],,,,,,,,,,,,,,002_057cc68bf82e8abc,4,exact,false
+kerman-1404-4-c21,kerman-1404-4-u21,kerman,kerman-1404-4,,,,decided,,,IR-08,[],[],,,,,,,,,,,,,,002_057cc68bf82e8abc,4,exact,false
+kerman-1404-4-c22,kerman-1404-4-u22,kerman,kerman-1404-4,,,,decided,,,IR-08,[],[],,,,,,,,,,,,,,002_057cc68bf82e8abc,4,exact,false
+kerman-1404-4-c23,kerman-1404-4-u23,kerman,kerman-1404-4,,,,decided,,,IR-08,[],[],,,,,,,,,,,,,,002_057cc68bf82e8abc,4,exact,false
+kerman-1404-4-c24,kerman-1404-4-u24,kerman,kerman-1404-4,,,,decided,,,IR-08,[],[],,,,,,,,,,,,,,002_057cc68bf82e8abc,4,exact,false
+kerman-1404-4-c25,kerman-1404-4-u25,kerman,kerman-1404-4,,,,decided,,,IR-08,[],[],,,,,,,,,,,,,,002_057cc68bf82e8abc,4,exact,false
+kerman-1404-4-c26,kerman-1404-4-u26,kerman,kerman-1404-4,,,,decided,,,IR-08,[],[],,,,,,,,,,,,,,002_057cc68bf82e8abc,4,exact,false
+kerman-1404-4-c27,kerman-1404-4-u27,kerman,kerman-1404-4,,,,decided,,,IR-08,[],[],,,,,,,,,,,,,,002_057cc68bf82e8abc,4,exact,false
+kerman-1404-4-c28,kerman-1404-4-u28,kerman,kerman-1404-4,,,,decided,,,IR-08,[],[],,,,,,,,,,,,,,002_057cc68bf82e8abc,4,exact,false
+kerman-1404-4-c29,kerman-1404-4-u29,kerman,kerman-1404-4,,,,decided,,,IR-08,[],[],,,,,,,,,,,,,,002_057cc68bf82e8abc,4,exact,false
+kerman-1404-4-c30,kerman-1404-4-u30,kerman,kerman-1404-4,,,,decided,,,IR-08,[],[],,,,,,,,,,,,,,002_057cc68bf82e8abc,4,exact,false
+kerman-1404-4-c31,kerman-1404-4-u31,kerman,kerman-1404-4,,,,decided,,,IR-08,[],[],,,,,,,,,,,,,,002_057cc68bf82e8abc,4,exact,false
 """####
 
   private static let change_requestsCSV: StaticString = ####"""
@@ -754,6 +766,10 @@ approved-matters-to-houses,further matters that the commission approves (not lis
 election,association,called,held,quorum,turnout,result,term_to,source,paragraph,precision,inferred
 """####
 
+  private static let escalationsCSV: StaticString = ####"""
+escalation,case,resolution,step,reason,escalated,answered,outcome,source,paragraph,precision,inferred
+"""####
+
   private static let estatesCSV: StaticString = ####"""
 estate,name,name_fa,kind,governance,province,county,area_ha,operator,source,paragraph,precision,inferred
 """####
@@ -1061,6 +1077,14 @@ commission-instructions,commission-associations,provincial-smt,,,"instructions a
 non-governmental-estates,,,,discussed,instruction for non-governmental industrial estates,دستورالعمل شهرک‌های صنعتی غیردولتی,003_e2e37c1e7d2531a5,8,exact,false
 """####
 
+  private static let notificationsCSV: StaticString = ####"""
+notification,case,resolution,recipient,notified,objection_until,source,paragraph,precision,inferred
+"""####
+
+  private static let objectionsCSV: StaticString = ####"""
+objection,case,resolution,objector,raised,text,session,decided,outcome,source,paragraph,precision,inferred
+"""####
+
   private static let obstacle_kindsCSV: StaticString = ####"""
 obstacle,parent,name,name_fa,usual_agency,wbes,origin,synonyms_en,synonyms_fa,source,paragraph,precision,inferred
 bank,,Banking,مسائل بانکی,banks,Access to finance,procedure,"[""banking"", ""bank"", ""finance""]","[""بانک"", ""بانکی"", ""مشکلات بانکی""]",002_057cc68bf82e8abc,3,exact,false
@@ -1095,26 +1119,488 @@ legal_conflict,,Legal conflict,دعوای حقوقی,courts,Courts,environment,"
 """####
 
   private static let obstacle_mentionsCSV: StaticString = ####"""
-mention,obstacle,session,province,agency,statement,fact,source,paragraph,precision,inferred
-mention-S001-16,bank_loan,alborz-house-meeting,IR-30,,units come to the working group for bank loans,S001-16,001_18285f0af8451c58,10,exact,false
-mention-S001-17,tax,alborz-house-meeting,IR-30,,units come to the working group in matters of tax,S001-17,001_18285f0af8451c58,10,exact,false
-mention-S001-18,social_security,alborz-house-meeting,IR-30,,units come to the working group in matters of social security,S001-18,001_18285f0af8451c58,10,exact,false
-mention-S001-19,infrastructure,alborz-house-meeting,IR-30,,units come to the working group for the supply of infrastructure,S001-19,001_18285f0af8451c58,10,exact,false
-mention-S001-41,bureaucracy,alborz-house-meeting,IR-30,,superfluous regulations are to be removed together with the private sector,S001-41,001_18285f0af8451c58,19,exact,true
-mention-S002-22,bank,kerman-1404-4,IR-08,,banking matters are among the main problems of the 31 units,S002-22,002_057cc68bf82e8abc,3,exact,false
-mention-S002-23,bank_rescheduling,kerman-1404-4,IR-08,,rescheduling of debt to banks,S002-23,002_057cc68bf82e8abc,3,exact,false
-mention-S002-24,energy_fuel,kerman-1404-4,IR-08,,fuel and energy; the words stand inside the list of banking matters but are not one,S002-24,002_057cc68bf82e8abc,3,exact,true
-mention-S002-25,bank_collateral,kerman-1404-4,IR-08,,collateral and guarantees asked by banks,S002-25,002_057cc68bf82e8abc,3,exact,false
-mention-S002-26,bank_arrears,kerman-1404-4,IR-08,,arrears,S002-26,002_057cc68bf82e8abc,3,exact,false
-mention-S002-27,permits,kerman-1404-4,IR-08,,inquiries and permits are among the main problems of the 31 units,S002-27,002_057cc68bf82e8abc,3,exact,false
-mention-S002-28,permits_natural_resources,kerman-1404-4,IR-08,kerman-natural-resources,inquiries and permits from natural resources,S002-28,002_057cc68bf82e8abc,3,exact,false
-mention-S002-29,permits_environment,kerman-1404-4,IR-08,department-of-environment,inquiries and permits from the Department of Environment,S002-29,002_057cc68bf82e8abc,3,exact,false
-mention-S002-30,permits_estates_company,kerman-1404-4,IR-08,kerman-estates-company,inquiries and permits from the industrial estates company,S002-30,002_057cc68bf82e8abc,3,exact,false
-mention-S002-31,permits_land_affairs,kerman-1404-4,IR-08,kerman-land-affairs,inquiries and permits from the land affairs office of the province,S002-31,002_057cc68bf82e8abc,3,exact,false
-mention-S002-41,bureaucracy,kerman-1404-4,IR-08,,agencies are to work without bureaucracy when they remove obstacles,S002-41,002_057cc68bf82e8abc,6,exact,true
-mention-S000-32,bureaucracy,planning-deputies-meeting,,,cumbersome regulations are to be removed,S000-32,000_ea9033543326dfe4,3,exact,true
-mention-S003-20,,isipo-conference-1402-day-1,,,bottlenecks of corruption are to be identified; the taxonomy has no kind for them,S003-20,003_e2e37c1e7d2531a5,8,exact,true
-mention-S004-26,bureaucracy,commission-associations-1400,,,"obstacles, problems and resistance inside and outside the ministry to handing functions over to associations",S004-26,004_c97e60baf067037a,7,exact,true
+mention,obstacle,session,province,agency,statement,fact,unit,case,reported,repeats,stated_origin,source,paragraph,precision,inferred
+mention-S001-16,bank_loan,alborz-house-meeting,IR-30,,units come to the working group for bank loans,S001-16,,,,,,001_18285f0af8451c58,10,exact,false
+mention-S001-17,tax,alborz-house-meeting,IR-30,,units come to the working group in matters of tax,S001-17,,,,,,001_18285f0af8451c58,10,exact,false
+mention-S001-18,social_security,alborz-house-meeting,IR-30,,units come to the working group in matters of social security,S001-18,,,,,,001_18285f0af8451c58,10,exact,false
+mention-S001-19,infrastructure,alborz-house-meeting,IR-30,,units come to the working group for the supply of infrastructure,S001-19,,,,,,001_18285f0af8451c58,10,exact,false
+mention-S001-41,bureaucracy,alborz-house-meeting,IR-30,,superfluous regulations are to be removed together with the private sector,S001-41,,,,,,001_18285f0af8451c58,19,exact,true
+mention-S002-22,bank,kerman-1404-4,IR-08,,banking matters are among the main problems of the 31 units,S002-22,,,,,,002_057cc68bf82e8abc,3,exact,false
+mention-S002-23,bank_rescheduling,kerman-1404-4,IR-08,,rescheduling of debt to banks,S002-23,,,,,,002_057cc68bf82e8abc,3,exact,false
+mention-S002-24,energy_fuel,kerman-1404-4,IR-08,,fuel and energy; the words stand inside the list of banking matters but are not one,S002-24,,,,,,002_057cc68bf82e8abc,3,exact,true
+mention-S002-25,bank_collateral,kerman-1404-4,IR-08,,collateral and guarantees asked by banks,S002-25,,,,,,002_057cc68bf82e8abc,3,exact,false
+mention-S002-26,bank_arrears,kerman-1404-4,IR-08,,arrears,S002-26,,,,,,002_057cc68bf82e8abc,3,exact,false
+mention-S002-27,permits,kerman-1404-4,IR-08,,inquiries and permits are among the main problems of the 31 units,S002-27,,,,,,002_057cc68bf82e8abc,3,exact,false
+mention-S002-28,permits_natural_resources,kerman-1404-4,IR-08,kerman-natural-resources,inquiries and permits from natural resources,S002-28,,,,,,002_057cc68bf82e8abc,3,exact,false
+mention-S002-29,permits_environment,kerman-1404-4,IR-08,department-of-environment,inquiries and permits from the Department of Environment,S002-29,,,,,,002_057cc68bf82e8abc,3,exact,false
+mention-S002-30,permits_estates_company,kerman-1404-4,IR-08,kerman-estates-company,inquiries and permits from the industrial estates company,S002-30,,,,,,002_057cc68bf82e8abc,3,exact,false
+mention-S002-31,permits_land_affairs,kerman-1404-4,IR-08,kerman-land-affairs,inquiries and permits from the land affairs office of the province,S002-31,,,,,,002_057cc68bf82e8abc,3,exact,false
+mention-S002-41,bureaucracy,kerman-1404-4,IR-08,,agencies are to work without bureaucracy when they remove obstacles,S002-41,,,,,,002_057cc68bf82e8abc,6,exact,true
+mention-S000-32,bureaucracy,planning-deputies-meeting,,,cumbersome regulations are to be removed,S000-32,,,,,,000_ea9033543326dfe4,3,exact,true
+mention-S003-20,,isipo-conference-1402-day-1,,,bottlenecks of corruption are to be identified; the taxonomy has no kind for them,S003-20,,,,,,003_e2e37c1e7d2531a5,8,exact,true
+mention-S004-26,bureaucracy,commission-associations-1400,,,"obstacles, problems and resistance inside and outside the ministry to handing functions over to associations",S004-26,,,,,,004_c97e60baf067037a,7,exact,true
+"""####
+
+  private static let obstacle_termsCSV: StaticString = ####"""
+term,language,obstacle,weight,whole,source,paragraph,precision,inferred
+بانک,fa,bank,2,false,samatkit,,exact,false
+بانکی,fa,bank,2,false,samatkit,,exact,false
+مسائل بانکی,fa,bank,2,false,samatkit,,exact,false
+مشکلات بانکی,fa,bank,2,false,samatkit,,exact,false
+شبکه بانکی,fa,bank,2,false,samatkit,,exact,false
+bank,en,bank,2,false,samatkit,,exact,false
+banks,en,bank,2,false,samatkit,,exact,false
+banking,en,bank,2,false,samatkit,,exact,false
+banker,en,bank,1,false,samatkit,,exact,false
+وام,fa,bank_loan,2,false,samatkit,,exact,false
+تسهیلات,fa,bank_loan,2,false,samatkit,,exact,false
+تسهیلات بانکی,fa,bank_loan,3,false,samatkit,,exact,false
+اعتبار بانکی,fa,bank_loan,3,false,samatkit,,exact,false
+تامین تسهیلات,fa,bank_loan,3,false,samatkit,,exact,false
+تسهیلات سرمایه در گردش,fa,bank_loan,3,false,samatkit,,exact,false
+وام بانکی,fa,bank_loan,3,false,samatkit,,exact,false
+پرداخت تسهیلات,fa,bank_loan,3,false,samatkit,,exact,false
+دریافت وام,fa,bank_loan,3,false,samatkit,,exact,false
+منابع بانکی,fa,bank_loan,2,false,samatkit,,exact,false
+loan,en,bank_loan,2,false,samatkit,,exact,false
+bank loan,en,bank_loan,3,false,samatkit,,exact,false
+working capital loan,en,bank_loan,3,false,samatkit,,exact,false
+credit line,en,bank_loan,3,false,samatkit,,exact,false
+bank credit,en,bank_loan,3,false,samatkit,,exact,false
+credit facility,en,bank_loan,3,false,samatkit,,exact,false
+banking facility,en,bank_loan,3,false,samatkit,,exact,false
+bank facilities,en,bank_loan,3,false,samatkit,,exact,false
+facilities from the bank,en,bank_loan,3,false,samatkit,,exact,false
+lending,en,bank_loan,2,false,samatkit,,exact,false
+امهال,fa,bank_rescheduling,3,false,samatkit,,exact,false
+استمهال,fa,bank_rescheduling,3,false,samatkit,,exact,false
+تقسیط,fa,bank_rescheduling,3,false,samatkit,,exact,false
+تقسیط بدهی,fa,bank_rescheduling,3,false,samatkit,,exact,false
+امهال بدهی,fa,bank_rescheduling,3,false,samatkit,,exact,false
+تمدید بدهی,fa,bank_rescheduling,3,false,samatkit,,exact,false
+تمدید تسهیلات,fa,bank_rescheduling,3,false,samatkit,,exact,false
+تقسیط مجدد,fa,bank_rescheduling,3,false,samatkit,,exact,false
+امهال تسهیلات,fa,bank_rescheduling,4,false,samatkit,,exact,false
+rescheduling,en,bank_rescheduling,3,false,samatkit,,exact,false
+reschedule,en,bank_rescheduling,3,false,samatkit,,exact,false
+rescheduled,en,bank_rescheduling,3,false,samatkit,,exact,false
+debt extension,en,bank_rescheduling,3,false,samatkit,,exact,false
+restructuring of debt,en,bank_rescheduling,3,false,samatkit,,exact,false
+debt restructuring,en,bank_rescheduling,3,false,samatkit,,exact,false
+payment in instalments to the bank,en,bank_rescheduling,3,false,samatkit,,exact,false
+extension of the loan,en,bank_rescheduling,4,false,samatkit,,exact,false
+تضمین,fa,bank_collateral,2,false,samatkit,,exact,false
+تضامین,fa,bank_collateral,3,false,samatkit,,exact,false
+وثیقه,fa,bank_collateral,3,false,samatkit,,exact,false
+وثایق,fa,bank_collateral,3,false,samatkit,,exact,false
+ضمانت‌نامه,fa,bank_collateral,3,false,samatkit,,exact,false
+وثیقه ملکی,fa,bank_collateral,3,false,samatkit,,exact,false
+ضامن,fa,bank_collateral,2,false,samatkit,,exact,false
+آزادسازی سند,fa,bank_collateral,3,false,samatkit,,exact,false
+فک رهن,fa,bank_collateral,3,false,samatkit,,exact,false
+ترهین,fa,bank_collateral,3,false,samatkit,,exact,false
+آزادسازی وثیقه,fa,bank_collateral,4,false,samatkit,,exact,false
+collateral,en,bank_collateral,3,false,samatkit,,exact,false
+bank guarantee,en,bank_collateral,3,false,samatkit,,exact,false
+guarantee,en,bank_collateral,2,false,samatkit,,exact,false
+guarantor,en,bank_collateral,2,false,samatkit,,exact,false
+mortgage,en,bank_collateral,3,false,samatkit,,exact,false
+pledge,en,bank_collateral,2,false,samatkit,,exact,false
+release of the deed,en,bank_collateral,3,false,samatkit,,exact,false
+lien,en,bank_collateral,3,false,samatkit,,exact,false
+معوقات,fa,bank_arrears,3,false,samatkit,,exact,false
+معوقه,fa,bank_arrears,3,false,samatkit,,exact,false
+بدهی معوق,fa,bank_arrears,3,false,samatkit,,exact,false
+معوق,fa,bank_arrears,3,false,samatkit,,exact,false
+مطالبات بانک,fa,bank_arrears,3,false,samatkit,,exact,false
+جریمه دیرکرد,fa,bank_arrears,3,false,samatkit,,exact,false
+بدهی بانکی,fa,bank_arrears,3,false,samatkit,,exact,false
+چک برگشتی,fa,bank_arrears,3,false,samatkit,,exact,false
+سود و جریمه,fa,bank_arrears,3,false,samatkit,,exact,false
+معوقات بانکی,fa,bank_arrears,3,false,samatkit,,exact,false
+تسهیلات معوق,fa,bank_arrears,4,false,samatkit,,exact,false
+اقساط عقب‌افتاده,fa,bank_arrears,3,false,samatkit,,exact,false
+مطالبات معوق,fa,bank_arrears,3,false,samatkit,,exact,false
+arrears,en,bank_arrears,3,false,samatkit,,exact,false
+overdue loan,en,bank_arrears,3,false,samatkit,,exact,false
+overdue loans,en,bank_arrears,3,false,samatkit,,exact,false
+non-performing loan,en,bank_arrears,3,false,samatkit,,exact,false
+bank debt,en,bank_arrears,3,false,samatkit,,exact,false
+debt to the bank,en,bank_arrears,3,false,samatkit,,exact,false
+late penalty,en,bank_arrears,3,false,samatkit,,exact,false
+default interest,en,bank_arrears,3,false,samatkit,,exact,false
+overdue instalments,en,bank_arrears,3,false,samatkit,,exact,false
+bounced cheque,en,bank_arrears,3,false,samatkit,,exact,false
+debts to banks,en,bank_arrears,3,false,samatkit,,exact,false
+تملک,fa,bank_takeover,3,false,samatkit,,exact,false
+تملیک,fa,bank_takeover,3,false,samatkit,,exact,false
+تصاحب,fa,bank_takeover,3,false,samatkit,,exact,false
+مزایده وثیقه,fa,bank_takeover,4,false,samatkit,,exact,false
+تملک بانک,fa,bank_takeover,3,false,samatkit,,exact,false
+مزایده کارخانه,fa,bank_takeover,3,false,samatkit,,exact,false
+توقیف کارخانه,fa,bank_takeover,3,false,samatkit,,exact,false
+ضبط وثیقه,fa,bank_takeover,4,false,samatkit,,exact,false
+به مزایده,fa,bank_takeover,3,false,samatkit,,exact,false
+takeover,en,bank_takeover,3,false,samatkit,,exact,false
+foreclosure,en,bank_takeover,3,false,samatkit,,exact,false
+foreclose,en,bank_takeover,3,false,samatkit,,exact,false
+foreclosed,en,bank_takeover,3,false,samatkit,,exact,false
+repossession,en,bank_takeover,3,false,samatkit,,exact,false
+seized by the bank,en,bank_takeover,3,false,samatkit,,exact,false
+seizure,en,bank_takeover,3,false,samatkit,,exact,false
+auction of the factory,en,bank_takeover,3,false,samatkit,,exact,false
+taken over by the bank,en,bank_takeover,4,false,samatkit,,exact,false
+auctioned,en,bank_takeover,2,false,samatkit,,exact,false
+عدم همکاری بانک,fa,bank_refusal,4,false,samatkit,,exact,false
+امتناع بانک,fa,bank_refusal,4,false,samatkit,,exact,false
+خودداری بانک,fa,bank_refusal,4,false,samatkit,,exact,false
+رد درخواست تسهیلات,fa,bank_refusal,4,false,samatkit,,exact,false
+رد درخواست وام,fa,bank_refusal,4,false,samatkit,,exact,false
+بانک همکاری نمی‌کند,fa,bank_refusal,4,false,samatkit,,exact,false
+بانک همکاری نکرد,fa,bank_refusal,4,false,samatkit,,exact,false
+عدم همکاری,fa,bank_refusal,3,false,samatkit,,exact,false
+عدم پرداخت تسهیلات,fa,bank_refusal,4,false,samatkit,,exact,false
+مخالفت بانک,fa,bank_refusal,4,false,samatkit,,exact,false
+bank refuses,en,bank_refusal,4,false,samatkit,,exact,false
+bank refused,en,bank_refusal,4,false,samatkit,,exact,false
+refusal by the bank,en,bank_refusal,4,false,samatkit,,exact,false
+refusal of the bank,en,bank_refusal,4,false,samatkit,,exact,false
+loan was rejected,en,bank_refusal,4,false,samatkit,,exact,false
+rejected the loan,en,bank_refusal,4,false,samatkit,,exact,false
+bank rejected,en,bank_refusal,4,false,samatkit,,exact,false
+bank does not cooperate,en,bank_refusal,4,false,samatkit,,exact,false
+non-cooperation,en,bank_refusal,3,false,samatkit,,exact,false
+مالیات,fa,tax,3,false,samatkit,,exact,false
+مالیاتی,fa,tax,3,false,samatkit,,exact,false
+ارزش افزوده,fa,tax,3,false,samatkit,,exact,false
+مالیات بر ارزش افزوده,fa,tax,3,false,samatkit,,exact,false
+اداره دارایی,fa,tax,3,false,samatkit,,exact,false
+امور مالیاتی,fa,tax,3,false,samatkit,,exact,false
+مودیان,fa,tax,2,false,samatkit,,exact,false
+عوارض,fa,tax,2,false,samatkit,,exact,false
+ممیزی مالیاتی,fa,tax,3,false,samatkit,,exact,false
+tax,en,tax,3,false,samatkit,,exact,false
+taxes,en,tax,3,false,samatkit,,exact,false
+taxation,en,tax,3,false,samatkit,,exact,false
+vat,en,tax,3,false,samatkit,,exact,false
+value added tax,en,tax,3,false,samatkit,,exact,false
+tax assessment,en,tax,3,false,samatkit,,exact,false
+tax office,en,tax,3,false,samatkit,,exact,false
+تامین اجتماعی,fa,social_security,3,false,samatkit,,exact,false
+بیمه,fa,social_security,2,false,samatkit,,exact,false
+حق بیمه,fa,social_security,3,false,samatkit,,exact,false
+بیمه کارگران,fa,social_security,3,false,samatkit,,exact,false
+بیمه کارکنان,fa,social_security,3,false,samatkit,,exact,false
+سازمان تامین اجتماعی,fa,social_security,3,false,samatkit,,exact,false
+سهم کارفرما,fa,social_security,3,false,samatkit,,exact,false
+لیست بیمه,fa,social_security,3,false,samatkit,,exact,false
+social security,en,social_security,3,false,samatkit,,exact,false
+insurance premium,en,social_security,3,false,samatkit,,exact,false
+insurance premiums,en,social_security,3,false,samatkit,,exact,false
+social insurance,en,social_security,3,false,samatkit,,exact,false
+employer contribution,en,social_security,2,false,samatkit,,exact,false
+insurance of workers,en,social_security,3,false,samatkit,,exact,false
+گمرک,fa,customs,3,false,samatkit,,exact,false
+گمرکی,fa,customs,3,false,samatkit,,exact,false
+ترخیص,fa,customs,3,false,samatkit,,exact,false
+ترخیص کالا,fa,customs,3,false,samatkit,,exact,false
+حقوق ورودی,fa,customs,3,false,samatkit,,exact,false
+ثبت سفارش,fa,customs,3,false,samatkit,,exact,false
+رسوب کالا,fa,customs,3,false,samatkit,,exact,false
+تعرفه واردات,fa,customs,2,false,samatkit,,exact,false
+سود بازرگانی,fa,customs,2,false,samatkit,,exact,false
+customs,en,customs,3,false,samatkit,,exact,false
+customs clearance,en,customs,3,false,samatkit,,exact,false
+clearance of goods,en,customs,3,false,samatkit,,exact,false
+import duty,en,customs,3,false,samatkit,,exact,false
+import duties,en,customs,3,false,samatkit,,exact,false
+goods stuck at the border,en,customs,3,false,samatkit,,exact,false
+order registration,en,customs,3,false,samatkit,,exact,false
+انرژی,fa,energy,2,false,samatkit,,exact,false
+حامل‌های انرژی,fa,energy,3,false,samatkit,,exact,false
+ناترازی انرژی,fa,energy,3,false,samatkit,,exact,false
+energy,en,energy,2,false,samatkit,,exact,false
+energy supply,en,energy,3,false,samatkit,,exact,false
+energy carriers,en,energy,3,false,samatkit,,exact,false
+energy shortage,en,energy,3,false,samatkit,,exact,false
+برق,fa,energy_electricity,3,false,samatkit,,exact,false
+قطعی برق,fa,energy_electricity,3,false,samatkit,,exact,false
+قطع برق,fa,energy_electricity,3,false,samatkit,,exact,false
+انشعاب برق,fa,energy_electricity,3,false,samatkit,,exact,false
+خاموشی,fa,energy_electricity,3,false,samatkit,,exact,false
+پست برق,fa,energy_electricity,3,false,samatkit,,exact,false
+دیماند,fa,energy_electricity,3,false,samatkit,,exact,false
+ترانسفورماتور,fa,energy_electricity,3,false,samatkit,,exact,false
+افت ولتاژ,fa,energy_electricity,3,false,samatkit,,exact,false
+محدودیت برق,fa,energy_electricity,3,false,samatkit,,exact,false
+electricity,en,energy_electricity,3,false,samatkit,,exact,false
+power cut,en,energy_electricity,3,false,samatkit,,exact,false
+power cuts,en,energy_electricity,3,false,samatkit,,exact,false
+outage,en,energy_electricity,2,false,samatkit,,exact,false
+outages,en,energy_electricity,2,false,samatkit,,exact,false
+power outage,en,energy_electricity,3,false,samatkit,,exact,false
+blackout,en,energy_electricity,3,false,samatkit,,exact,false
+blackouts,en,energy_electricity,3,false,samatkit,,exact,false
+transformer,en,energy_electricity,2,false,samatkit,,exact,false
+power supply,en,energy_electricity,3,false,samatkit,,exact,false
+power line,en,energy_electricity,3,false,samatkit,,exact,false
+electrical power,en,energy_electricity,3,false,samatkit,,exact,false
+electric power,en,energy_electricity,3,false,samatkit,,exact,false
+گاز,fa,energy_gas,3,false,samatkit,,exact,false
+قطعی گاز,fa,energy_gas,3,false,samatkit,,exact,false
+گازرسانی,fa,energy_gas,3,false,samatkit,,exact,false
+افت فشار گاز,fa,energy_gas,3,false,samatkit,,exact,false
+انشعاب گاز,fa,energy_gas,3,false,samatkit,,exact,false
+قطع گاز,fa,energy_gas,3,false,samatkit,,exact,false
+محدودیت گاز,fa,energy_gas,3,false,samatkit,,exact,false
+gas,en,energy_gas,3,false,samatkit,,exact,false
+natural gas,en,energy_gas,3,false,samatkit,,exact,false
+gas cut,en,energy_gas,3,false,samatkit,,exact,false
+gas pressure,en,energy_gas,3,false,samatkit,,exact,false
+gas supply,en,energy_gas,3,false,samatkit,,exact,false
+gas connection,en,energy_gas,3,false,samatkit,,exact,false
+سوخت,fa,energy_fuel,3,false,samatkit,,exact,false
+گازوئیل,fa,energy_fuel,3,false,samatkit,,exact,false
+مازوت,fa,energy_fuel,3,false,samatkit,,exact,false
+سهمیه سوخت,fa,energy_fuel,3,false,samatkit,,exact,false
+سوخت و انرژی,fa,energy_fuel,3,false,samatkit,,exact,false
+نفت گاز,fa,energy_fuel,3,false,samatkit,,exact,false
+نفت کوره,fa,energy_fuel,3,false,samatkit,,exact,false
+fuel,en,energy_fuel,3,false,samatkit,,exact,false
+diesel,en,energy_fuel,3,false,samatkit,,exact,false
+fuel oil,en,energy_fuel,3,false,samatkit,,exact,false
+fuel quota,en,energy_fuel,3,false,samatkit,,exact,false
+gasoil,en,energy_fuel,3,false,samatkit,,exact,false
+fuel and energy,en,energy_fuel,3,false,samatkit,,exact,false
+mazut,en,energy_fuel,3,false,samatkit,,exact,false
+آب,fa,water,3,true,samatkit,,exact,false
+کم‌آبی,fa,water,3,false,samatkit,,exact,false
+تامین آب,fa,water,3,false,samatkit,,exact,false
+چاه,fa,water,2,true,samatkit,,exact,false
+پساب,fa,water,3,false,samatkit,,exact,false
+پروانه چاه,fa,water,3,false,samatkit,,exact,false
+تصفیه‌خانه,fa,water,2,false,samatkit,,exact,false
+حق‌آبه,fa,water,3,false,samatkit,,exact,false
+انشعاب آب,fa,water,3,false,samatkit,,exact,false
+آبرسانی,fa,water,3,false,samatkit,,exact,false
+water,en,water,3,false,samatkit,,exact,false
+water supply,en,water,3,false,samatkit,,exact,false
+water shortage,en,water,3,false,samatkit,,exact,false
+effluent,en,water,2,false,samatkit,,exact,false
+well permit,en,water,3,false,samatkit,,exact,false
+water well,en,water,3,false,samatkit,,exact,false
+treated effluent,en,water,3,false,samatkit,,exact,false
+زیرساخت,fa,infrastructure,3,false,samatkit,,exact,false
+زیرساخت‌ها,fa,infrastructure,3,false,samatkit,,exact,false
+جاده دسترسی,fa,infrastructure,3,false,samatkit,,exact,false
+راه دسترسی,fa,infrastructure,3,false,samatkit,,exact,false
+مخابرات,fa,infrastructure,2,false,samatkit,,exact,false
+اینترنت,fa,infrastructure,2,false,samatkit,,exact,false
+آسفالت,fa,infrastructure,2,false,samatkit,,exact,false
+فیبر نوری,fa,infrastructure,3,false,samatkit,,exact,false
+زیرساختی,fa,infrastructure,3,false,samatkit,,exact,false
+infrastructure,en,infrastructure,3,false,samatkit,,exact,false
+access road,en,infrastructure,3,false,samatkit,,exact,false
+telecommunication,en,infrastructure,3,false,samatkit,,exact,false
+telecommunications,en,infrastructure,3,false,samatkit,,exact,false
+internet,en,infrastructure,2,false,samatkit,,exact,false
+unpaved road,en,infrastructure,3,false,samatkit,,exact,false
+road to the factory,en,infrastructure,3,false,samatkit,,exact,false
+زمین,fa,land,2,false,samatkit,,exact,false
+واگذاری زمین,fa,land,3,false,samatkit,,exact,false
+سند مالکیت,fa,land,3,false,samatkit,,exact,false
+سند زمین,fa,land,3,false,samatkit,,exact,false
+قطعه زمین,fa,land,3,false,samatkit,,exact,false
+تخصیص زمین,fa,land,3,false,samatkit,,exact,false
+کمبود زمین,fa,land,3,false,samatkit,,exact,false
+قیمت زمین,fa,land,3,false,samatkit,,exact,false
+land,en,land,2,false,samatkit,,exact,false
+plot of land,en,land,3,false,samatkit,,exact,false
+plot,en,land,2,false,samatkit,,exact,false
+title deed,en,land,3,false,samatkit,,exact,false
+land allocation,en,land,3,false,samatkit,,exact,false
+deed of the land,en,land,3,false,samatkit,,exact,false
+allocation of land,en,land,3,false,samatkit,,exact,false
+مجوز,fa,permits,2,false,samatkit,,exact,false
+مجوزها,fa,permits,2,false,samatkit,,exact,false
+استعلام,fa,permits,3,false,samatkit,,exact,false
+پروانه,fa,permits,2,false,samatkit,,exact,false
+پروانه بهره‌برداری,fa,permits,3,false,samatkit,,exact,false
+صدور مجوز,fa,permits,3,false,samatkit,,exact,false
+جواز تاسیس,fa,permits,3,false,samatkit,,exact,false
+جواز,fa,permits,2,false,samatkit,,exact,false
+تمدید پروانه,fa,permits,3,false,samatkit,,exact,false
+پروانه ساختمانی,fa,permits,3,false,samatkit,,exact,false
+استعلام‌ها,fa,permits,3,false,samatkit,,exact,false
+permit,en,permits,2,false,samatkit,,exact,false
+permits,en,permits,2,false,samatkit,,exact,false
+licence,en,permits,2,false,samatkit,,exact,false
+license,en,permits,2,false,samatkit,,exact,false
+licences,en,permits,2,false,samatkit,,exact,false
+inquiry,en,permits,2,false,samatkit,,exact,false
+inquiries,en,permits,2,false,samatkit,,exact,false
+operating licence,en,permits,3,false,samatkit,,exact,false
+building permit,en,permits,3,false,samatkit,,exact,false
+establishment permit,en,permits,3,false,samatkit,,exact,false
+منابع طبیعی,fa,permits_natural_resources,3,false,samatkit,,exact,false
+مرتع,fa,permits_natural_resources,2,false,samatkit,,exact,false
+اراضی ملی,fa,permits_natural_resources,3,false,samatkit,,exact,false
+جنگل,fa,permits_natural_resources,2,false,samatkit,,exact,false
+مراتع,fa,permits_natural_resources,2,false,samatkit,,exact,false
+مجوز منابع طبیعی,fa,permits_natural_resources,4,false,samatkit,,exact,false
+natural resources,en,permits_natural_resources,3,false,samatkit,,exact,false
+rangeland,en,permits_natural_resources,3,false,samatkit,,exact,false
+forest land,en,permits_natural_resources,3,false,samatkit,,exact,false
+national lands,en,permits_natural_resources,3,false,samatkit,,exact,false
+محیط زیست,fa,permits_environment,3,false,samatkit,,exact,false
+زیست‌محیطی,fa,permits_environment,3,false,samatkit,,exact,false
+محیط‌زیست,fa,permits_environment,3,false,samatkit,,exact,false
+آلایندگی,fa,permits_environment,3,false,samatkit,,exact,false
+مجوز محیط زیست,fa,permits_environment,4,false,samatkit,,exact,false
+آلودگی هوا,fa,permits_environment,2,false,samatkit,,exact,false
+ارزیابی زیست‌محیطی,fa,permits_environment,3,false,samatkit,,exact,false
+environmental,en,permits_environment,3,false,samatkit,,exact,false
+environment,en,permits_environment,2,false,samatkit,,exact,false
+department of environment,en,permits_environment,3,false,samatkit,,exact,false
+environmental permit,en,permits_environment,4,false,samatkit,,exact,false
+pollution,en,permits_environment,2,false,samatkit,,exact,false
+emissions,en,permits_environment,2,false,samatkit,,exact,false
+environment office,en,permits_environment,3,false,samatkit,,exact,false
+شرکت شهرک‌ها,fa,permits_estates_company,3,false,samatkit,,exact,false
+شرکت شهرک‌های صنعتی,fa,permits_estates_company,4,false,samatkit,,exact,false
+شهرک صنعتی,fa,permits_estates_company,1,false,samatkit,,exact,false
+مجوز شرکت شهرک‌ها,fa,permits_estates_company,4,false,samatkit,,exact,false
+قرارداد شهرک,fa,permits_estates_company,2,false,samatkit,,exact,false
+estates company,en,permits_estates_company,3,false,samatkit,,exact,false
+industrial estates company,en,permits_estates_company,4,false,samatkit,,exact,false
+estate company,en,permits_estates_company,3,false,samatkit,,exact,false
+industrial estate permit,en,permits_estates_company,4,false,samatkit,,exact,false
+امور اراضی,fa,permits_land_affairs,3,false,samatkit,,exact,false
+تغییر کاربری,fa,permits_land_affairs,3,false,samatkit,,exact,false
+اراضی کشاورزی,fa,permits_land_affairs,3,false,samatkit,,exact,false
+کاربری اراضی,fa,permits_land_affairs,3,false,samatkit,,exact,false
+جهاد کشاورزی,fa,permits_land_affairs,2,false,samatkit,,exact,false
+کاربری زمین,fa,permits_land_affairs,3,false,samatkit,,exact,false
+land affairs,en,permits_land_affairs,3,false,samatkit,,exact,false
+change of land use,en,permits_land_affairs,4,false,samatkit,,exact,false
+land use,en,permits_land_affairs,3,false,samatkit,,exact,false
+land-use change,en,permits_land_affairs,4,false,samatkit,,exact,false
+farmland,en,permits_land_affairs,3,false,samatkit,,exact,false
+agricultural land,en,permits_land_affairs,3,false,samatkit,,exact,false
+استاندارد,fa,standards,3,false,samatkit,,exact,false
+نشان استاندارد,fa,standards,3,false,samatkit,,exact,false
+گواهی انطباق,fa,standards,3,false,samatkit,,exact,false
+اداره استاندارد,fa,standards,3,false,samatkit,,exact,false
+پروانه استاندارد,fa,standards,4,false,samatkit,,exact,false
+standard mark,en,standards,3,false,samatkit,,exact,false
+standards,en,standards,3,false,samatkit,,exact,false
+standard certificate,en,standards,3,false,samatkit,,exact,false
+certificate of conformity,en,standards,3,false,samatkit,,exact,false
+conformity,en,standards,2,false,samatkit,,exact,false
+standards office,en,standards,3,false,samatkit,,exact,false
+اوقاف,fa,endowments,3,false,samatkit,,exact,false
+موقوفه,fa,endowments,3,false,samatkit,,exact,false
+وقف,fa,endowments,3,false,samatkit,,exact,false
+وقفی,fa,endowments,3,false,samatkit,,exact,false
+اداره اوقاف,fa,endowments,3,false,samatkit,,exact,false
+زمین وقفی,fa,endowments,4,false,samatkit,,exact,false
+زمین موقوفه,fa,endowments,4,false,samatkit,,exact,false
+endowment,en,endowments,3,false,samatkit,,exact,false
+endowments,en,endowments,3,false,samatkit,,exact,false
+waqf,en,endowments,3,false,samatkit,,exact,false
+endowed land,en,endowments,4,false,samatkit,,exact,false
+مواد اولیه,fa,raw_material,3,false,samatkit,,exact,false
+مواد خام,fa,raw_material,3,false,samatkit,,exact,false
+خوراک,fa,raw_material,2,false,samatkit,,exact,false
+نهاده,fa,raw_material,2,false,samatkit,,exact,false
+کمبود مواد اولیه,fa,raw_material,3,false,samatkit,,exact,false
+ورق فولادی,fa,raw_material,2,false,samatkit,,exact,false
+سهمیه مواد,fa,raw_material,3,false,samatkit,,exact,false
+تامین مواد اولیه,fa,raw_material,3,false,samatkit,,exact,false
+ماده اولیه,fa,raw_material,3,false,samatkit,,exact,false
+raw material,en,raw_material,3,false,samatkit,,exact,false
+raw materials,en,raw_material,3,false,samatkit,,exact,false
+feedstock,en,raw_material,3,false,samatkit,,exact,false
+input supply,en,raw_material,3,false,samatkit,,exact,false
+materials shortage,en,raw_material,3,false,samatkit,,exact,false
+بازار,fa,market,2,false,samatkit,,exact,false
+فروش,fa,market,2,false,samatkit,,exact,false
+تقاضا,fa,market,2,false,samatkit,,exact,false
+صادرات,fa,market,2,false,samatkit,,exact,false
+بازار فروش,fa,market,3,false,samatkit,,exact,false
+رکود بازار,fa,market,3,false,samatkit,,exact,false
+نبود مشتری,fa,market,3,false,samatkit,,exact,false
+کاهش تقاضا,fa,market,3,false,samatkit,,exact,false
+قاچاق,fa,market,2,false,samatkit,,exact,false
+فروش نمی‌رود,fa,market,3,false,samatkit,,exact,false
+بازاریابی,fa,market,3,false,samatkit,,exact,false
+مشتری,fa,market,2,false,samatkit,,exact,false
+market,en,market,2,false,samatkit,,exact,false
+markets,en,market,2,false,samatkit,,exact,false
+sales,en,market,2,false,samatkit,,exact,false
+demand for our product,en,market,3,false,samatkit,,exact,false
+weak demand,en,market,3,false,samatkit,,exact,false
+no customers,en,market,3,false,samatkit,,exact,false
+export market,en,market,3,false,samatkit,,exact,false
+smuggling,en,market,2,false,samatkit,,exact,false
+customers,en,market,2,false,samatkit,,exact,false
+exports,en,market,2,false,samatkit,,exact,false
+demand,en,market,1,false,samatkit,,exact,false
+نقدینگی,fa,liquidity,3,false,samatkit,,exact,false
+سرمایه در گردش,fa,liquidity,3,false,samatkit,,exact,false
+کمبود نقدینگی,fa,liquidity,3,false,samatkit,,exact,false
+کمبود سرمایه,fa,liquidity,3,false,samatkit,,exact,false
+وجه نقد,fa,liquidity,2,false,samatkit,,exact,false
+سرمایه نداریم,fa,liquidity,3,false,samatkit,,exact,false
+liquidity,en,liquidity,3,false,samatkit,,exact,false
+working capital,en,liquidity,3,false,samatkit,,exact,false
+cash flow,en,liquidity,3,false,samatkit,,exact,false
+shortage of cash,en,liquidity,3,false,samatkit,,exact,false
+lack of cash,en,liquidity,3,false,samatkit,,exact,false
+cash,en,liquidity,2,false,samatkit,,exact,false
+بوروکراسی,fa,bureaucracy,3,false,samatkit,,exact,false
+بروکراسی,fa,bureaucracy,3,false,samatkit,,exact,false
+کاغذبازی,fa,bureaucracy,3,false,samatkit,,exact,false
+مقررات زائد,fa,bureaucracy,3,false,samatkit,,exact,false
+مقررات دست‌وپاگیر,fa,bureaucracy,3,false,samatkit,,exact,false
+بخشنامه,fa,bureaucracy,2,false,samatkit,,exact,false
+طولانی شدن روند اداری,fa,bureaucracy,3,false,samatkit,,exact,false
+روند اداری,fa,bureaucracy,2,false,samatkit,,exact,false
+دیوان‌سالاری,fa,bureaucracy,3,false,samatkit,,exact,false
+بخشنامه‌های متعدد,fa,bureaucracy,3,false,samatkit,,exact,false
+bureaucracy,en,bureaucracy,3,false,samatkit,,exact,false
+red tape,en,bureaucracy,3,false,samatkit,,exact,false
+superfluous regulation,en,bureaucracy,3,false,samatkit,,exact,false
+superfluous regulations,en,bureaucracy,3,false,samatkit,,exact,false
+administrative delay,en,bureaucracy,3,false,samatkit,,exact,false
+administrative delays,en,bureaucracy,3,false,samatkit,,exact,false
+paperwork,en,bureaucracy,3,false,samatkit,,exact,false
+circulars,en,bureaucracy,2,false,samatkit,,exact,false
+cumbersome regulations,en,bureaucracy,3,false,samatkit,,exact,false
+دعوا,fa,legal_conflict,2,false,samatkit,,exact,false
+اختلاف حقوقی,fa,legal_conflict,3,false,samatkit,,exact,false
+پرونده قضایی,fa,legal_conflict,3,false,samatkit,,exact,false
+اختلاف سهامداران,fa,legal_conflict,3,false,samatkit,,exact,false
+دادگاه,fa,legal_conflict,3,false,samatkit,,exact,false
+اختلاف شرکا,fa,legal_conflict,3,false,samatkit,,exact,false
+حکم قضایی,fa,legal_conflict,3,false,samatkit,,exact,false
+دعوای حقوقی,fa,legal_conflict,3,false,samatkit,,exact,false
+شکایت,fa,legal_conflict,2,false,samatkit,,exact,false
+دادسرا,fa,legal_conflict,3,false,samatkit,,exact,false
+ورثه,fa,legal_conflict,2,false,samatkit,,exact,false
+lawsuit,en,legal_conflict,3,false,samatkit,,exact,false
+legal dispute,en,legal_conflict,3,false,samatkit,,exact,false
+shareholder dispute,en,legal_conflict,3,false,samatkit,,exact,false
+litigation,en,legal_conflict,3,false,samatkit,,exact,false
+court,en,legal_conflict,3,false,samatkit,,exact,false
+court case,en,legal_conflict,3,false,samatkit,,exact,false
+dispute between partners,en,legal_conflict,3,false,samatkit,,exact,false
+dispute among shareholders,en,legal_conflict,3,false,samatkit,,exact,false
+heirs,en,legal_conflict,2,false,samatkit,,exact,false
+"""####
+
+  private static let opinionsCSV: StaticString = ####"""
+opinion,case,agency,position,person,session,given,text,source,paragraph,precision,inferred
 """####
 
   private static let organizationsCSV: StaticString = ####"""
@@ -1378,6 +1864,8 @@ eu-solvit,SOLVIT: handling times of cases,European Commission,,practice describe
 dpiit-iprs,Industrial Park Rating System: four pillars,"Department for Promotion of Industry and Internal Trade, India",,practice described in our words
 public-rules,"Rules and practice found in public material beside the five documents, not checked against an official text",various,,described in our words; each is only the default of a policy
 samatkit,"Classifications, thresholds and policies of this project",this project,,this project's own work
+journal,Events that a working group recorded in its own journal,the keeper of the journal,,the data of whoever keeps the journal
+synthetic,"Histories made by CaseworkGenerator: no such unit, case or session exists",this project,,made up; free of any claim
 """####
 
   private static let reportsCSV: StaticString = ####"""
@@ -1385,7 +1873,7 @@ report,resolution,agency,reported,progress,text,source,paragraph,precision,infer
 """####
 
   private static let resolutionsCSV: StaticString = ####"""
-resolution,case,session,agency,text,adopted,deadline,first_deadline,reported,done,status,source,paragraph,precision,inferred
+resolution,case,session,agency,text,adopted,deadline,first_deadline,reported,done,status,unit,working_group,province,obstacle,notified,objection_until,moves,progress,ended,reason,source,paragraph,precision,inferred
 """####
 
   private static let rulesCSV: StaticString = ####"""
@@ -1431,6 +1919,9 @@ working-groups.sessions-continuous,working-groups,Sessions are held throughout t
 working-groups.clocks,working-groups,"A first answer is due in 7 days, the committee in 30 days and a solution in 10 weeks.",public,,[],eu-solvit,,exact,false
 working-groups.lights,working-groups,"An agency is green above 75 % in time, yellow from 55 %, red below, and not rated under 10 cases.",policy,,[],samatkit,,exact,false
 working-groups.parts-add-up,working-groups,"The shares done, in progress and not done are shown with the check that they add up.",policy,,[],samatkit,,exact,false
+working-groups.quorum,working-groups,"A session decides only with the quorum of its charter, where one is set.",policy,,[],samatkit,,exact,false
+working-groups.closed-is-final,working-groups,"After a case is closed nothing more happens in it; what comes up again is a new case.",policy,,[],samatkit,,exact,false
+working-groups.policy-day,working-groups,"A case is judged by the policy in force on the day it was opened, and a session by the one in force on its own day.",policy,,[],samatkit,,exact,false
 associations.approval-required,associations,An association exists only with the approval of the commission.,seed,S004-13,"[""S004-13""]",004_c97e60baf067037a,3,exact,false
 associations.founding-steps,associations,"A founding board applies, the application is reviewed and approved, an election follows, then the association is registered.",public,S004-13,"[""S004-13""]",public-rules,,exact,false
 associations.chair-by-post,associations,"The deputy for planning chairs the commission by post, and posts have dated holders.",seed,S004-04,"[""S004-04""]",004_c97e60baf067037a,3,exact,false
@@ -1595,14 +2086,14 @@ U,section,U,Activities of extraterritorial organizations and bodies,فعالیت
 """####
 
   private static let sessionsCSV: StaticString = ####"""
-session,working_group,body,year,number,held,held_jalali,venue,chair,units_examined,title,organization,held_from,held_to,source,paragraph,precision,inferred
-kerman-1404-4,kerman,working_group,1404,4,2025-05-31,1404-03-10,"Payambar-e Azam hall, Governorate of Kerman",salari,31,Fourth session of 1404 of the working group of Kerman,kerman-working-group,2025-05-31,2025-05-31,002_057cc68bf82e8abc,1,exact,false
-amayesh-meeting,,programme_meeting,,,,,,,,Meeting on the amayesh programme,ministry-smt,,,000_ea9033543326dfe4,1,unknown,false
-planning-deputies-meeting,,deputyship_meeting,,,,,by videoconference,,,Meeting on the matters of the planning deputyship,smt-planning,,,000_ea9033543326dfe4,3,unknown,false
-alborz-house-meeting,,joint_meeting,,,,,,,,Joint meeting of the SMT directorate and the House of SMT of Alborz,alborz-smt,,2023-09-19,001_18285f0af8451c58,10,unknown,false
-isipo-conference-1402-day-1,,conference,1402,,2023-05-09,1402-02-19,Meeting hall of ISIPO,,,"Conference of ISIPO headquarters and provincial managers, first day",isipo,2023-05-09,2023-05-09,003_e2e37c1e7d2531a5,7,exact,true
-isipo-conference-1402-day-2,,conference,1402,,2023-05-10,1402-02-20,,,,"Conference of ISIPO headquarters and provincial managers, second day, announced for the next day",isipo,2023-05-10,2023-05-10,003_e2e37c1e7d2531a5,14,exact,true
-commission-associations-1400,,commission,1400,,,,,zarandi,,Session of the Commission for Supervision of Industrial and Mining Associations,commission-associations,2021-03-21,2022-03-20,004_c97e60baf067037a,4,unknown,true
+session,working_group,body,year,number,held,held_jalali,venue,chair,units_examined,title,organization,held_from,held_to,ordinal,charter,off_schedule,ended,source,paragraph,precision,inferred
+kerman-1404-4,kerman,working_group,1404,4,2025-05-31,1404-03-10,"Payambar-e Azam hall, Governorate of Kerman",salari,31,Fourth session of 1404 of the working group of Kerman,kerman-working-group,2025-05-31,2025-05-31,,,,,002_057cc68bf82e8abc,1,exact,false
+amayesh-meeting,,programme_meeting,,,,,,,,Meeting on the amayesh programme,ministry-smt,,,,,,,000_ea9033543326dfe4,1,unknown,false
+planning-deputies-meeting,,deputyship_meeting,,,,,by videoconference,,,Meeting on the matters of the planning deputyship,smt-planning,,,,,,,000_ea9033543326dfe4,3,unknown,false
+alborz-house-meeting,,joint_meeting,,,,,,,,Joint meeting of the SMT directorate and the House of SMT of Alborz,alborz-smt,,2023-09-19,,,,,001_18285f0af8451c58,10,unknown,false
+isipo-conference-1402-day-1,,conference,1402,,2023-05-09,1402-02-19,Meeting hall of ISIPO,,,"Conference of ISIPO headquarters and provincial managers, first day",isipo,2023-05-09,2023-05-09,,,,,003_e2e37c1e7d2531a5,7,exact,true
+isipo-conference-1402-day-2,,conference,1402,,2023-05-10,1402-02-20,,,,"Conference of ISIPO headquarters and provincial managers, second day, announced for the next day",isipo,2023-05-10,2023-05-10,,,,,003_e2e37c1e7d2531a5,14,exact,true
+commission-associations-1400,,commission,1400,,,,,zarandi,,Session of the Commission for Supervision of Industrial and Mining Associations,commission-associations,2021-03-21,2022-03-20,,,,,004_c97e60baf067037a,4,unknown,true
 """####
 
   private static let source_issuesCSV: StaticString = ####"""
@@ -1662,39 +2153,43 @@ source,title,publisher,reported_by,published,published_jalali,published_inferred
 004_c97e60baf067037a,Session of the commission that supervises associations of industry,shata,"[""shata""]",,,,16,"undated; ""last year"" is 1399, so the text is of 1400; Shata is the agency named in it, the page that carried it is not"
 """####
 
+  private static let status_changesCSV: StaticString = ####"""
+change,unit,province,changed,status_before,status_after,returned,preceded_by,source,paragraph,precision,inferred
+"""####
+
   private static let unitsCSV: StaticString = ####"""
-unit,name,name_fa,domain,sector,province,county,estate,size,status,knowledge_based,employees,utilisation,session,source,paragraph,precision,inferred
-kerman-1404-4-u01,,,industry_mining,,IR-08,,,,,,,,kerman-1404-4,002_057cc68bf82e8abc,2,exact,false
-kerman-1404-4-u02,,,industry_mining,,IR-08,,,,,,,,kerman-1404-4,002_057cc68bf82e8abc,2,exact,false
-kerman-1404-4-u03,,,industry_mining,,IR-08,,,,,,,,kerman-1404-4,002_057cc68bf82e8abc,2,exact,false
-kerman-1404-4-u04,,,industry_mining,,IR-08,,,,,,,,kerman-1404-4,002_057cc68bf82e8abc,2,exact,false
-kerman-1404-4-u05,,,industry_mining,,IR-08,,,,,,,,kerman-1404-4,002_057cc68bf82e8abc,2,exact,false
-kerman-1404-4-u06,,,industry_mining,,IR-08,,,,,,,,kerman-1404-4,002_057cc68bf82e8abc,2,exact,false
-kerman-1404-4-u07,,,industry_mining,,IR-08,,,,,,,,kerman-1404-4,002_057cc68bf82e8abc,2,exact,false
-kerman-1404-4-u08,,,industry_mining,,IR-08,,,,,,,,kerman-1404-4,002_057cc68bf82e8abc,2,exact,false
-kerman-1404-4-u09,,,industry_mining,,IR-08,,,,,,,,kerman-1404-4,002_057cc68bf82e8abc,2,exact,false
-kerman-1404-4-u10,,,industry_mining,,IR-08,,,,,,,,kerman-1404-4,002_057cc68bf82e8abc,2,exact,false
-kerman-1404-4-u11,,,industry_mining,,IR-08,,,,,,,,kerman-1404-4,002_057cc68bf82e8abc,2,exact,false
-kerman-1404-4-u12,,,industry_mining,,IR-08,,,,,,,,kerman-1404-4,002_057cc68bf82e8abc,2,exact,false
-kerman-1404-4-u13,,,industry_mining,,IR-08,,,,,,,,kerman-1404-4,002_057cc68bf82e8abc,2,exact,false
-kerman-1404-4-u14,,,industry_mining,,IR-08,,,,,,,,kerman-1404-4,002_057cc68bf82e8abc,2,exact,false
-kerman-1404-4-u15,,,industry_mining,,IR-08,,,,,,,,kerman-1404-4,002_057cc68bf82e8abc,2,exact,false
-kerman-1404-4-u16,,,industry_mining,,IR-08,,,,,,,,kerman-1404-4,002_057cc68bf82e8abc,2,exact,false
-kerman-1404-4-u17,,,industry_mining,,IR-08,,,,,,,,kerman-1404-4,002_057cc68bf82e8abc,2,exact,false
-kerman-1404-4-u18,,,industry_mining,,IR-08,,,,,,,,kerman-1404-4,002_057cc68bf82e8abc,2,exact,false
-kerman-1404-4-u19,,,industry_mining,,IR-08,,,,,,,,kerman-1404-4,002_057cc68bf82e8abc,2,exact,false
-kerman-1404-4-u20,,,industry_mining,,IR-08,,,,,,,,kerman-1404-4,002_057cc68bf82e8abc,2,exact,false
-kerman-1404-4-u21,,,industry_mining,,IR-08,,,,,,,,kerman-1404-4,002_057cc68bf82e8abc,2,exact,false
-kerman-1404-4-u22,,,industry_mining,,IR-08,,,,,,,,kerman-1404-4,002_057cc68bf82e8abc,2,exact,false
-kerman-1404-4-u23,,,industry_mining,,IR-08,,,,,,,,kerman-1404-4,002_057cc68bf82e8abc,2,exact,false
-kerman-1404-4-u24,,,agriculture,,IR-08,,,,,,,,kerman-1404-4,002_057cc68bf82e8abc,2,exact,false
-kerman-1404-4-u25,,,agriculture,,IR-08,,,,,,,,kerman-1404-4,002_057cc68bf82e8abc,2,exact,false
-kerman-1404-4-u26,,,agriculture,,IR-08,,,,,,,,kerman-1404-4,002_057cc68bf82e8abc,2,exact,false
-kerman-1404-4-u27,,,agriculture,,IR-08,,,,,,,,kerman-1404-4,002_057cc68bf82e8abc,2,exact,false
-kerman-1404-4-u28,,,agriculture,,IR-08,,,,,,,,kerman-1404-4,002_057cc68bf82e8abc,2,exact,false
-kerman-1404-4-u29,,,agriculture,,IR-08,,,,,,,,kerman-1404-4,002_057cc68bf82e8abc,2,exact,false
-kerman-1404-4-u30,,,agriculture,,IR-08,,,,,,,,kerman-1404-4,002_057cc68bf82e8abc,2,exact,false
-kerman-1404-4-u31,,,agriculture,,IR-08,,,,,,,,kerman-1404-4,002_057cc68bf82e8abc,2,exact,false
+unit,name,name_fa,domain,sector,province,county,estate,size,status,knowledge_based,employees,utilisation,session,record_owner,retired,merged_into,source,paragraph,precision,inferred
+kerman-1404-4-u01,,,industry_mining,,IR-08,,,,,,,,kerman-1404-4,,,,002_057cc68bf82e8abc,2,exact,false
+kerman-1404-4-u02,,,industry_mining,,IR-08,,,,,,,,kerman-1404-4,,,,002_057cc68bf82e8abc,2,exact,false
+kerman-1404-4-u03,,,industry_mining,,IR-08,,,,,,,,kerman-1404-4,,,,002_057cc68bf82e8abc,2,exact,false
+kerman-1404-4-u04,,,industry_mining,,IR-08,,,,,,,,kerman-1404-4,,,,002_057cc68bf82e8abc,2,exact,false
+kerman-1404-4-u05,,,industry_mining,,IR-08,,,,,,,,kerman-1404-4,,,,002_057cc68bf82e8abc,2,exact,false
+kerman-1404-4-u06,,,industry_mining,,IR-08,,,,,,,,kerman-1404-4,,,,002_057cc68bf82e8abc,2,exact,false
+kerman-1404-4-u07,,,industry_mining,,IR-08,,,,,,,,kerman-1404-4,,,,002_057cc68bf82e8abc,2,exact,false
+kerman-1404-4-u08,,,industry_mining,,IR-08,,,,,,,,kerman-1404-4,,,,002_057cc68bf82e8abc,2,exact,false
+kerman-1404-4-u09,,,industry_mining,,IR-08,,,,,,,,kerman-1404-4,,,,002_057cc68bf82e8abc,2,exact,false
+kerman-1404-4-u10,,,industry_mining,,IR-08,,,,,,,,kerman-1404-4,,,,002_057cc68bf82e8abc,2,exact,false
+kerman-1404-4-u11,,,industry_mining,,IR-08,,,,,,,,kerman-1404-4,,,,002_057cc68bf82e8abc,2,exact,false
+kerman-1404-4-u12,,,industry_mining,,IR-08,,,,,,,,kerman-1404-4,,,,002_057cc68bf82e8abc,2,exact,false
+kerman-1404-4-u13,,,industry_mining,,IR-08,,,,,,,,kerman-1404-4,,,,002_057cc68bf82e8abc,2,exact,false
+kerman-1404-4-u14,,,industry_mining,,IR-08,,,,,,,,kerman-1404-4,,,,002_057cc68bf82e8abc,2,exact,false
+kerman-1404-4-u15,,,industry_mining,,IR-08,,,,,,,,kerman-1404-4,,,,002_057cc68bf82e8abc,2,exact,false
+kerman-1404-4-u16,,,industry_mining,,IR-08,,,,,,,,kerman-1404-4,,,,002_057cc68bf82e8abc,2,exact,false
+kerman-1404-4-u17,,,industry_mining,,IR-08,,,,,,,,kerman-1404-4,,,,002_057cc68bf82e8abc,2,exact,false
+kerman-1404-4-u18,,,industry_mining,,IR-08,,,,,,,,kerman-1404-4,,,,002_057cc68bf82e8abc,2,exact,false
+kerman-1404-4-u19,,,industry_mining,,IR-08,,,,,,,,kerman-1404-4,,,,002_057cc68bf82e8abc,2,exact,false
+kerman-1404-4-u20,,,industry_mining,,IR-08,,,,,,,,kerman-1404-4,,,,002_057cc68bf82e8abc,2,exact,false
+kerman-1404-4-u21,,,industry_mining,,IR-08,,,,,,,,kerman-1404-4,,,,002_057cc68bf82e8abc,2,exact,false
+kerman-1404-4-u22,,,industry_mining,,IR-08,,,,,,,,kerman-1404-4,,,,002_057cc68bf82e8abc,2,exact,false
+kerman-1404-4-u23,,,industry_mining,,IR-08,,,,,,,,kerman-1404-4,,,,002_057cc68bf82e8abc,2,exact,false
+kerman-1404-4-u24,,,agriculture,,IR-08,,,,,,,,kerman-1404-4,,,,002_057cc68bf82e8abc,2,exact,false
+kerman-1404-4-u25,,,agriculture,,IR-08,,,,,,,,kerman-1404-4,,,,002_057cc68bf82e8abc,2,exact,false
+kerman-1404-4-u26,,,agriculture,,IR-08,,,,,,,,kerman-1404-4,,,,002_057cc68bf82e8abc,2,exact,false
+kerman-1404-4-u27,,,agriculture,,IR-08,,,,,,,,kerman-1404-4,,,,002_057cc68bf82e8abc,2,exact,false
+kerman-1404-4-u28,,,agriculture,,IR-08,,,,,,,,kerman-1404-4,,,,002_057cc68bf82e8abc,2,exact,false
+kerman-1404-4-u29,,,agriculture,,IR-08,,,,,,,,kerman-1404-4,,,,002_057cc68bf82e8abc,2,exact,false
+kerman-1404-4-u30,,,agriculture,,IR-08,,,,,,,,kerman-1404-4,,,,002_057cc68bf82e8abc,2,exact,false
+kerman-1404-4-u31,,,agriculture,,IR-08,,,,,,,,kerman-1404-4,,,,002_057cc68bf82e8abc,2,exact,false
 """####
 
   private static let utilitiesCSV: StaticString = ####"""

@@ -30,7 +30,8 @@ public struct SeedData: Sendable {
   public static let reference = SeedData {
     (name: String, schema: Schema) throws(Diagnostic) -> Table in
     let kept = [
-      "provinces", "province_borders", "counties", "sectors", "obstacle_kinds", "rules",
+      "provinces", "province_borders", "counties", "sectors", "obstacle_kinds",
+      "obstacle_terms", "rules",
       "reference_sources", "workshops_1394", "permit_kinds",
     ]
     return kept.contains(name) ? try SeedData.seeds.table(name, schema) : .empty(schema)

@@ -1,4 +1,5 @@
 import KQLEngine
+import PersianText
 
 /// Collects the cells of a row; what is nil stays unknown.
 struct CellList {
@@ -23,6 +24,11 @@ struct CellList {
   /// Sets a cell of a number.
   mutating func set(_ column: String, _ number: Double?) {
     if let number { cells[column] = .real(number) }
+  }
+
+  /// Sets a cell of a day.
+  mutating func set(_ column: String, _ day: SolarHijriDate?) {
+    if let day { cells[column] = .datetime(SolarHijriTicks.ticks(day)) }
   }
 
   /// Sets a cell of a truth value.

@@ -1,4 +1,5 @@
 public import KQLEngine
+public import PersianText
 
 /// A production unit (واحد تولیدی): a row of the table `units`.
 ///
@@ -41,6 +42,12 @@ public protocol ProductionUnit: TableRepresentable {
   var utilisation: Double? { get }
   /// The session that examined it.
   var session: String? { get }
+  /// The agency that keeps the record.
+  var recordOwner: String? { get }
+  /// The day on which it left the register.
+  var retired: SolarHijriDate? { get }
+  /// The record that this one was joined to.
+  var mergedInto: String? { get }
   /// Where the row comes from.
   var provenance: Provenance? { get }
 }
@@ -77,6 +84,12 @@ extension ProductionUnit {
   /// Unknown.
   public var session: String? { nil }
   /// Unknown.
+  public var recordOwner: String? { nil }
+  /// It stands in the register.
+  public var retired: SolarHijriDate? { nil }
+  /// It is a record of its own.
+  public var mergedInto: String? { nil }
+  /// Unknown.
   public var provenance: Provenance? { nil }
 
   /// The cells of `units`.
@@ -96,6 +109,9 @@ extension ProductionUnit {
     list.set("employees", employees)
     list.set("utilisation", utilisation)
     list.set("session", session)
+    list.set("record_owner", recordOwner)
+    list.set("retired", retired)
+    list.set("merged_into", mergedInto)
     list.set(provenance)
     return list.cells
   }
@@ -127,6 +143,12 @@ public struct RegisteredUnit: ProductionUnit, Hashable {
   public var utilisation: Double?
   /// The session that examined it.
   public var session: String?
+  /// The agency that keeps the record.
+  public var recordOwner: String?
+  /// The day on which it left the register.
+  public var retired: SolarHijriDate?
+  /// The record that this one was joined to.
+  public var mergedInto: String?
   /// Where the row comes from.
   public var provenance: Provenance?
   /// How ``status`` follows from ``utilisation``.

@@ -54,6 +54,11 @@ public struct Charter: Hashable, Sendable {
   ///
   /// > Source: rule `working-groups.head-absence-refusal`, policy over fact S002-39.
   public var refusesInAbsenceOfHead = false
+  /// What lies outside of the legal powers of the group: kinds of obstacles with all below them, or
+  /// other words that a resolution may give as its matter; none by default.
+  ///
+  /// > Source: rule `working-groups.legal-powers`, fact S002-54; which matters these are, no source says.
+  public var beyondPowers: [String] = []
   /// The bodies that a case can be escalated to, in order.
   ///
   /// > Source: rule `working-groups.escalation-ladder`, public.

@@ -15,11 +15,13 @@ public struct WorkingGroupsComponent: Component {
   /// - Parameter data: Where the rows come from.
   public init(data: SeedData) { self.data = data }
 
-  /// Adds the tables.
+  /// Adds the tables, the measures and the simulation.
   ///
   /// - Parameter registry: What they are entered in.
   /// - Throws: `kql.register.duplicate` where a name is taken.
   public func register(in registry: inout Registry) throws {
     try registry.add(WorkingGroupsTables.all, from: data)
+    try CaseworkMeasures.register(in: &registry)
+    try registry.add(SimulateCadenceFunction.function)
   }
 }

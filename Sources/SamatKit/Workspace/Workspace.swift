@@ -1,5 +1,6 @@
 public import KQLEngine
 import KQLSyntax
+import PersianText
 import Synchronization
 
 /// The data and the components that a program works with, and the way to ask them.
@@ -18,6 +19,17 @@ public final class Workspace: Sendable {
     /// Counts the changes of the registry.
     var version = 0
     var components: [any Component] = []
+    /// What commands act on; nil until a decider or a journal comes.
+    var domain: DomainRuntime?
+    /// The day that was last looked back to, so that several queries of one day fold the events once.
+    var past: Past?
+  }
+
+  private struct Past {
+    var day: SolarHijriDate
+    var head: JournalHead
+    var version: Int
+    var workspace: Workspace
   }
 
   private let state: Mutex<State>
@@ -88,7 +100,70 @@ public final class Workspace: Sendable {
   }
 
   /// Everything that a query can name now.
-  public var catalog: Catalog { state.withLock { Catalog($0.registry) } }
+  ///
+  /// Where the journal cannot be read, it is what was there when it last could; a query says so.
+  public var catalog: Catalog {
+    try? refresh()
+    return Catalog(current().registry)
+  }
+
+  /// What a query can name now: the registry with the rows of deciders, and how to tell whether it
+  /// was changed.
+  private func current() -> (registry: Registry, substituted: [String], version: Int) {
+    let (registry, version, domain) = state.withLock { ($0.registry, $0.version, $0.domain) }
+    guard let domain else { return (registry, [], version) }
+    var full = registry
+    let substituted = domain.substitute(in: &full)
+    return (full, substituted, version)
+  }
+
+  /// What commands act on; nil until a decider or a journal comes.
+  var domain: DomainRuntime? { state.withLock { $0.domain } }
+
+  /// What commands act on; with a journal in memory where there is none.
+  func domainOrNew() -> DomainRuntime {
+    state.withLock { state in
+      if let domain = state.domain { return domain }
+      let made = DomainRuntime(journal: MemoryJournal()) { Moment.now() }
+      state.domain = made
+      return made
+    }
+  }
+
+  /// Has commands act on something; false where there is something already.
+  func setDomain(_ domain: DomainRuntime) -> Bool {
+    state.withLock { state in
+      guard state.domain == nil else { return false }
+      state.domain = domain
+      return true
+    }
+  }
+
+  /// The workspace as of a day, the one of the last call where that was of the same day and nothing has
+  /// come since.
+  func recentAsOf(_ day: SolarHijriDate) throws(Diagnostic) -> Workspace {
+    let (known, version, domain) = state.withLock { ($0.past, $0.version, $0.domain) }
+    let head = try domain?.journal.head() ?? .empty
+    if let known, known.day == day, known.head == head, known.version == version {
+      return known.workspace
+    }
+    let made = try asOf(day)
+    state.withLock { state in
+      state.past = Past(day: day, head: head, version: version, workspace: made)
+    }
+    return made
+  }
+
+  /// A workspace with the same components and tables, and no deciders.
+  func copy() -> Workspace {
+    let (registry, components) = state.withLock { ($0.registry, $0.components) }
+    let copy = Workspace()
+    copy.state.withLock { state in
+      state.registry = registry
+      state.components = components
+    }
+    return copy
+  }
 
   /// Adds a table, or replaces the one of its name.
   ///
@@ -154,6 +229,9 @@ public final class Workspace: Sendable {
   /// a statement fails, the whole text changes nothing. They change only tables that commands have
   /// made, never those of a component.
   ///
+  /// With `asof('2025-06-30')` at the head of the text it speaks of that day, see ``asOf(_:)``; what
+  /// commands change then is forgotten.
+  ///
   /// - Parameters:
   ///   - text: The statements, separated by `;`.
   ///   - options: Limits, settings and parameters; `QueryOptions.fileAccess` allows `.export`.
@@ -163,15 +241,26 @@ public final class Workspace: Sendable {
   public func run(
     _ text: String, options: QueryOptions = QueryOptions()
   ) throws(QueryFailure) -> [Table] {
+    var text = text
     // Nothing is locked while the text runs, for it may take long and call anything; where somebody
     // else has changed the workspace meanwhile, it runs again on what there is now.
+    if let past = try AsOfPrefix.workspace(self, &text) {
+      return try past.run(text, options: options)
+    }
+    do throws(Diagnostic) {
+      try refresh()
+    } catch {
+      throw QueryFailure(diagnostics: [error], text: text)
+    }
     for _ in 0..<8 {
-      let (registry, version) = state.withLock { ($0.registry, $0.version) }
+      let (registry, substituted, version) = current()
       let done = try Catalog(registry).execute(text, options: options)
       guard done.isChanged else { return done.answers }
       let isTaken = state.withLock { state in
         guard state.version == version else { return false }
-        state.registry = Registry(done.catalog)
+        var registry = Registry(done.catalog)
+        registry.restore(substituted, from: state.registry)
+        state.registry = registry
         state.version += 1
         return true
       }

@@ -22,6 +22,8 @@ enum DiagnosticGuide {
     Section(
       title: "Registration and the workspace",
       entries: DiagnosticEntry.registration + DiagnosticEntry.workspace),
+    Section(title: "Casework", entries: DiagnosticEntry.casework),
+    Section(title: "The journal", entries: DiagnosticEntry.journal),
     Section(title: "Plug-ins", entries: DiagnosticEntry.plugins),
     Section(title: "The shell", entries: DiagnosticEntry.shell),
   ]

@@ -1,0 +1,45 @@
+public import KQLSyntax
+
+/// Why a command does nothing: the rule that forbids it, where the rule comes from, and what would
+/// satisfy it.
+public struct Refusal: Error, Sendable, Hashable {
+  /// A stable code, for instance `samat.case.not-referred`.
+  public var code: String
+  /// What is wrong, with the ids concerned: `case 'K-12' is not referred by its committee`.
+  public var message: String
+  /// The rule, and where it comes from; nil where the command names something that is not there.
+  public var rule: RuleReference?
+  /// The rule in one sentence, as in the table `rules`; empty without a rule.
+  public var statement: String
+  /// What would satisfy it: `refer it with ':committee refer K-12'`.
+  public var remedy: String
+
+  /// Creates a refusal.
+  ///
+  /// - Parameters:
+  ///   - code: A stable code.
+  ///   - message: What is wrong.
+  ///   - rule: The rule.
+  ///   - statement: The rule in one sentence.
+  ///   - remedy: What would satisfy it.
+  public init(
+    _ code: String, _ message: String, rule: RuleReference? = nil, statement: String = "",
+    remedy: String
+  ) {
+    self.code = code
+    self.message = message
+    self.rule = rule
+    self.statement = statement
+    self.remedy = remedy
+  }
+
+  /// The refusal as a diagnostic: the rule and its origin in a note, the remedy as help.
+  public var diagnostic: Diagnostic {
+    var message = message
+    if let rule {
+      let origin = rule.fact.map { "\(rule.origin.rawValue), fact \($0)" } ?? rule.origin.rawValue
+      message += " (rule \(rule.rule), \(origin): \(statement))"
+    }
+    return Diagnostic(code: code, message: message, help: remedy)
+  }
+}
