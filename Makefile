@@ -84,11 +84,14 @@ bench-journal: setup
 	$(SWIFT) build -c release --package-path Benchmarks --product samat-bench
 	$(BENCH) journal
 
-## soak: the faults of the journal's file, as often as takes minutes: kill -9, damage, a full disk
-soak: setup
+## soak-journal: the faults of the journal's file, as often as takes minutes: kill -9, damage, a full disk
+soak-journal: setup
 	Scripts/soak-journal.sh
 
-.PHONY: bench-journal soak
+# `make soak` runs every soak.
+soak: soak-journal
+
+.PHONY: bench-journal soak soak-journal
 
 ## reference: Documentation/Functions.md, from what functions and operators say of themselves
 reference: setup
