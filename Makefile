@@ -10,7 +10,7 @@ BENCH_DATA ?= .bench-data/$(BENCH_SCALE)
 FUZZ_SECONDS ?= 20
 BENCH = Benchmarks/.build/release/samat-bench
 
-.PHONY: repl man install build test lint setup setup-test seeds docs bench bench-engine bench-plugin bench-peers bench-journal soak fuzz reference screenshot clean
+.PHONY: repl man install build test lint setup setup-test seeds docs bench bench-engine bench-plugin bench-peers bench-journal soak soak-journal fuzz reference screenshot clean
 
 ## repl: build the shell and start it on the embedded seeds
 repl: build
@@ -120,9 +120,12 @@ install: build
 
 ## soak: the faults of the journal's file, as often as takes minutes (kill -9, damage, a full disk), and
 ## 100,000 random commands of casework against what must hold
-soak: setup
-	Scripts/soak-journal.sh
+soak: soak-journal
 	SAMAT_SOAK=100000 $(SWIFT) test --filter CaseworkPropertyTests
+
+## soak-journal: the faults of the journal's file alone
+soak-journal: setup
+	Scripts/soak-journal.sh
 
 ## fuzz: odd queries and files, FUZZ_SECONDS for each of syntax, queries and files
 fuzz:

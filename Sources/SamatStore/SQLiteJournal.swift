@@ -85,6 +85,8 @@ public final class SQLiteJournal: Journal {
     let opened = try StoreErrors.reporting(path) { () throws -> (DatabasePool, SeedChoice) in
       let pool = try DatabasePool(path: path, configuration: Self.configuration(options))
       if !options.isReadOnly {
+        // GRDB asks for less when it turns the WAL on; what is acknowledged must be on the disk.
+        try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
         try pool.write { db in
           // Looked at again under the lock: another program may have made it meanwhile.
           switch try StoreSchema.look(db) {
@@ -124,8 +126,6 @@ public final class SQLiteJournal: Journal {
     configuration.qos = .userInitiated
     let limit = options.pageLimit
     configuration.prepareDatabase { db in
-      // What is acknowledged is on the disk: each commit is synchronised.
-      try db.execute(sql: "PRAGMA synchronous = FULL")
       try db.execute(sql: "PRAGMA cache_size = -32000")
       if let limit { try db.execute(sql: "PRAGMA max_page_count = \(limit)") }
     }

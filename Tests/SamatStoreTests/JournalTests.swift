@@ -252,6 +252,19 @@ import Testing
           ])
       ], expecting: 0)
     #expect(code { _ = try Sample.workspace(journal) } == "samat.journal.unreadable-event")
+    // Where it comes while the journal is in use, verification names it.
+    let late = MemoryJournal()
+    let workspace = try Sample.workspace(late)
+    _ = try late.append(
+      [
+        EventBatch(
+          command: "x", actor: "a", day: Sample.today, recorded: 0,
+          drafts: [.init(subject: Subject("account", "1"), kind: "account.closed", body: "{}")])
+      ], expecting: 0)
+    #expect(
+      try workspace.verifyJournal().problems.map(\.description)
+        == ["event 1 cannot be read: 'account' is missing"])
+    #expect(code { _ = try workspace.query("accounts") } == "samat.journal.unreadable-event")
   }
 
   @Test func threadsLoseNothing() async throws {

@@ -4,9 +4,10 @@ import KQLEngine
 import KQLSyntax
 import PersianText
 import SamatKit
-import SamatStore
 import SamatTesting
 import Testing
+
+@testable import SamatStore
 
 /// What happens to a file when something goes wrong. `SAMAT_SOAK=300` has the loops run so often.
 @Suite(.serialized) struct StoreFaultTests {
@@ -49,6 +50,16 @@ import Testing
     #expect(try Sample.cells(first) == Sample.cells(second))
     #expect(try Sample.cells(first).count == 41)
     #expect(try verify(path) == [])
+  }
+
+  @Test func commitsAreSynchronised() throws {
+    let journal = try SQLiteJournal(path: folder.file("a.samat"))
+    func setting(_ name: String) throws -> String? {
+      try journal.pool.writeWithoutTransaction { try String.fetchOne($0, sql: "PRAGMA \(name)") }
+    }
+    #expect(try setting("synchronous") == "2")
+    #expect(try setting("journal_mode") == "wal")
+    #expect(try setting("foreign_keys") == "1")
   }
 
   @Test func seedsAreChosenOnce() throws {

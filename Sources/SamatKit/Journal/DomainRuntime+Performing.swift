@@ -14,8 +14,21 @@ extension DomainRuntime {
     var isDryRun: Bool
   }
 
-  /// How often a command is decided anew because others were faster.
-  private static let attempts = 16
+  /// How often, and for how long in ticks, a command is decided anew because others were faster: at
+  /// least both. Who waits for another program's lock has lost that time anyway, so it takes many.
+  private static let attempts = 64
+  private static let patience: Int64 = 200_000_000
+
+  /// Tries until something comes of it.
+  private func untilDone<Result>(_ attempt: () throws -> Result?) throws -> Result {
+    let start = Moment.now()
+    var count = 0
+    while count < Self.attempts || Moment.now() - start < Self.patience {
+      if let result = try attempt() { return result }
+      count += 1
+    }
+    throw Diagnostic.journalMoved(journal.name)
+  }
 
   /// Performs a command.
   ///
@@ -23,10 +36,7 @@ extension DomainRuntime {
   func perform(_ request: Request) throws -> Receipt {
     try Self.check(actor: request.actor, key: request.key)
     let receipt = try writer.withLock { _ in
-      for _ in 0..<Self.attempts {
-        if let receipt = try attempt(request) { return receipt }
-      }
-      throw Diagnostic.journalMoved(journal.name)
+      try untilDone { try attempt(request) }
     }
     saveSnapshotsInTime()
     return receipt
@@ -123,7 +133,7 @@ extension DomainRuntime {
   ) throws -> ImportReport {
     try Self.check(actor: actor, key: nil)
     return try writer.withLock { _ in
-      for _ in 0..<Self.attempts {
+      try untilDone {
         try catchUp()
         let plan = try plan(requests, actor: actor, day: day)
         var report = plan.report
@@ -134,12 +144,11 @@ extension DomainRuntime {
         guard
           case .appended(let events) = try journal.append(
             plan.batches, expecting: plan.head.position)
-        else { continue }
+        else { return nil }
         report.eventCount = events.count
         adopt(plan.boxes, events)
         return report
       }
-      throw Diagnostic.journalMoved(journal.name)
     }
   }
 

@@ -96,6 +96,7 @@ final class DomainRuntime: Sendable {
   private func folded(
     _ boxes: [any DeciderBox], upTo day: SolarHijriDate?
   ) throws(Diagnostic) -> Fold {
+    if boxes.isEmpty { return Fold(head: try journal.head(), snapshotPosition: 0) }
     for box in boxes {
       // One that cannot be read counts for nothing; where the journal cannot, that shows below.
       guard let snapshot = (try? journal.snapshot(of: box.name, upTo: day)) ?? nil else { continue }

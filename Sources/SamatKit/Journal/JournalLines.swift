@@ -163,7 +163,13 @@ extension Workspace {
     guard let domain else {
       return JournalVerification(eventCount: 0, head: .empty, problems: [])
     }
-    return try domain.journal.verify()
+    let (boxes, byKind) = domain.content.withLock { ($0.boxes, $0.byKind) }
+    return try domain.journal.verify { event in
+      for index in byKind[event.kind] ?? [] {
+        if let reason = boxes[index].problem(in: event.kind, body: event.body) { return reason }
+      }
+      return nil
+    }
   }
 
   /// Copies the journal to a new file while it is in use.

@@ -82,7 +82,8 @@ public struct JournalCheck {
     let (one, nobody) = (Subject("a", "1"), Subject("a", "nobody"))
     let versions = try journal.versions(of: [one, nobody])
     expect(versions[one] == 3 && versions[nobody] ?? 0 == 0, "versions are not those of each")
-    expect(try journal.usedKeys(among: ["k1", "k2", "k4"]) == ["k1", "k4"], "used keys are missed")
+    let used = try journal.usedKeys(among: ["k1", "k2", "k4"])
+    expect(used == ["k1", "k4"], "used keys are not found")
 
     let copy = try make()
     var chunks = [try journal.events(after: 0, limit: 100)]
