@@ -54,10 +54,7 @@ struct Messages: Sendable {
   func show(_ diagnostic: Diagnostic) { line(renderer().render(diagnostic, in: "")) }
 
   /// Shows a remark.
-  func note(_ text: String) {
-    let mark = style == .ansi ? "\u{1B}[1;34mnote:\u{1B}[0m " : "note: "
-    line(mark + BidiText.neutralize(text))
-  }
+  func note(_ text: String) { line(renderer().note(BidiText.neutralize(text))) }
 
   /// Shows a line as it is.
   func line(_ text: String) {

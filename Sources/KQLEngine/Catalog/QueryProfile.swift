@@ -17,7 +17,7 @@ extension Catalog {
   ///   - query: The query.
   ///   - options: Limits and settings; the number of threads does not count.
   /// - Returns: The rows and the measured steps.
-  /// - Throws: ``QueryFailure``, as ``run(_:options:engine:)`` does.
+  /// - Throws: ``QueryFailure``, as running it does.
   public func profile(
     _ query: PreparedQuery, options: QueryOptions = QueryOptions()
   ) throws(QueryFailure) -> QueryProfile {

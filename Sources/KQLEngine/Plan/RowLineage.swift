@@ -68,7 +68,7 @@ extension Catalog {
   ///     promised order may come in another.
   /// - Returns: The rows' origins; nil where the query puts rows together or takes them apart
   ///   (``PreparedQuery/mixingSteps``).
-  /// - Throws: ``QueryFailure``, as ``run(_:options:engine:)`` does.
+  /// - Throws: ``QueryFailure``, as running it does.
   public func lineage(
     of query: PreparedQuery, options: QueryOptions = QueryOptions()
   ) throws(QueryFailure) -> RowLineage? {

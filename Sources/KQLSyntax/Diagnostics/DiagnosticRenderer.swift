@@ -90,7 +90,7 @@ public struct DiagnosticRenderer: Sendable {
     if let span = diagnostic.span, let note = directionNote(span, in: lines) {
       notes.append(note)
     }
-    output += notes.map { painted("note:", "1;34") + " " + folded($0) }
+    output += notes.map(note)
     return output.joined(separator: "\n")
   }
 
@@ -107,6 +107,11 @@ public struct DiagnosticRenderer: Sendable {
     case .note: "1;34"
     }
   }
+
+  /// A remark that belongs to no diagnostic, as a line `note: ...`, folded as notes are.
+  ///
+  /// - Parameter text: The remark; what a terminal would obey becomes spaces.
+  public func note(_ text: String) -> String { painted("note:", "1;34") + " " + folded(text) }
 
   /// A text behind `help:` or `note:`, cleaned; further lines are indented as far as the first.
   private func folded(_ text: String) -> String {
