@@ -3,7 +3,7 @@ import KQLSyntax
 
 /// A part of the domain, or of anybody's own: tables, functions and analyses under one name.
 ///
-/// Built-in parts and a user's go in by the same call, ``Workspace/register(_:)``:
+/// Built-in parts and a user's go in by the same call, ``Workspace/register(_:)-(Component)``:
 ///
 /// ```swift
 /// struct Distances: Component {
