@@ -67,6 +67,7 @@ enum VerbList {
     ),
     ("write", [.output, .once, .save, .echo, .edit]),
     ("load", [.load, .reload, .drop, .plugin]),
+    ("secretariat", [.agenda, .minutes, .overdue]),
     ("script", [.read, .param, .set, .vars]),
     ("leave", [.quit, .exit]),
   ]

@@ -241,12 +241,12 @@ extension SessionAgenda {
       sessions
       | where working_group == id and body == 'working_group' and (cumulative or year == this_year)
       | where isnull(held) or held <= day
-      | summarize last = max(number)
+      | summarize newest = max(number)
       """,
       [
         "id": .string(group), "day": SolarHijriTicks.value(day),
         "cumulative": .bool(isCumulative), "this_year": .int(Int32(clamping: day.year)),
       ])
-    return min((last.first?.number("last") ?? 0), 1_000_000) + 1
+    return min((last.first?.number("newest") ?? 0), 1_000_000) + 1
   }
 }
