@@ -65,9 +65,8 @@ enum VerbList {
         .progress, .render,
       ]
     ),
-    ("write", [.output, .once, .save, .echo, .edit]),
+    ("write", [.output, .once, .save, .echo, .edit, .agenda, .minutes, .overdue]),
     ("load", [.load, .reload, .drop, .plugin]),
-    ("secretariat", [.agenda, .minutes, .overdue]),
     ("script", [.read, .param, .set, .vars]),
     ("leave", [.quit, .exit]),
   ]

@@ -1,3 +1,4 @@
+import KQLEngine
 import KQLSyntax
 import PersianText
 import Testing
@@ -63,7 +64,8 @@ import Testing
     let answer = try #require(file.steps.first { $0.kind == "case.answered" })
     #expect(answer.daysSince == 15 && answer.clock?.daysLate == 8)
     let done = try #require(file.steps.last)
-    #expect(done.clock?.kind == .deadline && done.clock?.due == (try day("1404-03-20")))
+    let moved = try day("1404-03-20")
+    #expect(done.clock?.kind == .deadline && done.clock?.due == moved)
     #expect(done.clock?.daysLate == 12)
     #expect(file.steps.allSatisfy { file.rules[$0.rule]?.statement.isEmpty == false })
     #expect(file.running.isEmpty)
@@ -83,12 +85,14 @@ import Testing
     let workspace = try workspace()
     let first = try workspace.sessionMinutes("s1")
     #expect(first.cases.map(\.id) == ["c-u1"])
-    #expect(first.cases.first?.resolutions.map(\.deadline) == [try day("1404-03-01")])
+    let adopted = try day("1404-03-01")
+    #expect(first.cases.first?.resolutions.map(\.deadline) == [adopted])
     #expect(first.chair?.id == "somebody" && first.secretary == nil && first.moves.isEmpty)
     #expect(first.text().contains("Secretary: unknown"))
     let second = try workspace.sessionMinutes("s2")
     #expect(second.cases.isEmpty)
-    #expect(second.moves.map(\.to) == [try day("1404-03-20")])
+    let moved = try day("1404-03-20")
+    #expect(second.moves.map(\.to) == [moved])
     let committee = try workspace.sessionMinutes("k1")
     #expect(committee.isCommittee && committee.cases.count == 2)
   }
@@ -113,7 +117,8 @@ import Testing
     let list = try workspace.reminderList(on: day("1404-03-26"))
     let item = try #require(list.agencies.first?.items.first)
     #expect(item.daysLate == 6 && item.moves == 1 && item.progress == 0.5)
-    #expect(item.reported == (try day("1404-03-25")))
+    let reported = try day("1404-03-25")
+    #expect(item.reported == reported)
     #expect(try workspace.reminderList(on: day("1404-03-26"), agency: "other").count == 0)
     #expect(try workspace.reminderList(on: day("1404-04-02")).count == 0)
   }
@@ -124,7 +129,8 @@ import Testing
     // The second session is recorded on that day: the day before counts.
     #expect(agenda.number == 2 && agenda.cases.map(\.id) == ["c-u2"])
     #expect(agenda.cases.first?.missingOpinions.map(\.id) == ["tax-office"])
-    #expect(agenda.deadlinesToMove.map(\.deadline) == [try day("1404-03-01")])
+    let due = try day("1404-03-01")
+    #expect(agenda.deadlinesToMove.map(\.deadline) == [due])
     let late = try workspace.sessionAgenda(of: "g", on: day("1404-03-24"))
     #expect(late.number == 3 && late.overdue.map(\.resolution) == ["r1"])
     #expect(late.invitations.map(\.overdue) == [1])

@@ -23,7 +23,7 @@ extension SessionMinutes {
         say("Units examined", "واحدهای بررسی‌شده"),
         unitsExamined.map(language.number) ?? language.unknown
       ),
-      (say("Resolutions", "مصوبه‌ها"), language.number(resolutionCount)),
+      (say("Resolutions recorded", "مصوبه‌های ثبت‌شده"), language.number(resolutionCount)),
     ])
     attendance(&page)
     cases(&page)
@@ -138,7 +138,9 @@ extension SessionMinutes {
         page.paragraph(
           isCommittee
             ? say("Stage after the committee: \(stage).", "مرحله پس از کمیته: \(stage).")
-            : say("No resolution; stage: \(stage).", "بدون مصوبه؛ مرحله: \(stage)."))
+            : say(
+              "No resolution of this session is recorded; stage: \(stage).",
+              "مصوبه‌ای از این جلسه ثبت نشده است؛ مرحله: \(stage)."))
       }
     }
   }
