@@ -13,7 +13,7 @@ let casework = Casework(try CaseworkSetting(data: .reference))
 let workspace = try Workspace.open(
   MemoryJournal(), data: .reference, deciders: casework.all)
 
-/// Commands of one kind that follow one another on a day are recorded together.
+/// What happens in a month is recorded at once: units first, for cases need them.
 var groups: [CommandRequest<WorkingGroupCommand>] = []
 var units: [CommandRequest<UnitCommand>] = []
 var obstacles: [CommandRequest<ObstacleCommand>] = []
@@ -26,14 +26,15 @@ var obstacles: [CommandRequest<ObstacleCommand>] = []
   (units, groups, obstacles) = ([], [], [])
 }
 
+var month = CaseworkGenerator.firstDay.startOfMonth
 try CaseworkGenerator(cases: count, seed: 7).run { command, day, _ in
+  if day.startOfMonth != month {
+    try flush()
+    month = day.startOfMonth
+  }
   switch command {
-  case .unit(let command):
-    if !groups.isEmpty || !obstacles.isEmpty { try flush() }
-    units.append(CommandRequest(command, day: day))
-  case .workingGroup(let command):
-    if !obstacles.isEmpty { try flush() }
-    groups.append(CommandRequest(command, day: day))
+  case .unit(let command): units.append(CommandRequest(command, day: day))
+  case .workingGroup(let command): groups.append(CommandRequest(command, day: day))
   case .obstacle(let command): obstacles.append(CommandRequest(command, day: day))
   }
 }
