@@ -53,6 +53,13 @@ let package = Package(
     .executableTarget(
       name: "plugin-swift", dependencies: ["SamatPlugin", "KQLEngine", "KQLSyntax"],
       path: "Examples/05-plugin-swift", exclude: ["README.md", "expected.txt", "run.kql"]),
+    .executableTarget(
+      name: "a-session-from-start-to-end",
+      dependencies: ["SamatKit", "KQLEngine", "KQLSyntax", "PersianText"],
+      path: "Examples/06-a-session-from-start-to-end", exclude: ["README.md", "expected.txt"]),
+    .executableTarget(
+      name: "who-is-late", dependencies: ["SamatKit", "KQLEngine", "KQLSyntax", "PersianText"],
+      path: "Examples/07-who-is-late", exclude: ["README.md", "expected.txt"]),
     .testTarget(name: "KQLSyntaxTests", dependencies: ["KQLSyntax"]),
     .testTarget(name: "PersianTextTests", dependencies: ["PersianText"]),
     .testTarget(name: "RegionalScienceTests", dependencies: ["RegionalScience"]),
@@ -78,7 +85,10 @@ let package = Package(
     .testTarget(name: "ShellTests", dependencies: ["samat-repl"], exclude: ["Golden"]),
     .testTarget(
       name: "ExampleTests",
-      dependencies: ["samat-repl", "embed", "embed-the-engine", "plugin-swift"]),
+      dependencies: [
+        "samat-repl", "embed", "embed-the-engine", "plugin-swift", "a-session-from-start-to-end",
+        "who-is-late",
+      ]),
   ],
   swiftLanguageModes: [.v6]
 )

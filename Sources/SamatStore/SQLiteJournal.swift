@@ -176,6 +176,21 @@ public final class SQLiteJournal: Journal {
     }
   }
 
+  /// The events of some subjects, by the index of subjects.
+  public func events(of subjects: Set<Subject>) throws(Diagnostic) -> [StoredEvent] {
+    try StoreErrors.reporting(path) {
+      try pool.read { db in
+        let statement = try db.cachedStatement(
+          sql: "SELECT \(EventRow.columns) FROM events WHERE subject = ? ORDER BY version")
+        var events: [StoredEvent] = []
+        for subject in subjects {
+          events += try EventRow.events(statement, [subject.description])
+        }
+        return events.sorted { $0.position < $1.position }
+      }
+    }
+  }
+
   /// How many events a subject has had.
   public func version(of subject: Subject) throws(Diagnostic) -> Int {
     try StoreErrors.reporting(path) { try pool.read { try Self.version(of: subject, $0) } }

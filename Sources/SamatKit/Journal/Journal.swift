@@ -31,6 +31,11 @@ public protocol Journal: Sendable {
   /// - Throws: What the store reports.
   func events(ofKey key: String) throws(Diagnostic) -> [StoredEvent]
 
+  /// The events of some subjects, in the order of their positions.
+  ///
+  /// - Throws: What the store reports.
+  func events(of subjects: Set<Subject>) throws(Diagnostic) -> [StoredEvent]
+
   /// How many events a subject has had.
   ///
   /// - Throws: What the store reports.

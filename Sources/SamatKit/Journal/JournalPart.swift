@@ -31,6 +31,13 @@ struct JournalPart: Journal {
     return found
   }
 
+  func events(of subjects: Set<Subject>) throws(Diagnostic) -> [StoredEvent] {
+    try whole.events(of: subjects).filter { event in
+      event.position <= last.position && day.map { event.day <= $0 } ?? true
+        && recorded.map { event.recorded <= $0 } ?? true
+    }
+  }
+
   func events(ofKey key: String) throws(Diagnostic) -> [StoredEvent] {
     try whole.events(ofKey: key)
   }

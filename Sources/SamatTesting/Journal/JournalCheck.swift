@@ -82,6 +82,11 @@ public struct JournalCheck {
     let (one, nobody) = (Subject("a", "1"), Subject("a", "nobody"))
     let versions = try journal.versions(of: [one, nobody])
     expect(versions[one] == 3 && versions[nobody] ?? 0 == 0, "versions are not those of each")
+    let found = try journal.events(of: [one, nobody])
+    let whole = try journal.events(after: 0, limit: 100)
+    expect(
+      found == whole.filter { $0.subject == one } && found.count == 3,
+      "the events of a subject are not found")
     let used = try journal.usedKeys(among: ["k1", "k2", "k4"])
     expect(used == ["k1", "k4"], "used keys are not found")
 

@@ -65,7 +65,7 @@ enum VerbList {
         .progress, .render,
       ]
     ),
-    ("write", [.output, .once, .save, .echo, .edit]),
+    ("write", [.output, .once, .save, .echo, .edit, .agenda, .minutes, .overdue]),
     ("load", [.load, .reload, .drop, .plugin]),
     ("script", [.read, .param, .set, .vars]),
     ("leave", [.quit, .exit]),

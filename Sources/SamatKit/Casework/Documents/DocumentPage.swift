@@ -1,0 +1,101 @@
+/// A document of the secretariat: what it says, apart from how it is set.
+///
+/// A page is made of plain parts; ``text(width:)``, ``markdown`` and ``html`` set them. Whatever comes from
+/// records is escaped there, so that no name or text can change the page.
+public struct DocumentPage: Hashable, Sendable {
+  /// A part of a page.
+  public enum Block: Hashable, Sendable {
+    /// A heading below the title; 2 is the highest level, 3 stands below it.
+    case heading(Int, String)
+    /// A paragraph.
+    case paragraph(String)
+    /// Names with their values.
+    case fields([Field])
+    /// A list.
+    case list([String])
+    /// A table; every row has as many cells as there are columns.
+    case table(columns: [String], rows: [[String]])
+  }
+
+  /// A name and its value.
+  public struct Field: Hashable, Sendable {
+    /// What it is.
+    public var name: String
+    /// Its value.
+    public var value: String
+
+    /// Creates a field.
+    public init(_ name: String, _ value: String) {
+      self.name = name
+      self.value = value
+    }
+  }
+
+  /// The language, which gives the direction.
+  public var language: DocumentLanguage
+  /// The title.
+  public var title: String
+  /// The parts, in order.
+  public var blocks: [Block] = []
+
+  /// Creates a page without parts.
+  ///
+  /// - Parameters:
+  ///   - title: The title.
+  ///   - language: The language, which gives the direction.
+  public init(_ title: String, in language: DocumentLanguage) {
+    self.title = title
+    self.language = language
+  }
+
+  mutating func heading(_ text: String, level: Int = 2) { blocks.append(.heading(level, text)) }
+
+  mutating func paragraph(_ text: String) { blocks.append(.paragraph(text)) }
+
+  mutating func fields(_ fields: [(String, String)]) {
+    blocks.append(.fields(fields.map { Field($0.0, $0.1) }))
+  }
+
+  mutating func table(_ columns: [String], _ rows: [[String]]) {
+    blocks.append(.table(columns: columns, rows: rows))
+  }
+
+  /// A heading with a table, or with the word for none.
+  mutating func section(_ title: String, _ columns: [String], _ rows: [[String]]) {
+    heading("\(title) (\(language.number(rows.count)))")
+    if rows.isEmpty {
+      paragraph(language.say("None.", "موردی نیست."))
+    } else {
+      table(columns, rows)
+    }
+  }
+}
+
+/// A document that can be set in either language.
+public protocol SecretariatDocument: Sendable {
+  /// What the document says.
+  ///
+  /// - Parameter language: The language.
+  /// - Returns: The page.
+  func page(in language: DocumentLanguage) -> DocumentPage
+}
+
+extension SecretariatDocument {
+  /// The document for a terminal.
+  ///
+  /// - Parameters:
+  ///   - language: The language.
+  ///   - width: How many columns a table may take; wider ones are set line by line.
+  /// - Returns: Lines, each with a line feed at its end.
+  public func text(in language: DocumentLanguage = .english, width: Int = 100) -> String {
+    page(in: language).text(width: width)
+  }
+
+  /// The document in Markdown.
+  public func markdown(in language: DocumentLanguage = .english) -> String {
+    page(in: language).markdown
+  }
+
+  /// The document as a page of HTML that needs nothing else.
+  public func html(in language: DocumentLanguage = .english) -> String { page(in: language).html }
+}

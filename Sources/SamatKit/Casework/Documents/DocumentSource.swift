@@ -1,0 +1,141 @@
+import KQLEngine
+import KQLSyntax
+import PersianText
+import Synchronization
+
+/// What documents are made from: the tables of a workspace at one moment.
+struct DocumentSource {
+  let workspace: Workspace
+  private let catalog: Catalog
+
+  /// The tables as they are now.
+  init(_ workspace: Workspace) throws(Diagnostic) {
+    try workspace.refresh()
+    self.workspace = workspace
+    catalog = workspace.catalog
+  }
+
+  /// The tables as they were at the end of a day. Where nothing happened after it they are those of now.
+  init(_ workspace: Workspace, asOf day: SolarHijriDate) throws(Diagnostic) {
+    try workspace.refresh()
+    let last = workspace.domain?.content.withLock { $0.boxes.compactMap(\.lastDay).max() }
+    if let last, last > day {
+      try self.init(try workspace.recentAsOf(day))
+    } else {
+      try self.init(workspace)
+    }
+  }
+
+  /// The rows of a query; `parameters` are declared by their types.
+  func rows(
+    _ text: String, _ parameters: [String: Value] = [:]
+  ) throws(Diagnostic) -> [Row] {
+    let declared = parameters.sorted { $0.key < $1.key }.map { name, value in
+      "\(name):\(value.type?.rawValue ?? "string")"
+    }
+    let head =
+      declared.isEmpty ? "" : "declare query_parameters(\(declared.joined(separator: ", ")));\n"
+    do throws(QueryFailure) {
+      return Array(try catalog.query(head + text, parameters: parameters).rows)
+    } catch {
+      throw error.diagnostics.first
+        ?? Diagnostic(code: "samat.casework.id", message: "the tables cannot be asked")
+    }
+  }
+
+  /// The names of ids of a table.
+  func names(
+    _ table: String, _ key: String, _ ids: some Sequence<String>, _ english: String = "name"
+  ) throws(Diagnostic) -> [String: DocumentName] {
+    let ids = Set(ids).subtracting([""])
+    var names = Dictionary(uniqueKeysWithValues: ids.map { ($0, DocumentName($0)) })
+    if ids.isEmpty { return names }
+    let list = Value.dynamic(.array(ids.sorted().map(DynamicValue.string)))
+    let found = try rows(
+      "\(table) | where \(key) in (ids) | project id = \(key), en = \(english), fa = \(english)_fa",
+      ["ids": list])
+    for row in found {
+      let id = row.text("id") ?? ""
+      names[id] = DocumentName(id, english: row.text("en"), persian: row.text("fa"))
+    }
+    return names
+  }
+
+  func units(_ ids: some Sequence<String>) throws(Diagnostic) -> [String: DocumentName] {
+    try names("units", "unit", ids)
+  }
+
+  func organizations(_ ids: some Sequence<String>) throws(Diagnostic) -> [String: DocumentName] {
+    try names("organizations", "organization", ids)
+  }
+
+  func people(_ ids: some Sequence<String>) throws(Diagnostic) -> [String: DocumentName] {
+    try names("people", "person", ids)
+  }
+
+  func obstacles(_ ids: some Sequence<String>) throws(Diagnostic) -> [String: DocumentName] {
+    try names("obstacle_kinds", "obstacle", ids)
+  }
+
+  /// Who held a post on a day; nil where no source says so for that day, or two say different things.
+  func holder(of post: String?, on day: SolarHijriDate) throws(Diagnostic) -> String? {
+    guard let post else { return nil }
+    let found = try rows(
+      """
+      holdings
+      | where post == id
+      | where iff(isnotnull(held_from) or isnotnull(held_to),
+          (isnull(held_from) or held_from <= day) and (isnull(held_to) or held_to >= day),
+          as_of == day)
+      | distinct person
+      """, ["id": .string(post), "day": SolarHijriTicks.value(day)])
+    return found.count == 1 ? found[0].text("person") : nil
+  }
+
+  /// What was recorded of working groups; empty without a journal.
+  var state: WorkingGroupsState {
+    workspace.domain?.content.withLock { content in
+      content.boxes.lazy.compactMap { $0.anyState as? WorkingGroupsState }.first
+    } ?? WorkingGroupsState()
+  }
+}
+
+extension SolarHijriTicks {
+  /// A day as a cell.
+  static func value(_ day: SolarHijriDate) -> Value { DayNumber(day).value }
+}
+
+extension Row {
+  /// A text; nil where it is empty.
+  func text(_ column: String) -> String? {
+    guard let text = self[column].text, !text.isEmpty else { return nil }
+    return text
+  }
+
+  /// A day; nil where there is none, or none of the calendar.
+  func day(_ column: String) -> SolarHijriDate? {
+    guard case .datetime(let ticks) = self[column] else { return nil }
+    return SolarHijriTicks.date(ticks)
+  }
+
+  /// A list of texts.
+  func list(_ column: String) -> [String] {
+    guard case .dynamic(.array(let values)) = self[column] else { return [] }
+    return values.compactMap { if case .string(let text) = $0 { text } else { nil } }
+  }
+
+  /// A whole number.
+  func number(_ column: String) -> Int? { self[column].int64.map { Int(clamping: $0) } }
+}
+
+extension Dictionary<String, DocumentName> {
+  /// The name of an id, which is the id where there is no other.
+  func of(_ id: String?) -> DocumentName? { id.map { self[$0] ?? DocumentName($0) } }
+}
+
+extension DocumentName? {
+  /// The name, or that it is unknown.
+  func text(in language: DocumentLanguage) -> String {
+    self?.text(in: language) ?? language.unknown
+  }
+}

@@ -1,0 +1,130 @@
+import KQLEngine
+import KQLSyntax
+import PersianText
+import SamatKit
+
+extension Verb {
+  /// `:agenda GROUP on=DAY [--fa] [--html] [FILE]`.
+  static let agenda = Verb(
+    "agenda GROUP on=DAY [--fa] [--html] [FILE]", "Prepares the next session's agenda.",
+    details: """
+      Cases in order, whom to invite, opinions missing, objections, deadlines, absences.
+      A FILE that ends in .md or .html is written as Markdown or HTML.
+      Example: :agenda kerman on=1404-04-10 --fa agenda.html
+      """
+  ) { (call) throws(Diagnostic) in
+    let words = try DocumentWords(call, names: ["on"])
+    let day = try words.day("on")
+    let group = try words.subject("a working group")
+    return try words.write(try call.session.workspace.sessionAgenda(of: group, on: day))
+  }
+
+  /// `:minutes SESSION [--fa] [--html] [FILE]`.
+  static let minutes = Verb(
+    "minutes SESSION [--fa] [--html] [FILE]", "Writes the minutes of a session or committee.",
+    details: """
+      They say what had happened by the end of the session's day.
+      A FILE that ends in .md or .html is written as Markdown or HTML.
+      Example: :minutes kerman-1404-4 --fa minutes.html
+      """
+  ) { (call) throws(Diagnostic) in
+    let words = try DocumentWords(call, names: [])
+    let session = try words.subject("a session")
+    return try words.write(try call.session.workspace.sessionMinutes(session))
+  }
+
+  /// `:overdue on=DAY [agency=..] [--fa] [--html] [FILE]`.
+  static let overdue = Verb(
+    "overdue on=DAY [agency=AGENCY] [--fa] [--html] [FILE]",
+    "Lists what is overdue on a day, by agency.",
+    details: """
+      Days late and the last report stand with each resolution.
+      Example: :overdue on=1404-06-31 agency=kerman-banks
+      """
+  ) { (call) throws(Diagnostic) in
+    let words = try DocumentWords(call, names: ["on", "agency"], takesSubject: false)
+    let day = try words.day("on")
+    return try words.write(
+      try call.session.workspace.reminderList(on: day, agency: words.named["agency"]))
+  }
+}
+
+/// The words of a verb that writes a document.
+private struct DocumentWords {
+  let call: VerbCall
+  /// What was given as `name=value`.
+  private(set) var named: [String: String] = [:]
+  private var subject: String?
+  private var file: String?
+  private var language = DocumentLanguage.english
+  private var isHTML = false
+
+  /// Reads the argument of a verb.
+  ///
+  /// - Throws: `samat.shell.argument` for what the verb does not take.
+  init(_ call: VerbCall, names: Set<String>, takesSubject: Bool = true) throws(Diagnostic) {
+    self.call = call
+    var rest = call.argument
+    while !rest.isEmpty {
+      let word: String
+      (word, rest) = Words.first(of: rest)
+      if word == "--fa" {
+        language = .persian
+      } else if word == "--html" {
+        isHTML = true
+      } else if word.hasPrefix("--") {
+        throw call.refusal("unknown option '\(word)'", help: "there are --fa and --html")
+      } else if let mark = word.firstIndex(of: "="), names.contains(String(word[..<mark])) {
+        named[String(word[..<mark])] = Words.unquoted(String(word[word.index(after: mark)...]))
+      } else if takesSubject, subject == nil {
+        subject = Words.unquoted(word)
+      } else if file == nil {
+        file = Words.path(word)
+      } else {
+        throw call.refusal("'\(word)' is one word too many", help: "put quotes around a path")
+      }
+    }
+  }
+
+  /// What the document is about.
+  func subject(_ what: String) throws(Diagnostic) -> String {
+    guard let subject else { throw call.refusal("\(what) is missing") }
+    return subject
+  }
+
+  /// A day, in either calendar.
+  func day(_ name: String) throws(Diagnostic) -> SolarHijriDate {
+    guard let text = named[name] else {
+      throw call.refusal("'\(name)=DAY' is missing", help: "\(name)=1404-03-10")
+    }
+    let parts = text.split(separator: "-").compactMap { Int($0) }
+    if parts.count == 3, parts[0] >= 1799,
+      let day = GregorianDate(year: parts[0], month: parts[1], day: parts[2])
+        .flatMap({ SolarHijriDate($0) })
+    {
+      return day
+    }
+    guard let day = SolarHijriDate(text) else {
+      throw call.refusal("'\(text)' is no day", help: "\(name)=1404-03-10 or \(name)=2025-05-31")
+    }
+    return day
+  }
+
+  /// Writes the document to where results go, or to the file.
+  func write(_ document: some SecretariatDocument) throws(Diagnostic) -> Session.Outcome {
+    let output = call.session.output
+    if let file {
+      try call.session.access.checkWriting(at: call.span)
+      let target = try call.opening { () throws(Diagnostic) in try Redirection(file: file) }
+      try output.redirectNext(to: target)
+    }
+    if isHTML || file?.hasSuffix(".html") == true || file?.hasSuffix(".htm") == true {
+      output.write(document.html(in: language))
+    } else if file?.hasSuffix(".md") == true {
+      output.write(document.markdown(in: language))
+    } else {
+      output.write(page: document.text(in: language))
+    }
+    return .done
+  }
+}
