@@ -51,7 +51,8 @@ struct ActivityTable {
       if let earlier = first.updateValue(row, forKey: cell.region * sectors.count + cell.sector) {
         throw Diagnostic(
           code: "samat.analysis.duplicate",
-          message: "\(call.name)(): rows \(earlier + 1) and \(row + 1) both are '\(rowLabels[row])', "
+          message:
+            "\(call.name)(): rows \(earlier + 1) and \(row + 1) both are '\(rowLabels[row])', "
             + "'\(columnLabels[row])'", span: call.span(of: sectorColumn),
           help: "add them up first: | summarize sum(...) by \(call.title(regionColumn)), "
             + call.title(sectorColumn))

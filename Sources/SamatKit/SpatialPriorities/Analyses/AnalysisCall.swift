@@ -79,7 +79,8 @@ struct AnalysisCall {
     guard let item = item(place, parameter) else {
       throw Diagnostic(
         code: "samat.analysis.argument",
-        message: "\(name)() takes \(what) as '\(parameter)', which is missing", span: arguments.span)
+        message: "\(name)() takes \(what) as '\(parameter)', which is missing", span: arguments.span
+      )
     }
     return item
   }

@@ -34,14 +34,16 @@ enum ComplexityAnalysis {
     guard min(matrix.rows, matrix.columns) <= 1000 else {
       throw Diagnostic(
         code: "regional.limit",
-        message: "complexity(): \(matrix.rows) × \(matrix.columns), expected a smaller side of 1000",
+        message:
+          "complexity(): \(matrix.rows) × \(matrix.columns), expected a smaller side of 1000",
         span: call.arguments.span)
     }
     let found = try call.run(rows: table.regions, columns: table.sectors) {
       () throws(RegionalScienceError) in
       try ComplexityIndex.values(BinaryMatrix(activity: matrix))
     }
-    func row(_ kind: String, _ name: String, _ score: Double?, _ count: Int, _ part: Int?) -> [Value]
+    func row(_ kind: String, _ name: String, _ score: Double?, _ count: Int, _ part: Int?)
+      -> [Value]
     {
       [
         .string(kind), .string(name), .number(score), .long(Int64(count)),
@@ -51,10 +53,14 @@ enum ComplexityAnalysis {
     var result = Table(
       schema: schema,
       rows: table.regions.indices.map {
-        row("region", table.regions[$0], found.regions[$0], found.diversity[$0], found.regionParts[$0])
+        row(
+          "region", table.regions[$0], found.regions[$0], found.diversity[$0], found.regionParts[$0]
+        )
       }
         + table.sectors.indices.map {
-          row("sector", table.sectors[$0], found.sectors[$0], found.ubiquity[$0], found.sectorParts[$0])
+          row(
+            "sector", table.sectors[$0], found.sectors[$0], found.ubiquity[$0],
+            found.sectorParts[$0])
         })
     result.notes = table.notes + table.emptyNotes(matrix)
     if let gap = found.gap {
@@ -63,7 +69,8 @@ enum ComplexityAnalysis {
     }
     if found.partCount > 1 {
       result.notes.append(
-        "the table falls into \(found.partCount) parts: scores tell the parts apart and nothing else")
+        "the table falls into \(found.partCount) parts: scores tell the parts apart and nothing else"
+      )
     }
     return result
   }

@@ -28,7 +28,8 @@ enum InequalityAnalysis {
     let group = try call.optionalColumn(1, "group")
     let population = try call.optionalColumn(nil, "population")
     let schema = Schema([
-      ColumnSchema("measure", .string), ColumnSchema("group", .string), ColumnSchema("value", .real),
+      ColumnSchema("measure", .string), ColumnSchema("group", .string),
+      ColumnSchema("value", .real),
     ])
     guard call.input.rowCount > 0 else { return .empty(schema) }
     let values = try call.numbers(column, id: group)

@@ -14,7 +14,9 @@ enum RankingAnalyses {
     FunctionParameter("weights", TypeSet([.string, .dynamic]), .optional),
   ]
   static let options = ["id", "criteria", "directions", "weights"]
-  private static let searchTerms = ["MCDM", "multi-criteria", "priority", "رتبه‌بندی", "تصمیم‌گیری چندمعیاره"]
+  private static let searchTerms = [
+    "MCDM", "multi-criteria", "priority", "رتبه‌بندی", "تصمیم‌گیری چندمعیاره",
+  ]
   private static let data =
     "datatable(p:string, cost:long, gain:long) ['a', 1, 3000, 'b', 2, 3750, 'c', 5, 4500]"
   private static let criteria =
@@ -51,7 +53,8 @@ enum RankingAnalyses {
   }
 
   /// A method by its name.
-  static func method(_ call: AnalysisCall, _ name: String?) throws(Diagnostic) -> any RankingMethod {
+  static func method(_ call: AnalysisCall, _ name: String?) throws(Diagnostic) -> any RankingMethod
+  {
     try call.run { () throws(RegionalScienceError) in
       try RankingMethods.standard.method(name ?? "")
     }
@@ -101,7 +104,8 @@ enum RankingAnalyses {
     searchTerms: searchTerms + ["Copeland", "Borda", "Kendall"],
     examples: [
       FunctionExample(
-        "\(data) | evaluate compare_rankings(dynamic(['topsis', 'vikor']), \(criteria)) | count", "3")
+        "\(data) | evaluate compare_rankings(dynamic(['topsis', 'vikor']), \(criteria)) | count",
+        "3")
     ]
   ) { (arguments: TableFunctionArguments) throws(Diagnostic) -> Table in
     let call = try AnalysisCall(
@@ -116,8 +120,14 @@ enum RankingAnalyses {
     }
     var methods: [any RankingMethod] = []
     for name in list {
-      let method = try method(call, ValueText.string(.dynamic(name)))
+      guard case .string(let text) = name else { continue }
+      let method = try method(call, text)
       if !methods.contains(where: { $0.name == method.name }) { methods.append(method) }
+    }
+    guard !methods.isEmpty else {
+      throw Diagnostic(
+        code: "samat.analysis.argument",
+        message: "'methods' of compare_rankings() is a list of methods", span: item.span)
     }
     let id = try call.column(1, "id")
     let schema = Schema(
@@ -154,7 +164,9 @@ enum RankingAnalyses {
     if let concordance = found.concordance {
       result.notes.append("Kendall's W of the methods is \(ValueText.string(.real(concordance)))")
     }
-    result.notes += found.refusals.map { "'\($0.method)' does not take the table: \($0.error.message)" }
+    result.notes += found.refusals.map {
+      "'\($0.method)' does not take the table: \($0.error.message)"
+    }
     return result
   }
 

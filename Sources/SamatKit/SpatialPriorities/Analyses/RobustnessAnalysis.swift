@@ -49,7 +49,8 @@ enum RobustnessAnalysis {
     var rows: [[Value]] = []
     var notes = criteria.notes
     func add(
-      _ finding: String, id: String = "", criterion: String = "", rank: Int? = nil, _ value: Double?,
+      _ finding: String, id: String = "", criterion: String = "", rank: Int? = nil,
+      _ value: Double?,
       _ upper: Double? = nil
     ) {
       rows.append([

@@ -10,10 +10,13 @@ enum SpaceAnalyses {
     FunctionParameter("place", .string),
     FunctionParameter("value", TypeSet([.int, .long, .real, .decimal])),
     FunctionParameter("borders", TypeSet([.string, .dynamic]), .optional),
-    FunctionParameter("permutations", .long, .optional), FunctionParameter("seed", .long, .optional),
+    FunctionParameter("permutations", .long, .optional),
+    FunctionParameter("seed", .long, .optional),
   ]
   private static let options = ["place", "value", "borders", "permutations", "seed"]
-  private static let searchTerms = ["spatial autocorrelation", "cluster", "خودهمبستگی فضایی", "لکه داغ"]
+  private static let searchTerms = [
+    "spatial autocorrelation", "cluster", "خودهمبستگی فضایی", "لکه داغ",
+  ]
   private static let line =
     "datatable(p:string, n:long) ['a', 1, 'b', 2, 'c', 3, 'd', 4] "
   private static let borders = "dynamic([['a','b'],['b','c'],['c','d']])"

@@ -51,7 +51,9 @@ enum SumCheckAnalysis {
       case (nil, nil): grand = numbers[index]
       }
     }
-    let (rowNames, columnNames) = (rows.map { table.regions[$0] }, columns.map { table.sectors[$0] })
+    let (rowNames, columnNames) = (
+      rows.map { table.regions[$0] }, columns.map { table.sectors[$0] }
+    )
     let report = try call.run(rows: rowNames, columns: columnNames) {
       () throws(RegionalScienceError) in
       let matrix = try Matrix(rows: rows.count, columns: columns.count, values: parts)
@@ -65,14 +67,17 @@ enum SumCheckAnalysis {
           ? columnTotals.enumerated().map { $1 ?? columnSums[$0] } : nil, grandTotal: grand)
     }
     var cells: [[Value]] = []
-    func add(_ finding: String, _ row: String, _ column: String, _ found: Double, _ expected: Double)
-    {
+    func add(
+      _ finding: String, _ row: String, _ column: String, _ found: Double, _ expected: Double
+    ) {
       cells.append(
         [finding, row, column].map { .string($0) }
           + [found, expected, found - expected].map { .real($0) })
     }
     for item in report.rows { add("row", rowNames[item.index], total, item.sum, item.total) }
-    for item in report.columns { add("column", total, columnNames[item.index], item.sum, item.total) }
+    for item in report.columns {
+      add("column", total, columnNames[item.index], item.sum, item.total)
+    }
     if let item = report.grandTotal { add("total", total, total, item.sum, item.total) }
     for item in report.corrections {
       switch item {
