@@ -14,7 +14,7 @@ enum InequalityAnalysis {
     description:
       "Returns measures of the inequality of a column, a row a measure: Gini, Hoover, Theil, Atkinson, "
       + "variation, concentration; with 'group' Theil's T between, within and inside the groups, with "
-      + "'population' Williamson's index of values per head. Undefined ones are null.",
+      + "'population' Williamson's index of values per head; undefined ones are null.",
     searchTerms: ["Gini", "Theil", "Hoover", "Williamson", "disparity", "نابرابری", "ضریب جینی"],
     examples: [
       FunctionExample(

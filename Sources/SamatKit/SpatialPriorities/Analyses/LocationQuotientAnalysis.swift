@@ -19,7 +19,7 @@ enum LocationQuotientAnalysis {
       FunctionExample(
         "datatable(r:string, s:string, n:long) ['a', 'x', 30, 'a', 'y', 10, 'b', 'x', 10, 'b', 'y', 50] "
           + "| evaluate location_quotient(r, s, n) | project r, s, lq, has_advantage, rank",
-        "a, x, 1.875, true, 1")
+        "a, x, 1.875, true, 1.0")
     ]
   ) { (arguments: TableFunctionArguments) throws(Diagnostic) -> Table in
     let call = try AnalysisCall(

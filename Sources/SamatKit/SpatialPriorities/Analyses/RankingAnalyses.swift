@@ -29,7 +29,7 @@ enum RankingAnalyses {
       + "criteria are a list of columns, directions 'benefit' or 'cost', weights numbers of sum 1 or a "
       + "weighting method.",
     searchTerms: searchTerms,
-    examples: [FunctionExample("\(data) | evaluate rank('vikor', \(criteria))", "b, 0.25, 1")]
+    examples: [FunctionExample("\(data) | evaluate rank('vikor', \(criteria))", "b, 0.0, 1.0")]
   ) { (arguments: TableFunctionArguments) throws(Diagnostic) -> Table in
     let call = try AnalysisCall("rank", arguments, most: 5, options: ["method"] + options)
     return try ranking(call, try method(call, try call.text(0, "method")), from: 1)

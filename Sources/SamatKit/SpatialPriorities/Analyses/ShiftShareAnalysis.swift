@@ -20,7 +20,7 @@ enum ShiftShareAnalysis {
       FunctionExample(
         "datatable(r:string, s:string, b:long, e:long) ['a', 'x', 50, 70, 'b', 'x', 50, 50] "
           + "| evaluate shift_share(r, s, b, e) | project r, change, national, industry_mix, regional",
-        "a, 20, 10, 0, 10")
+        "a, 20.0, 10.0, 0.0, 10.0")
     ]
   ) { (arguments: TableFunctionArguments) throws(Diagnostic) -> Table in
     let call = try AnalysisCall(

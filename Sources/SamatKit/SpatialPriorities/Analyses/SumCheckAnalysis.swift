@@ -21,7 +21,7 @@ enum SumCheckAnalysis {
         "datatable(r:string, c:string, n:long) ['a', 'x', 1, 'a', 'y', 9, 'b', 'x', 2, 'b', 'y', 3, "
           + "'a', 'total', 5, 'b', 'total', 5, 'total', 'x', 3, 'total', 'y', 7] "
           + "| evaluate check_sums(r, c, n) | where finding == 'correction'",
-        "correction, a, y, 9, 4, 5")
+        "correction, a, y, 9.0, 4.0, 5.0")
     ]
   ) { (arguments: TableFunctionArguments) throws(Diagnostic) -> Table in
     let call = try AnalysisCall(
