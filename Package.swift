@@ -69,8 +69,8 @@ let package = Package(
     .testTarget(
       name: "SamatKitTests",
       dependencies: [
-        "SamatKit", "SamatPlugin", "KQLEngine", "KQLSyntax", "PersianText", "SamatTesting",
-        "plugin-swift",
+        "SamatKit", "SamatPlugin", "KQLEngine", "KQLSyntax", "PersianText", "RegionalScience",
+        "SamatTesting", "plugin-swift",
       ]),
     .executableTarget(
       name: "journal-writer",

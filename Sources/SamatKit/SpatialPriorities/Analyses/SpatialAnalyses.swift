@@ -1,0 +1,16 @@
+import KQLEngine
+import KQLSyntax
+
+/// The analyses of spatial priorities that `evaluate` calls.
+enum SpatialAnalyses {
+  /// All of them.
+  ///
+  /// - Parameter data: Where the borders of provinces come from.
+  static func all(_ data: SeedData) -> [TableFunction] {
+    [
+      LocationQuotientAnalysis.function, ShiftShareAnalysis.function, InequalityAnalysis.function,
+      RobustnessAnalysis.function, ComplexityAnalysis.function, AllocationAnalysis.function,
+      SumCheckAnalysis.function,
+    ] + RankingAnalyses.all + SpaceAnalyses.all(data)
+  }
+}

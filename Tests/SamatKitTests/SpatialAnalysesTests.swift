@@ -1,0 +1,122 @@
+import KQLEngine
+import KQLSyntax
+import RegionalScience
+import SamatKit
+import SamatTesting
+import Testing
+
+/// The analyses of spatial priorities, as queries call them.
+@Suite struct SpatialAnalysesTests {
+  private static let names = Set(
+    [
+      "location_quotient", "shift_share", "inequality", "complexity", "rank", "compare_rankings",
+      "weights", "robustness", "moran", "hotspots", "allocate", "check_sums",
+    ] + RankingMethods.standard.names)
+
+  private func query(_ text: String) throws -> Table {
+    try Workspace.seeds().catalog.query(text)
+  }
+
+  private func code(_ text: String) throws -> String? {
+    let catalog = try Workspace.seeds().catalog
+    do throws(QueryFailure) {
+      _ = try catalog.query(text)
+      return nil
+    } catch {
+      #expect(error.diagnostics.first?.span != nil)
+      return error.code
+    }
+  }
+
+  @Test func examplesHold() throws {
+    let catalog = try Workspace.seeds().catalog
+    let functions = catalog.tableFunctions.filter { Self.names.contains($0.name) }
+    #expect(functions.count == Self.names.count)
+    for function in functions {
+      #expect(ExampleCheck.problem(description: function.description) == nil)
+      #expect(!function.examples.isEmpty)
+      for example in function.examples {
+        #expect(ExampleCheck.problem(example, in: catalog) == nil)
+      }
+    }
+  }
+
+  private static let table =
+    "datatable(p:string, x:real, y:real) ['a', 1, 3000, 'b', 2, 3750, 'c', 5, 4500] | evaluate "
+  private static let criteria =
+    "p, pack_array(x, y), dynamic(['cost', 'benefit']), dynamic([0.5, 0.5])) | sort by p asc"
+
+  @Test func rankingsAreThoseOfTheMethods() throws {
+    let decision = try DecisionTable(
+      scores: Matrix(rows: [[1, 3000], [2, 3750], [5, 4500]]), weights: [0.5, 0.5],
+      directions: [.cost, .benefit])
+    for method in RankingMethods.standard.all {
+      let expected = try method.ranking(of: decision)
+      for call in ["\(method.name)(", "rank('\(method.name)', "] {
+        let found = try query(Self.table + call + Self.criteria)
+        #expect(found.rows.map { $0["score"].double } == expected.scores)
+        #expect(found.rows.map { $0["rank"].double } == expected.ranks)
+      }
+    }
+  }
+
+  @Test func largeWorkshops() throws {
+    let text = """
+      workshops_1394
+      | extend private_100plus = iff(province == 'IR-30', N, private_100plus)
+      | project province, cells = bag_pack('s', private_10_49 + public_10_49, 'm', private_50_99 + \
+      public_50_99, 'l', private_100plus + public_100plus)
+      | mv-expand kind=array cells
+      | project province, size = tostring(cells[0]), n = tolong(cells[1])
+      | evaluate location_quotient(province, size, n) | where size == 'l' | top 2 by lq
+      | project province, lq = round(lq, 3)
+      """
+    let printed = try query(text.replacing("N", with: "272"))
+    #expect(printed.rows.first?["province"].text == "IR-30")
+    let mended = try query(text.replacing("N", with: "172"))
+    #expect(mended.rows.map { $0["province"].text } == ["IR-21", "IR-30"])
+    #expect(mended.rows.map { $0["lq"].double } == [1.601, 1.516])
+  }
+
+  @Test func refusals() throws {
+    let cases = [
+      ("topsis(p, pack_array(x, p), 'benefit')", "samat.analysis.number"),
+      ("topsis(p, pack_array(x, z), 'benefit')", "kql.bind.unknown-column"),
+      ("topsis(p, pack_array(x, y), 'benefit', dynamic([0.5, 0.4]))", "regional.weight-sum"),
+      ("topsis(p, pack_array(x, y), dynamic(['benefit']))", "samat.analysis.argument"),
+      ("topsis(p)", "samat.analysis.argument"),
+      ("rank('best', p, x, 'benefit')", "regional.name"),
+      ("allocate(100, p, x, 60)", "regional.infeasible"),
+      ("allocate(-1, p, x)", "samat.analysis.argument"),
+      ("allocate(100, p, x, 0.5)", "samat.analysis.units"),
+      ("moran(p, x)", "samat.analysis.place"),
+      ("location_quotient(p, p, x, depth = 2)", "samat.analysis.option"),
+    ]
+    for (call, expected) in cases { #expect(try code(Self.table + call) == expected, "\(call)") }
+    #expect(
+      try code(
+        "datatable(r:string, s:string, n:long) ['a', 'x', 1, 'a', 'x', 2] "
+          + "| evaluate location_quotient(r, s, n)") == "samat.analysis.duplicate")
+    #expect(
+      try code(
+        "datatable(r:string, s:string, n:long) ['a', 'x', -1] | evaluate location_quotient(r, s, n)"
+      )
+        == "regional.negative")
+    #expect(
+      try code(
+        "datatable(p:string, x:long) ['a', 1, 'b', long(null)] | evaluate saw(p, x, 'benefit')")
+        == "samat.analysis.missing")
+  }
+
+  @Test func undefinedIsNullAndNamed() throws {
+    let found = try query(
+      "datatable(r:string, s:string, n:long) ['a', 'x', 1, 'b', 'x', 0] "
+        + "| evaluate location_quotient(r, s, n)")
+    #expect(found.rows.map { $0["lq"].double } == [1, nil])
+    #expect(found.notes == ["nothing in regions 'b': undefined"])
+    for name in ["location_quotient(r, s, n)", "complexity(r, s, n)", "check_sums(r, s, n)"] {
+      #expect(
+        try query("datatable(r:string, s:string, n:long) [] | evaluate \(name)").rowCount == 0)
+    }
+  }
+}
