@@ -64,6 +64,7 @@ enum SamatREPL {
       return status
     }
     if options.files.isEmpty && options.queries.isEmpty {
+      if !options.generate.isEmpty { return .success }
       let mode = InputMode.current
       if mode != .plain {
         return Interactive(
