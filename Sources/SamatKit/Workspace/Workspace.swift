@@ -1,6 +1,6 @@
 public import KQLEngine
-import KQLSyntax
-import PersianText
+package import KQLSyntax
+package import PersianText
 import Synchronization
 
 /// The data and the components that a program works with, and the way to ask them.
