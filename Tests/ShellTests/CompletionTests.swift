@@ -259,6 +259,6 @@ import Testing
     #expect(session.run(SourceText(name: "test", text: text)) == .done)
     #expect(names(":case show K") == ["K-12 "])
     // What the stage allows, and nothing else.
-    #expect(Set(names(":case K-12 ")) == ["answer ", "take-up ", "close "])
+    #expect(Set(names(":case K-12 ")) == ["answer ", "take-up ", "opinion ", "escalate ", "close "])
   }
 }

@@ -35,7 +35,24 @@ extension DeskCommand {
   }
 
   /// Every command, in the order of the life of a case.
-  static let all: [DeskCommand] = units + bodies + cases + resolutions
+  static let all: [DeskCommand] = units + bodies + cases + resolutions + ofCases
+
+  /// What other verbs do with a case, also as words of `:case`, so that whoever has the case before him
+  /// need not change the verb.
+  private static let ofCases: [DeskCommand] = (cases + resolutions).compactMap { command in
+    let action: String? =
+      switch command.name {
+      case "case.opinion": "opinion"
+      case "resolution.adopt": "adopt"
+      case "case.escalate": "escalate"
+      default: nil
+      }
+    guard let action else { return nil }
+    let first = command.parameters.filter { $0.name == "case" }
+    return DeskCommand(
+      "case", action, command.name, command.summary, command.persian,
+      first + command.parameters.filter { $0.name != "case" }, make: command.make)
+  }
 
   private static let units: [DeskCommand] = [
     DeskCommand(

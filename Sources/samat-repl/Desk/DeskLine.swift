@@ -153,13 +153,17 @@ struct DeskRequest {
     }
     if let found = commands.first(where: \.action.isEmpty) { return found }
     let actions = commands.map(\.action)
-    let last = words.count > 1 ? words[1] : words.first
-    let near = last.flatMap { EditDistance.nearest(to: $0.text, among: actions) }
+    func near(_ word: DeskLine.Word) -> String? {
+      EditDistance.nearest(to: word.text, among: actions)
+    }
+    // Either word may be the action; the one that is nearly one is meant.
+    let last = words.prefix(2).first { near($0) != nil } ?? words.prefix(2).last
+    let meant = last.flatMap(near)
     throw Diagnostic(
       code: "samat.shell.argument",
       message: last.map { "':\(verb)' has no '\($0.text)'" } ?? "':\(verb)' needs a word",
       span: last?.span ?? span,
-      help: near.map { "did you mean '\($0)'?" } ?? "one of \(actions.joined(separator: ", "))")
+      help: meant.map { "did you mean '\($0)'?" } ?? "one of \(actions.joined(separator: ", "))")
   }
 
   private func wrong(_ message: String, _ span: SourceSpan, _ help: String) -> Diagnostic {

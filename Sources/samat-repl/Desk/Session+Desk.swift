@@ -158,7 +158,7 @@ extension Session {
           ("case.opened", "solution_due"):
           due[key] = day
         case ("resolution.adopted", "deadline"), ("deadline.moved", "to"):
-          due[event.subject.id] = day
+          due[fields.first { $0.key == "resolution" }?.text ?? event.subject.id] = day
         default: break
         }
       }
@@ -170,7 +170,13 @@ extension Session {
     return .done
   }
 
-  private static func written(_ steps: [String]) -> String { steps.joined(separator: ", ") }
+  private static func written(_ steps: [String]) -> String {
+    steps.compactMap { step in
+      DeskCommand.all.first { $0.name == step }.map {
+        $0.action.isEmpty ? ":\($0.verb)" : ":\($0.verb) \($0.action)"
+      }
+    }.joined(separator: ", ")
+  }
 
   /// How late something was against the day by which it was due.
   private static func delay(_ event: StoredEvent, _ due: [String: DeskDay]) -> String {
