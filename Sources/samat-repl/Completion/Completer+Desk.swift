@@ -115,7 +115,12 @@ extension Completer {
       for row in 0..<min(column.count, 20_000) { names.append(column.string(at: row)) }
     }
     var seen: Set<String> = []
-    return names.lazy.filter { !$0.isEmpty && matcher.matches($0) && seen.insert($0).inserted }
-      .prefix(Completer.idLimit).map { Candidate($0, ending: 0x20) }
+    var found: [Candidate] = []
+    for name in names where !name.isEmpty && matcher.matches(name) {
+      guard seen.insert(name).inserted else { continue }
+      found.append(Candidate(name, ending: 0x20))
+      if found.count == Completer.idLimit { break }
+    }
+    return found
   }
 }
