@@ -41,7 +41,7 @@ let package = Package(
     .executableTarget(
       name: "samat-repl",
       dependencies: [
-        "SamatKit", "CEditline", "KQLEngine", "KQLSyntax", "PersianText",
+        "SamatKit", "SamatStore", "CEditline", "KQLEngine", "KQLSyntax", "PersianText",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(

@@ -22,7 +22,8 @@ enum ExitStatus: Int32, Sendable {
   init(of diagnostic: Diagnostic) {
     if diagnostic.code == "kql.cancelled" {
       self = .interrupted
-    } else if diagnostic.code.hasPrefix("kql.data.") || diagnostic.code == "kql.data"
+    } else if diagnostic.code.hasPrefix("kql.data.") || diagnostic.code.hasPrefix("samat.store.")
+      || diagnostic.code == "kql.data"
       || ExitStatus.pluginCodes.contains(diagnostic.code)
     {
       self = .dataFailed

@@ -61,6 +61,22 @@ struct Options: ParsableCommand {
       valueName: "file"))
   var render: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "The journal that commands are recorded in; a file that is not there is made.",
+      valueName: "file"))
+  var db: String?
+
+  @Option(help: ArgumentHelp("Who commands, unless by= says it.", valueName: "name"))
+  var actor: String?
+
+  @Option(
+    parsing: .upToNextOption,
+    help: ArgumentHelp(
+      "Fills a new --db file with made-up cases, such as cases=20000 seed=7.",
+      valueName: "key=value"))
+  var generate: [String] = []
+
   @Flag(help: "Answer JSON requests, one a line.")
   var jsonl = false
 
@@ -113,6 +129,13 @@ struct Options: ParsableCommand {
     }
     if jsonl && format != .auto {
       throw ValidationError("--jsonl has a form of its own; leave out --format")
+    }
+    if !generate.isEmpty {
+      if db == nil { throw ValidationError("--generate needs --db FILE") }
+      if safe { throw ValidationError("--safe writes no files; leave out --generate") }
+      if Generation.numbers(generate) == nil {
+        throw ValidationError("--generate takes cases=1...1000000 and seed=N")
+      }
     }
     if failIfEmpty && failIfRows {
       throw ValidationError("--fail-if-empty and --fail-if-rows exclude each other")

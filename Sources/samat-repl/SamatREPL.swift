@@ -1,6 +1,7 @@
 import ArgumentParser
 import Glibc
 import KQLSyntax
+import SamatKit
 
 /// The shell's beginning and end.
 @main
@@ -64,6 +65,11 @@ enum SamatREPL {
       return status
     }
     if options.files.isEmpty && options.queries.isEmpty {
+      if !options.generate.isEmpty {
+        // Whoever opens the file next need not fold everything.
+        try session.workspace.saveSnapshots()
+        return .success
+      }
       let mode = InputMode.current
       if mode != .plain {
         return Interactive(

@@ -2,6 +2,7 @@ import Glibc
 import KQLEngine
 import KQLSyntax
 import SamatKit
+import SamatStore
 
 /// What a run of the shell works with: the data, the settings, what statements have left behind.
 final class Session {
@@ -18,7 +19,11 @@ final class Session {
   /// The data.
   let workspace: Workspace
   /// Everything that a query can name now.
-  var catalog: Catalog { workspace.catalog }
+  var catalog: Catalog { ((try? shownWorkspace()) ?? workspace).catalog }
+  /// Where the rows of the built-in tables come from.
+  let data: SeedData
+  /// What commands of casework need.
+  let desk = Desk()
   /// Where results go.
   let output: Output
   /// Where everything else goes.
@@ -80,9 +85,32 @@ final class Session {
       settings.standardInput = StandardInputTable(options.stdinFormat)
     }
     if options.safe { settings.access = FileAccess(only: options.data) }
+    var journal: SQLiteJournal?
+    if let path = options.db {
+      journal = try SQLiteJournal(
+        path: path,
+        options: .init(seeds: options.noSeeds ? .reference : .all, isReadOnly: options.safe))
+    }
+    if let journal, let (cases, seed) = Generation.numbers(options.generate) {
+      do {
+        let count = try Generation.fill(journal, journal.seeds.data, cases: cases, seed: seed)
+        messages.note("\(count) events of \(cases) made-up cases are in \(journal.name)")
+      } catch let diagnostic as Diagnostic {
+        throw diagnostic
+      } catch let refusal as Refusal {
+        throw refusal.diagnostic
+      } catch let failure as ImportFailure {
+        throw failure.diagnostic
+      } catch {
+        throw Diagnostic(code: "samat.shell.internal", message: "\(error)")
+      }
+    }
     try self.init(
-      data: options.noSeeds ? .reference : .seeds, files: options.data, fileSettings: settings,
+      data: journal?.seeds.data ?? (options.noSeeds ? .reference : .seeds), journal: journal,
+      files: options.data, fileSettings: settings,
       options: queryOptions, style: options.format, messages: messages)
+    desk.path = options.db
+    desk.actor = options.actor
     if options.failIfEmpty { checks.append(.failIfEmpty) }
     if options.failIfRows { checks.append(.failIfRows) }
     charts.access = access
@@ -94,6 +122,7 @@ final class Session {
   ///
   /// - Parameters:
   ///   - data: Where the rows of the built-in tables come from.
+  ///   - journal: What commands are recorded in; nil for one in memory, once it is needed.
   ///   - files: Files and folders that are opened as tables.
   ///   - fileSettings: How they are opened. Ctrl-C ends that, too.
   ///   - options: Limits and settings of queries.
@@ -101,11 +130,12 @@ final class Session {
   ///   - messages: Where everything else goes.
   /// - Throws: What opening the data files reports.
   init(
-    data: SeedData = .seeds, files: [String] = [],
+    data: SeedData = .seeds, journal: (any Journal)? = nil, files: [String] = [],
     fileSettings: DataFiles.Settings = DataFiles.Settings(),
     options: QueryOptions = QueryOptions(), style: ResultStyle = .auto, messages: Messages
   ) throws(Diagnostic) {
     self.messages = messages
+    self.data = data
     self.options = options
     self.style = style
     access = fileSettings.access
@@ -120,6 +150,11 @@ final class Session {
     output.cancellation = options.cancellation
     do {
       workspace = try Workspace(data: data)
+      if let journal {
+        let casework = Casework(try CaseworkSetting(data: data))
+        try workspace.attach(journal, deciders: casework.all)
+        desk.casework = casework
+      }
       builtIn = workspace.catalog
       guard !files.isEmpty else { return }
       InterruptMonitor.install()
@@ -167,6 +202,18 @@ final class Session {
     case .binding(let name):
       return bind(name, fragment)
     case .query:
+      var text = statement.text
+      do throws(QueryFailure) {
+        if let past = try AsOfPrefix.workspace(workspace, &text) {
+          desk.pending = past
+          // `asof('...');` speaks of the statement behind it.
+          if text.allSatisfy(\.isWhitespace) { return .done }
+        }
+      } catch {
+        return show(error, ComposedText([fragment]))
+      }
+      let fragment = Fragment(source, statement.range, text: text)
+      defer { desk.pending = nil }
       return ask(
         ComposedText(bindings.fragments + [fragment]), isCommand: statement.text.first == ".")
     }
@@ -229,7 +276,20 @@ final class Session {
       let catalog = catalog
       let options = options(for: composed)
       tables = try showingProgress { () throws(QueryFailure) in
-        if isCommand { return try workspace.run(composed.text, options: options) }
+        if isCommand {
+          let shown: Workspace
+          do throws(Diagnostic) {
+            shown = try shownWorkspace()
+          } catch {
+            throw QueryFailure(diagnostics: [error], text: composed.text)
+          }
+          return try shown.run(composed.text, options: options)
+        }
+        do throws(Diagnostic) {
+          try workspace.refresh()
+        } catch {
+          throw QueryFailure(diagnostics: [error], text: composed.text)
+        }
         let query = try catalog.prepare(composed.text, options: options)
         for warning in query.warnings { show(warning, composed) }
         let table = try catalog.run(query, options: options)

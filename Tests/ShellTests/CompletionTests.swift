@@ -244,4 +244,22 @@ import Testing
       _ = names(String(query.unicodeScalars[..<end]))
     }
   }
+
+  @Test func offersWhatACommandTakes() throws {
+    #expect(names(":case ").contains("open ") && names(":case ").contains("show "))
+    #expect(names(":unit register U name=x na") == ["name_fa="])
+    #expect(names(":opinion K position=a") == ["agree "])
+    #expect(names(":case open unit=x group=ke") == ["kerman "])
+    let text = """
+      :actor s
+      :today 1404-03-01
+      :unit register U-1
+      :case open K-12 unit=U-1 group=kerman
+      """
+    #expect(session.run(SourceText(name: "test", text: text)) == .done)
+    #expect(names(":case show K") == ["K-12 "])
+    // What the stage allows, and nothing else.
+    let next = Set(names(":case K-12 "))
+    #expect(next == ["answer ", "take-up ", "opinion ", "escalate ", "close "])
+  }
 }

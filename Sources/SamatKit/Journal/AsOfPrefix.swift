@@ -1,14 +1,14 @@
-import KQLEngine
+package import KQLEngine
 import KQLSyntax
 import PersianText
 
 /// `asof('2025-06-30')` at the head of a text.
-enum AsOfPrefix {
+package enum AsOfPrefix {
   /// The workspace of the day that a text begins with; the prefix becomes spaces, so that places in the
   /// text stay what they are. Nil where the text does not begin so.
   ///
   /// - Throws: `QueryFailure` where the day is none, or the journal cannot be read.
-  static func workspace(
+  package static func workspace(
     _ workspace: Workspace, _ text: inout String
   ) throws(QueryFailure) -> Workspace? {
     guard let match = find(text) else { return nil }

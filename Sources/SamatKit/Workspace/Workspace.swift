@@ -1,6 +1,6 @@
 public import KQLEngine
-import KQLSyntax
-import PersianText
+package import KQLSyntax
+package import PersianText
 import Synchronization
 
 /// The data and the components that a program works with, and the way to ask them.
@@ -141,7 +141,7 @@ public final class Workspace: Sendable {
 
   /// The workspace as of a day, the one of the last call where that was of the same day and nothing has
   /// come since.
-  func recentAsOf(_ day: SolarHijriDate) throws(Diagnostic) -> Workspace {
+  package func recentAsOf(_ day: SolarHijriDate) throws(Diagnostic) -> Workspace {
     let (known, version, domain) = state.withLock { ($0.past, $0.version, $0.domain) }
     let head = try domain?.journal.head() ?? .empty
     if let known, known.day == day, known.head == head, known.version == version {

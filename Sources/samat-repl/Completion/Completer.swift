@@ -126,6 +126,7 @@ final class Completer {
       return tables(matcher) + words(HelpText.names(in: session.catalog), matcher)
     case .words(let choices): return words(choices, matcher)
     case .file: return files(context.prefix, at: context.start)
+    case .desk: return desk(verb, context)
     case .cell:
       guard let space = context.prefix.utf8.firstIndex(of: Completer.space),
         let schema = session.lastResult?.schema

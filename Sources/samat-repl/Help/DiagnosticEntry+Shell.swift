@@ -20,6 +20,22 @@ extension DiagnosticEntry {
       "what `--safe` does not allow",
       wayOut: "Start the shell without --safe, or name the file with --data."),
     DiagnosticEntry(
+      "samat.shell.looking-back",
+      "a command while the tables of another day are shown",
+      wayOut: "':asof now' goes back to today."),
+    DiagnosticEntry(
+      "samat.shell.no-actor",
+      "a command of nobody",
+      wayOut: "Add by=NAME, or set ':actor NAME' or --actor NAME."),
+    DiagnosticEntry(
+      "samat.shell.no-day",
+      "a command without a day in a script",
+      wayOut: "Add on=DAY, or set ':today DAY'."),
+    DiagnosticEntry(
+      "samat.shell.not-empty",
+      "`--generate` into a journal that has events",
+      wayOut: "Generate into a new file."),
+    DiagnosticEntry(
       "samat.shell.unknown-mode",
       "no form of results has this name",
       wayOut: "':help :mode' lists the modes."),

@@ -17,7 +17,6 @@ enum HelpText {
       A query names a table and sends its rows through steps:
 
         units | where domain == 'industry_mining' | summarize n = count() by province
-
       New here? ':help KQL' (فارسی: ':help persian') is the language on one page,
       ':help tutorial' (':help آموزش') leads through it in twelve steps.
       Enter runs a complete line; several lines run at an empty line or at ';'.

@@ -5,7 +5,7 @@ import KQLSyntax
 struct Verb: Sendable {
   /// What follows the name, for completion.
   enum Argument: Sendable, Equatable {
-    case none, topic, table, style, toggle, query, file
+    case none, topic, table, style, toggle, query, file, desk
     /// A row and a column of the last result.
     case cell
     /// One of some words.
@@ -65,10 +65,10 @@ enum VerbList {
         .progress, .render,
       ]
     ),
-    ("write", [.output, .once, .save, .echo, .edit, .agenda, .minutes, .overdue]),
-    ("load", [.load, .reload, .drop, .plugin]),
-    ("script", [.read, .param, .set, .vars]),
-    ("leave", [.quit, .exit]),
+    ("files", [.output, .once, .save, .echo, .edit, .load, .reload, .drop, .plugin]),
+    ("script", [.read, .param, .set, .vars, .quit, .exit]),
+    ("cases", Verb.casework + [.agenda, .minutes, .overdue]),
+    ("journal", [.actor, .today, .asof, .backup, .verify, .export, .import]),
   ]
 
   /// All verbs, in the order of the help.

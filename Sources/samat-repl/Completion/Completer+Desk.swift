@@ -1,0 +1,126 @@
+import KQLEngine
+import KQLSyntax
+import SamatKit
+
+extension Completer {
+  /// How many ids are offered at most.
+  private static let idLimit = 200
+
+  /// What may stand behind a verb of casework: its actions, ids, arguments that are not given yet, and
+  /// for `:case ID ` what the case's stage allows.
+  func desk(_ verb: String, _ context: CompletionContext) -> [Candidate] {
+    // Nothing is attached, and nothing said, for a Tab.
+    let bytes = Array(context.prefix.utf8)
+    let cut = (bytes.lastIndex { $0 == 0x20 } ?? -1) + 1
+    let last = String(decoding: bytes[cut...], as: UTF8.self)
+    let before = String(decoding: bytes[..<cut], as: UTF8.self)
+    guard let line = try? DeskLine(before, at: 0) else { return [] }
+    let start = context.start + cut
+    func at(_ candidates: [Candidate], _ start: Int) -> [Candidate] {
+      candidates.map {
+        var candidate = $0
+        candidate.start = start
+        return candidate
+      }
+    }
+    let commands = DeskCommand.of(verb)
+    let command =
+      commands.first { command in
+        !command.action.isEmpty && line.plain.prefix(2).contains { $0.text == command.action }
+      } ?? commands.first(where: \.action.isEmpty)
+    if let (name, value) = Options.split(last) {
+      let parameter = command?.parameters.first { $0.name == name.replacing("-", with: "_") }
+      return at(values(parameter, NameMatcher(value)), start + name.utf8.count + 1)
+    }
+    let matcher = NameMatcher(last)
+    var found: [Candidate] = []
+    let plain = line.plain.filter { $0.text != command?.action || $0.text.isEmpty }
+    if verb == "case", command == nil, let id = plain.first?.text {
+      if id == "show" { return at(ids("case", matcher), start) }
+      let steps = nextSteps(id)
+      found += commands.filter { steps.contains($0.name) && matcher.matches($0.action) }.map {
+        Candidate($0.action, detail: $0.summary, ending: 0x20)
+      }
+      // What comes next by another verb is shown in the list, and written by its own verb.
+      return at(found, start)
+    }
+    if line.plain.isEmpty || (command == nil && plain.isEmpty) {
+      found += commands.filter { !$0.action.isEmpty && matcher.matches($0.action) }.map {
+        Candidate($0.action, detail: $0.summary, ending: 0x20)
+      }
+      if verb == "case" { found += words(["show"], matcher, ending: 0x20) }
+    }
+    if command == nil, line.plain.count == 1 {
+      found += commands.filter { matcher.matches($0.action) }.map {
+        Candidate($0.action, detail: $0.summary, ending: 0x20)
+      }
+    }
+    if plain.isEmpty, case .id(let kind)? = (command ?? commands.first)?.parameters.first?.type {
+      found += ids(kind, matcher)
+    }
+    if let command {
+      var given = Set(line.named.map(\.key.text))
+      if !plain.isEmpty, let first = command.parameters.first { given.insert(first.name) }
+      for parameter in command.parameters
+      where !given.contains(parameter.name) && matcher.matches(parameter.name) {
+        found.append(
+          Candidate(
+            parameter.name + "=",
+            detail: parameter.type.hint + (parameter.isRequired ? ", required" : "")))
+      }
+      for name in ["on", "by"] where !given.contains(name) && matcher.matches(name) {
+        found.append(Candidate(name + "="))
+      }
+      if !line.isDryRun, !last.isEmpty { found += words(["--dry-run"], matcher) }
+    }
+    return at(found, start)
+  }
+
+  private func nextSteps(_ id: String) -> [String] {
+    guard let casework = session.desk.casework else { return [] }
+    try? session.workspace.refresh()
+    return session.workspace.state(of: casework.workingGroups).nextSteps(ofCase: id)
+  }
+
+  private func values(_ parameter: DeskParameter?, _ matcher: NameMatcher) -> [Candidate] {
+    switch parameter?.type {
+    case .id(let kind): ids(kind, matcher)
+    case .choice(let choices): words(choices, matcher, ending: 0x20)
+    case .flag: words(["yes", "no"], matcher, ending: 0x20)
+    default: []
+    }
+  }
+
+  /// The ids of a kind that begin so, the newest first.
+  private func ids(_ kind: String, _ matcher: NameMatcher) -> [Candidate] {
+    var names: [String] = []
+    if let casework = session.desk.casework {
+      try? session.workspace.refresh()
+      names = session.workspace.state(of: casework.workingGroups).ids(of: kind)
+    }
+    let table: (name: String, column: String)? =
+      switch kind {
+      case "unit": ("units", "unit")
+      case "group": ("working_groups", "working_group")
+      case "post": ("posts", "post")
+      case "agency": ("organizations", "organization")
+      case "obstacle": ("obstacle_kinds", "obstacle")
+      case "mention": ("obstacle_mentions", "mention")
+      default: nil
+      }
+    if let table, let definition = session.catalog.table(table.name),
+      let rows = try? definition.load(), let place = definition.schema.index(of: table.column),
+      case .string(let column) = rows.columns[place]
+    {
+      for row in 0..<min(column.count, 20_000) { names.append(column.string(at: row)) }
+    }
+    var seen: Set<String> = []
+    var found: [Candidate] = []
+    for name in names where !name.isEmpty && matcher.matches(name) {
+      guard seen.insert(name).inserted else { continue }
+      found.append(Candidate(name, ending: 0x20))
+      if found.count == Completer.idLimit { break }
+    }
+    return found
+  }
+}

@@ -1,0 +1,228 @@
+import KQLSyntax
+import PersianText
+
+/// The words behind a verb of casework: `adopt case=K-12 text="…" --dry-run`.
+struct DeskLine {
+  /// A word and its place in the source.
+  struct Word {
+    var text: String
+    var span: SourceSpan
+  }
+
+  /// Words without `=`, in order.
+  var plain: [Word] = []
+  /// What stands as `key=value`.
+  var named: [(key: Word, value: Word)] = []
+  /// Whether `--dry-run` stands anywhere.
+  var isDryRun = false
+
+  /// Cuts an argument into words; quotes keep spaces together.
+  ///
+  /// - Parameters:
+  ///   - text: The argument.
+  ///   - offset: Where it begins in its source.
+  /// - Throws: `samat.shell.argument` where a quote is not closed.
+  /// - Complexity: O(*bytes*).
+  init(_ text: String, at offset: Int) throws(Diagnostic) {
+    let bytes = Array(text.utf8)
+    var place = 0
+    while place < bytes.count {
+      if bytes[place] == 0x20 || bytes[place] == 0x09 {
+        place += 1
+        continue
+      }
+      let start = place
+      var content: [UInt8] = []
+      var sign: Int?
+      var valueStart = start
+      while place < bytes.count, bytes[place] != 0x20, bytes[place] != 0x09 {
+        let byte = bytes[place]
+        // A quote opens at the beginning of a word or of a value only: names may have one inside.
+        if byte == 0x22 || byte == 0x27, place == start || sign == content.count - 1 {
+          guard let end = bytes[(place + 1)...].firstIndex(of: byte) else {
+            throw Diagnostic(
+              code: "samat.shell.argument", message: "a quote is not closed",
+              span: SourceSpan(start: offset + place, end: offset + bytes.count),
+              help: "write the same quote at the end of the text")
+          }
+          content += bytes[(place + 1)..<end]
+          place = end + 1
+          if sign == nil { break }
+          break
+        }
+        if byte == 0x3D, sign == nil {
+          sign = content.count
+          valueStart = place + 1
+        }
+        content.append(byte)
+        place += 1
+      }
+      let whole = SourceSpan(start: offset + start, end: offset + place)
+      guard let sign else {
+        let word = String(decoding: content, as: UTF8.self)
+        if word == "--dry-run" {
+          isDryRun = true
+        } else {
+          plain.append(Word(text: word, span: whole))
+        }
+        continue
+      }
+      let key = String(decoding: content[..<sign], as: UTF8.self)
+      named.append(
+        (
+          Word(text: key, span: SourceSpan(start: offset + start, end: offset + start + sign)),
+          Word(
+            text: String(decoding: content[(sign + 1)...], as: UTF8.self),
+            span: SourceSpan(start: offset + valueStart, end: offset + place))
+        ))
+    }
+  }
+}
+
+/// A command with its values, who commands it and when.
+struct DeskRequest {
+  let command: DeskCommand
+  var values = DeskValues()
+  /// Where each value stands, by the parameter's name.
+  var spans: [String: SourceSpan] = [:]
+  var actor: String?
+  var day: DeskDay?
+  var isDryRun = false
+
+  /// Reads a line.
+  ///
+  /// - Throws: `samat.shell.argument` with the place of what is wrong.
+  init(verb: String, _ line: DeskLine, at span: SourceSpan?) throws(Diagnostic) {
+    var words = line.plain
+    command = try Self.command(verb, &words, at: span)
+    isDryRun = line.isDryRun
+    var given: [(name: String, value: DeskLine.Word)] = []
+    if let first = command.parameters.first, let id = words.first {
+      given.append((first.name, id))
+      words.removeFirst()
+    }
+    if let extra = words.first {
+      throw wrong(
+        "'\(extra.text)' is no argument of ':\(verb)'", extra.span,
+        "arguments are key=value: \(command.syntax)")
+    }
+    for (key, value) in line.named {
+      switch key.text {
+      case "by", "actor": actor = value.text
+      case "on": day = try DeskDay.reading(value.text, at: value.span)
+      default:
+        let name = key.text.replacing("-", with: "_")
+        guard command.parameters.contains(where: { $0.name == name }) else {
+          let names = command.parameters.map(\.name) + ["by", "on"]
+          let near = EditDistance.nearest(to: name, among: names)
+          throw wrong(
+            "'\(command.name)' has no argument '\(key.text)'", key.span,
+            near.map { "did you mean '\($0)'?" } ?? command.syntax)
+        }
+        if given.contains(where: { $0.name == name }) {
+          throw wrong("'\(name)' is given twice", key.span, command.syntax)
+        }
+        given.append((name, value))
+      }
+    }
+    for (name, value) in given {
+      guard let parameter = command.parameters.first(where: { $0.name == name }) else { continue }
+      spans[name] = value.span
+      try read(value, parameter)
+    }
+    for parameter in command.parameters where parameter.isRequired {
+      if spans[parameter.name] == nil {
+        throw Diagnostic(
+          code: "samat.shell.argument",
+          message: "'\(command.name)' needs '\(parameter.name)'", span: span, help: command.syntax)
+      }
+    }
+  }
+
+  /// The command of a verb; its action may stand before or behind the id.
+  private static func command(
+    _ verb: String, _ words: inout [DeskLine.Word], at span: SourceSpan?
+  ) throws(Diagnostic) -> DeskCommand {
+    let commands = DeskCommand.of(verb)
+    for index in words.indices.prefix(2) {
+      let action = words[index].text.replacing("_", with: "-")
+      if let found = commands.first(where: { $0.action == action && !action.isEmpty }) {
+        words.remove(at: index)
+        return found
+      }
+    }
+    if let found = commands.first(where: \.action.isEmpty) { return found }
+    let actions = commands.map(\.action)
+    func near(_ word: DeskLine.Word) -> String? {
+      EditDistance.nearest(to: word.text, among: actions)
+    }
+    // Either word may be the action; the one that is nearly one is meant.
+    let last = words.prefix(2).first { near($0) != nil } ?? words.prefix(2).last
+    let meant = last.flatMap(near)
+    throw Diagnostic(
+      code: "samat.shell.argument",
+      message: last.map { "':\(verb)' has no '\($0.text)'" } ?? "':\(verb)' needs a word",
+      span: last?.span ?? span,
+      help: meant.map { "did you mean '\($0)'?" } ?? "one of \(actions.joined(separator: ", "))")
+  }
+
+  private func wrong(_ message: String, _ span: SourceSpan, _ help: String) -> Diagnostic {
+    Diagnostic(code: "samat.shell.argument", message: message, span: span, help: help)
+  }
+
+  private mutating func read(
+    _ word: DeskLine.Word, _ parameter: DeskParameter
+  ) throws(Diagnostic) {
+    let name = parameter.name
+    let text = word.text
+    let digits = PersianDigits.toASCII(text)
+    switch parameter.type {
+    case .id, .text: values.texts[name] = text
+    case .day: values.days[name] = try DeskDay.reading(text, at: word.span)
+    case .number:
+      guard let number = Int(digits) else {
+        throw wrong("'\(name)' takes a whole number, not '\(text)'", word.span, command.syntax)
+      }
+      values.numbers[name] = number
+    case .share:
+      var plain = digits.replacing("٫", with: ".")
+      let isPercent = plain.hasSuffix("%") || plain.hasSuffix("٪")
+      if isPercent { plain.removeLast() }
+      guard let number = Double(plain), number.isFinite else {
+        throw wrong(
+          "'\(name)' takes a share such as 0.6 or 60%, not '\(text)'", word.span, command.syntax)
+      }
+      values.shares[name] = isPercent ? number / 100 : number
+    case .list:
+      values.lists[name] = text.split { $0 == "," || $0 == "،" }.map { Words.trimmed($0) }
+        .filter { !$0.isEmpty }
+    case .flag:
+      switch text.lowercased() {
+      case "yes", "true", "1", "بله", "۱": values.flags[name] = true
+      case "no", "false", "0", "خیر", "۰": values.flags[name] = false
+      default: throw wrong("'\(name)' takes yes or no, not '\(text)'", word.span, command.syntax)
+      }
+    case .choice(let words):
+      let choice = words.first { $0 == text || $0 == text.replacing("-", with: "_") }
+      guard let choice else {
+        let near = EditDistance.nearest(to: text, among: words)
+        throw wrong(
+          "'\(name)' has no '\(text)'", word.span,
+          near.map { "did you mean '\($0)'?" } ?? "one of \(words.joined(separator: ", "))")
+      }
+      values.texts[name] = choice
+    }
+  }
+
+  /// The place of the argument that a refusal is about, where its code tells.
+  func span(of code: String) -> SourceSpan? {
+    let about = code.split(separator: ".").dropFirst().map(String.init)
+    let byEnd = [
+      "no-deadline": "deadline", "not-later": "deadline", "no-agency": "agency",
+      "kind": "obstacle", "escalation-step": "step", "progress": "progress",
+      "not-responsible": "agency", "number": "number", "no-text": "text",
+    ]
+    if let last = about.last, let name = byEnd[last], let span = spans[name] { return span }
+    return about.first.flatMap { spans[$0] }
+  }
+}

@@ -1,0 +1,172 @@
+import KQLEngine
+import KQLSyntax
+import SamatKit
+
+extension Verb {
+  /// The verbs of casework, made from the table of commands.
+  static let casework: [Verb] = [
+    desk("unit", "Registers and reports on units (واحد)."),
+    desk("obstacle", "Reports obstacles (مانع)."),
+    desk("group", "Creates working groups (کارگروه)."),
+    desk("post", "Creates posts; who holds them (سمت)."),
+    desk("session", "Holds and ends sessions (جلسه)."),
+    desk("attendance", "Records who is there (حضور)."),
+    desk(
+      "case", "Opens, leads and shows cases (پرونده).",
+      more:
+        "':case show CASE' prints the whole file; ':case CASE ' and Tab says what may come next."),
+    desk("committee", "Holds committees; takes up and refers cases (کمیته)."),
+    desk("opinion", "Records the opinion of an agency (نظر)."),
+    desk("resolution", "Adopts resolutions and follows them (مصوبه)."),
+    desk("report", "Records the report of an agency (گزارش)."),
+    desk("objection", "Raises and decides objections (اعتراض)."),
+    desk("escalate", "Takes a case to a higher body (ارجاع به بالا)."),
+  ]
+
+  private static func desk(_ name: String, _ summary: String, more: String = "") -> Verb {
+    let commands = DeskCommand.of(name)
+    let list = commands.map { command in
+      HelpLayout.wrapped(command.syntax, hanging: "    ")
+        + "    \(command.summary) (\(command.persian))  \n"
+    }.joined()
+    let details =
+      "\n" + list.replacing("\n    ", with: "\n      ")
+      + "\nEach takes on=DAY, by=NAME and --dry-run; texts with spaces stand in quotes. "
+      + "Days are 2025-06-30 or 1404-04-09, in digits of any kind.\n" + more
+    return Verb(name + " ...", summary, details: details, argument: .desk) {
+      (call) throws(Diagnostic) in
+      try call.session.perform(verb: name, call)
+    }
+  }
+
+  /// `:actor NAME`.
+  static let actor = Verb(
+    "actor [NAME]", "Sets who commands, or says it.",
+    details: "A command's own by=NAME goes before it. The option is --actor."
+  ) { (call) throws(Diagnostic) in
+    let desk = call.session.desk
+    if call.argument.isEmpty {
+      call.session.output.write((desk.actor ?? "nobody") + "\n")
+    } else {
+      desk.actor = Words.unquoted(call.argument)
+    }
+    return .done
+  }
+
+  /// `:today DAY`.
+  static let today = Verb(
+    "today [DAY|now]", "Sets the day of commands, or says it.",
+    details: """
+      A command's own on=DAY goes before it. Without either a command at the prompt
+      happens today in Tehran; in a script it is refused.
+      """
+  ) { (call) throws(Diagnostic) in
+    let session = call.session
+    switch call.argument {
+    case "":
+      session.output.write(
+        (session.desk.today?.both ?? (session.showsNotes ? DeskDay.now().both : "no day")) + "\n")
+    case "now": session.desk.today = DeskDay.now()
+    default: session.desk.today = try DeskDay.reading(Words.unquoted(call.argument), at: call.span)
+    }
+    return .done
+  }
+
+  /// `:asof DAY`.
+  static let asof = Verb(
+    "asof [DAY|now]", "Shows the tables of a day, or says which.",
+    details: """
+      Queries then see what had happened until the end of that day. Nothing is recorded
+      meanwhile. For one query write it at its head: asof('2025-06-30') cases | count
+      """
+  ) { (call) throws(Diagnostic) in
+    let session = call.session
+    switch call.argument {
+    case "": session.output.write((session.desk.asOf?.both ?? "now") + "\n")
+    case "now", "off": session.desk.asOf = nil
+    default:
+      let day = try DeskDay.reading(Words.unquoted(call.argument), at: call.span)
+      _ = try session.workspace.recentAsOf(day)
+      session.desk.asOf = day
+    }
+    return .done
+  }
+
+  /// `:backup FILE`.
+  static let backup = Verb(
+    "backup FILE", "Copies the journal to a new file while it is in use.", argument: .file
+  ) { (call) throws(Diagnostic) in
+    let session = call.session
+    guard !call.argument.isEmpty else { throw call.refusal("':backup' needs a file") }
+    try session.access.checkWriting(at: call.span)
+    let path = Words.path(call.argument)
+    try call.opening { () throws(Diagnostic) in try session.workspace.backUpJournal(to: path) }
+    session.output.write("copied to '\(path)'\n")
+    return .done
+  }
+
+  /// `:verify`.
+  static let verify = Verb(
+    "verify", "Holds every event of the journal against the chain of hashes."
+  ) { (call) throws(Diagnostic) in
+    let found = try call.session.workspace.verifyJournal()
+    for problem in found.problems { call.session.output.write("\(problem)\n") }
+    guard found.isSound else {
+      throw Diagnostic(
+        code: "samat.journal.chain",
+        message: "the journal is not as it was recorded: \(found.problems.count) problems",
+        help: "go back to a backup")
+    }
+    call.session.output.write("\(found.eventCount) events, all as recorded\n")
+    return .done
+  }
+
+  /// `:export journal FILE`.
+  static let export = Verb(
+    "export journal FILE [--anonymise]", "Writes the journal as JSON lines to a new file.",
+    details: """
+      With --anonymise names and free texts are withheld; such a file is not imported.
+      """
+  ) { (call) throws(Diagnostic) in
+    let session = call.session
+    var (word, path) = Words.first(of: call.argument)
+    var disclosure = JournalDisclosure.whole
+    if path.hasSuffix(" --anonymise") {
+      path = Words.trimmedEnd(String(path.dropLast(12)))
+      disclosure = .anonymised
+    } else if path.hasPrefix("--anonymise ") {
+      path = Words.trimmed(path.dropFirst(12))
+      disclosure = .anonymised
+    }
+    guard word == "journal", !path.isEmpty else {
+      throw call.refusal("':export' takes journal and a file", help: ":export journal FILE")
+    }
+    try session.access.checkWriting(at: call.span)
+    word = Words.path(path)
+    let count = try session.exportJournal(to: word, disclosure)
+    session.output.write("\(count) events written to '\(word)'\n")
+    return .done
+  }
+
+  /// `:import journal FILE`.
+  static let `import` = Verb(
+    "import journal FILE", "Takes in the events of an export, all or none.",
+    details: "The journal must be empty, or be the beginning of the one exported."
+  ) { (call) throws(Diagnostic) in
+    let session = call.session
+    let (word, rest) = Words.first(of: call.argument)
+    guard word == "journal", !rest.isEmpty else {
+      throw call.refusal("':import' takes journal and a file", help: ":import journal FILE")
+    }
+    try session.access.checkWriting(at: call.span)
+    _ = try session.casework()
+    let path = Words.path(rest)
+    let file = try call.opening { () throws(Diagnostic) in try FileBytes(path: path) }
+    let bytes = Array(file.bytes)
+    let outcome: Result<Int, Diagnostic> = bytes.withUnsafeBufferPointer { buffer in
+      Result { () throws(Diagnostic) in try session.workspace.importJournal(buffer) }
+    }
+    session.output.write("\(try outcome.get()) events taken in\n")
+    return .done
+  }
+}
