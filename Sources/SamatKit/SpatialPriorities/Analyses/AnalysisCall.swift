@@ -29,7 +29,8 @@ struct AnalysisCall {
   ///   - name: The analysis.
   ///   - arguments: What it was called with.
   ///   - most: How many arguments without a name it takes.
-  ///   - options: The names that it knows, with those of the arguments that have a place.
+  ///   - known: The names that it knows, with those of the arguments that have a place.
+  /// - Throws: `samat.analysis.option` or `samat.analysis.argument`.
   init(_ name: String, _ arguments: TableFunctionArguments, most: Int, options known: [String] = [])
     throws(Diagnostic)
   {

@@ -18,6 +18,7 @@ struct CriteriaTable {
   ///   - call: The call; its input has rows.
   ///   - place: The place of the id.
   ///   - hasWeights: Whether weights are read.
+  /// - Throws: `samat.analysis.*` for arguments and cells, `regional.*` for what methods refuse.
   init(_ call: AnalysisCall, from place: Int, hasWeights: Bool = true) throws(Diagnostic) {
     idColumn = try call.column(place, "id")
     let ids = try call.labels(idColumn, unique: true)

@@ -6,6 +6,7 @@ enum SpatialAnalyses {
   /// All of them.
   ///
   /// - Parameter data: Where the borders of provinces come from.
+  /// - Returns: The analyses.
   static func all(_ data: SeedData) -> [TableFunction] {
     [
       LocationQuotientAnalysis.function, ShiftShareAnalysis.function, InequalityAnalysis.function,
