@@ -75,6 +75,14 @@ struct DeskTests {
     #expect(run.errors.split(separator: "\n").count == 1 && run.errors.contains("in memory"))
   }
 
+  @Test func goesOnInMemoryAfterABackupThatCannotBe() throws {
+    let refused = try ShellRun("-c", ":backup \(db())")
+    #expect(refused.errors.contains("[samat.journal.no-backup]"), "\(refused.errors)")
+    let run = try ShellRun(
+      "-c", ":export journal \(db("e.jsonl"))\n:unit register U by=a on=1404-01-05\n:verify")
+    #expect(run.status == 0 && run.lines.last == "1 events, all as recorded", "\(run.errors)")
+  }
+
   @Test(arguments: [
     (":unit register U by=a", "[samat.shell.no-day]", ""),
     (":unit register U on=1404-01-01", "[samat.shell.no-actor]", ""),

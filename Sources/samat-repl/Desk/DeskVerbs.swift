@@ -100,6 +100,7 @@ extension Verb {
     guard !call.argument.isEmpty else { throw call.refusal("':backup' needs a file") }
     try session.access.checkWriting(at: call.span)
     let path = Words.path(call.argument)
+    _ = try session.casework()
     try call.opening { () throws(Diagnostic) in try session.workspace.backUpJournal(to: path) }
     session.output.write("copied to '\(path)'\n")
     return .done
@@ -142,6 +143,7 @@ extension Verb {
       throw call.refusal("':export' takes journal and a file", help: ":export journal FILE")
     }
     try session.access.checkWriting(at: call.span)
+    _ = try session.casework()
     word = Words.path(path)
     let count = try session.exportJournal(to: word, disclosure)
     session.output.write("\(count) events written to '\(word)'\n")
