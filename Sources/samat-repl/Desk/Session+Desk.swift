@@ -1,3 +1,4 @@
+import Glibc
 import KQLEngine
 import KQLSyntax
 import PersianText
@@ -47,10 +48,12 @@ extension Session {
   func perform(verb: String, _ call: VerbCall) throws(Diagnostic) -> Outcome {
     let line = try DeskLine(call.argument, at: call.fragment.range.lowerBound)
     if verb == "case", line.named.isEmpty, line.plain.first?.text == "show" {
-      guard line.plain.count == 2 else {
-        throw call.refusal("':case show' needs a case", help: ":case show CASE")
+      let isPersian = line.plain.last?.text == "--fa"
+      guard line.plain.count == (isPersian ? 3 : 2) else {
+        throw call.refusal("':case show' needs a case", help: ":case show CASE [--fa]")
       }
-      return try showCase(line.plain[1].text, at: line.plain[1].span)
+      return try showCase(
+        line.plain[1].text, at: line.plain[1].span, in: isPersian ? .persian : .english)
     }
     if verb == "case", line.named.isEmpty, line.plain.count == 1, !line.isDryRun,
       !DeskCommand.of("case").contains(where: { $0.action == line.plain[0].text })
@@ -122,51 +125,29 @@ extension Session {
 
   // MARK: - The whole file
 
-  /// Keys of events that the first line of an entry tells already.
-  private static let passed: Set<String> = ["case", "charter", "province"]
-
-  /// `:case show K-12`: everything that happened, in order, with days, delays and who recorded it.
-  private func showCase(_ id: String, at span: SourceSpan) throws(Diagnostic) -> Outcome {
+  /// `:case show K-12 [--fa]`: everything that happened, in order, with days, delays, rules and who
+  /// recorded it; and what may come next.
+  private func showCase(
+    _ id: String, at span: SourceSpan, in language: DocumentLanguage = .english
+  ) throws(Diagnostic) -> Outcome {
     let casework = try casework()
     let shown = try shownWorkspace()
     try shown.refresh()
+    let file: CaseFile
+    do throws(Diagnostic) {
+      file = try shown.caseFile(id)
+    } catch {
+      var problem = error
+      if problem.span == nil { problem.span = span }
+      throw problem
+    }
+    var text = file.text(in: language, width: terminalColumns(STDOUT_FILENO) ?? 100)
     let state = shown.state(of: casework.workingGroups)
-    guard let stage = state.stage(ofCase: id) else {
-      throw Diagnostic(
-        code: "samat.case.unknown", message: "there is no case '\(id)' in the journal", span: span,
-        help: "':case ' and Tab lists the cases")
+    if state.stage(ofCase: id) != nil {
+      let steps = state.nextSteps(ofCase: id)
+      text += "\nnext: " + (steps.isEmpty ? "nothing, it is closed" : Self.written(steps)) + "\n"
     }
-    let events = try shown.caseEvents(id)
-    var lines: [String] = ["case \(id) · \(stage.rawValue)"]
-    var due: [String: DeskDay] = [:]
-    for event in events {
-      let fields = event.fields
-      let days = Dictionary(
-        fields.compactMap { field in DeskDay(field.text).map { (field.key, $0) } },
-        uniquingKeysWith: { first, _ in first })
-      lines.append("")
-      lines.append(
-        "\(event.day.both)  \(event.kind)  \(event.subject)  by \(event.actor)"
-          + Self.delay(event, due))
-      for (key, text) in fields where !Self.passed.contains(key) && !text.isEmpty {
-        lines.append("    \(key): \(days[key].map(\.both) ?? text)")
-      }
-      if let rule = CaseFileRules.rule(of: event.kind) { lines.append("    rule: \(rule)") }
-      for (key, day) in days {
-        switch (event.kind, key) {
-        case ("case.opened", "answer_due"), ("case.opened", "committee_due"),
-          ("case.opened", "solution_due"):
-          due[key] = day
-        case ("resolution.adopted", "deadline"), ("deadline.moved", "to"):
-          due[fields.first { $0.key == "resolution" }?.text ?? event.subject.id] = day
-        default: break
-        }
-      }
-    }
-    let steps = state.nextSteps(ofCase: id)
-    lines.append("")
-    lines.append("next: " + (steps.isEmpty ? "nothing, it is closed" : Self.written(steps)))
-    output.write(page: lines.map { BidiText.neutralize($0) + "\n" }.joined())
+    output.write(page: text)
     return .done
   }
 
@@ -176,39 +157,5 @@ extension Session {
         $0.action.isEmpty ? ":\($0.verb)" : ":\($0.verb) \($0.action)"
       }
     }.joined(separator: ", ")
-  }
-
-  /// How late something was against the day by which it was due.
-  private static func delay(_ event: StoredEvent, _ due: [String: DeskDay]) -> String {
-    let key: String? =
-      switch event.kind {
-      case "case.answered": "answer_due"
-      case "case.taken_up": "committee_due"
-      case "case.closed": "solution_due"
-      case "resolution.done", "resolution.failed": event.subject.id
-      default: nil
-      }
-    guard let key, let last = due[key] else { return "" }
-    let days = last.days(until: event.day)
-    return days > 0 ? "  \(days) days late" : "  in time"
-  }
-}
-
-/// The rule that an event follows.
-enum CaseFileRules {
-  /// The rule of a kind of events; nil where it only records.
-  static func rule(of kind: String) -> String? {
-    switch kind {
-    case "case.opened", "case.taken_up", "case.closed": "working-groups.order"
-    case "case.referred": "working-groups.committee-first"
-    case "case.heard": "working-groups.unit-heard"
-    case "opinion.given", "case.summed_up": "working-groups.opinions-first"
-    case "resolution.adopted": "working-groups.deadline-required"
-    case "objection.raised": "working-groups.objection-days"
-    case "deadline.moved": "working-groups.first-deadline-visible"
-    case "report.filed": "working-groups.performance-report"
-    case "case.escalated": "working-groups.escalation-ladder"
-    default: nil
-    }
   }
 }

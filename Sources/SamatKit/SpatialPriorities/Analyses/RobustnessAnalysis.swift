@@ -6,6 +6,8 @@ import RegionalScience
 enum RobustnessAnalysis {
   /// The most draws × alternatives × criteria.
   private static let mostWork = 2_000_000_000
+  /// Methods that compare every pair, whose work grows with the square of the alternatives.
+  private static let pairwise: Set<String> = ["electre_i", "electre_iii"]
 
   static let function = TableFunction(
     "robustness",
@@ -40,11 +42,15 @@ enum RobustnessAnalysis {
     let criteria = try CriteriaTable(call, from: 1)
     let table = try criteria.table(call)
     let (ids, names) = (criteria.ids, criteria.criteria)
-    guard ids.count <= 1000, samples <= mostWork / (ids.count * names.count) else {
+    let isPairwise = pairwise.contains(method.name)
+    let mostRows = isPairwise ? 200 : 1000
+    let work = ids.count * names.count * (isPairwise ? ids.count : 1)
+    guard ids.count <= mostRows, samples <= mostWork / work else {
       throw Diagnostic(
         code: "regional.limit",
         message: "robustness(): \(samples) samples of \(ids.count) rows × \(names.count) criteria, "
-          + "expected at most 1000 rows and \(mostWork) in all", span: call.arguments.span)
+          + "expected at most \(mostRows) rows and \(mostWork / work) samples of so many",
+        span: call.arguments.span)
     }
     var rows: [[Value]] = []
     var notes = criteria.notes
