@@ -69,6 +69,15 @@ import Testing
     return codes
   }
 
+  /// The codes of `RegionalScience`, which puts them together from its prefix and a word.
+  private static func regionalCodes() throws -> Set<String> {
+    let source = try text(root + "/Sources/RegionalScience/Core/RegionalScienceError.swift")
+    return Set(
+      source.matches(of: /static let [a-zA-Z]+ = Code\("([a-z-]+)"\)/).map {
+        "regional." + String($0.output.1)
+      })
+  }
+
   @Test func everyCodeIsOnThePage() throws {
     let listed = Set(try Self.rows().map(\.code))
     let used = try Self.codes()
@@ -76,7 +85,9 @@ import Testing
     #expect(used.subtracting(listed).sorted() == [])
     // Codes of readers are made of a family and a word.
     let made = listed.filter { $0.hasPrefix("kql.data.csv.") || $0.hasPrefix("kql.data.json.") }
-    #expect(listed.subtracting(used).subtracting(made).sorted() == [])
+    let regional = try Self.regionalCodes()
+    #expect(regional.count > 10 && regional.subtracting(listed).sorted() == [])
+    #expect(listed.subtracting(used).subtracting(made).subtracting(regional).sorted() == [])
   }
 
   @Test func everyCodeStandsOnce() throws {

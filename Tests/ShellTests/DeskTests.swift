@@ -160,7 +160,8 @@ struct DeskTests {
     let run = try ShellRun("--db", db(), "-c", Self.life + "\n" + text)
     #expect(run.status == 0, "\(run.errors)")
     let file = try ShellRun("--db", db("copy.samat"), "-c", ":case show K-12")
-    #expect(file.status == 0 && file.output.contains("case.closed"), "\(file.errors)")
+    #expect(
+      file.status == 0 && file.output.contains("next: nothing, it is closed"), "\(file.errors)")
     let taken = try ShellRun(
       "--db", db("new.samat"), "-c", ":import journal \(db("all.jsonl"))\n:verify")
     #expect(taken.status == 0 && taken.output.contains("events taken in"), "\(taken.errors)")

@@ -111,6 +111,7 @@ public struct DiagnosticRenderer: Sendable {
   /// A remark that belongs to no diagnostic, as a line `note: ...`, folded as notes are.
   ///
   /// - Parameter text: The remark; what a terminal would obey becomes spaces.
+  /// - Returns: The line or lines, without a line break at their end.
   public func note(_ text: String) -> String { painted("note:", "1;34") + " " + folded(text) }
 
   /// A text behind `help:` or `note:`, cleaned; further lines are indented as far as the first.

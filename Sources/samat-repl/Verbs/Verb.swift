@@ -57,7 +57,7 @@ struct VerbCall {
 enum VerbList {
   /// The verbs by what they are for, in the order of the help.
   static let groups: [(title: String, verbs: [Verb])] = [
-    ("look", [.help, .tables, .schema, .source, .why, .explain, .plan, .profile]),
+    ("look", [.help, .tables, .schema, .source, .why, .explain, .plan, .profile, .overdue]),
     (
       "show",
       [
@@ -67,7 +67,7 @@ enum VerbList {
     ),
     ("files", [.output, .once, .save, .echo, .edit, .load, .reload, .drop, .plugin]),
     ("script", [.read, .param, .set, .vars, .quit, .exit]),
-    ("cases", Verb.casework + [.agenda, .minutes, .overdue]),
+    ("cases", Verb.casework + [.agenda, .minutes]),
     ("journal", [.actor, .today, .asof, .backup, .verify, .export, .import]),
   ]
 
