@@ -20,7 +20,7 @@ public enum WeightSum: Hashable, Sendable, CaseIterable {
 /// let table = try DecisionTable(
 ///   scores: Matrix(rows: [[1, 3000], [2, 3750], [5, 4500]]), weights: [0.5, 0.5],
 ///   directions: [.cost, .benefit])
-/// try VIKOR.scores(table).compromise   // [0.5, 0.25, 0.5]
+/// try VIKOR().scores(of: table)   // [1, 0, 1]: Q, lower is better
 /// ```
 public struct DecisionTable: Hashable, Sendable {
   /// Alternatives × criteria.
