@@ -96,10 +96,8 @@ enum Generation {
     var pending = Pending(workspace: workspace)
     try CaseworkGenerator(cases: cases, seed: seed).run {
       (command: CaseworkCommand, day: SolarHijriDate, actor: String) throws in
-      if !pending.takes(command, day) {
-        try pending.flush()
-        time.set(day)
-      }
+      if !pending.takes(day) { try pending.flush() }
+      time.set(day)
       pending.add(command, day)
     }
     try pending.flush()
@@ -112,7 +110,7 @@ enum Generation {
     return position
   }
 
-  /// Noon of the day that is made up.
+  /// Noon of the last day so far.
   private final class Clock: Sendable {
     private let value = Mutex<Int64>(0)
     var ticks: Int64 { value.withLock { $0 } }
@@ -121,43 +119,35 @@ enum Generation {
     }
   }
 
-  /// Commands of one decider and day, which are performed together.
+  /// Commands of one month, which are performed together, each on its day: what a decider knows is kept
+  /// back for every call, so that few large ones are much faster than many small ones.
   private struct Pending {
     let workspace: Workspace
-    var units: [CommandRequest<UnitCommand>] = []
-    var obstacles: [CommandRequest<ObstacleCommand>] = []
-    var groups: [CommandRequest<WorkingGroupCommand>] = []
-    var day: SolarHijriDate?
+    private var units: [CommandRequest<UnitCommand>] = []
+    private var obstacles: [CommandRequest<ObstacleCommand>] = []
+    private var groups: [CommandRequest<WorkingGroupCommand>] = []
+    private var month: SolarHijriDate?
 
     init(workspace: Workspace) { self.workspace = workspace }
 
-    func takes(_ command: CaseworkCommand, _ day: SolarHijriDate) -> Bool {
-      guard day == self.day else { return false }
-      return switch command {
-      case .unit: obstacles.isEmpty && groups.isEmpty
-      case .obstacle: units.isEmpty && groups.isEmpty
-      case .workingGroup: units.isEmpty && obstacles.isEmpty
-      }
-    }
+    func takes(_ day: SolarHijriDate) -> Bool { month == nil || day.startOfMonth == month }
 
     mutating func add(_ command: CaseworkCommand, _ day: SolarHijriDate) {
-      self.day = day
+      month = day.startOfMonth
       switch command {
-      case .unit(let command): units.append(CommandRequest(command))
-      case .obstacle(let command): obstacles.append(CommandRequest(command))
-      case .workingGroup(let command): groups.append(CommandRequest(command))
+      case .unit(let command): units.append(CommandRequest(command, day: day))
+      case .obstacle(let command): obstacles.append(CommandRequest(command, day: day))
+      case .workingGroup(let command): groups.append(CommandRequest(command, day: day))
       }
     }
 
+    /// Units first, since cases need them.
     mutating func flush() throws {
-      guard let day else { return }
-      let actor = CaseworkGenerator.actor
-      try workspace.performAll(units, by: actor, on: day)
-      try workspace.performAll(obstacles, by: actor, on: day)
-      try workspace.performAll(groups, by: actor, on: day)
-      units = []
-      obstacles = []
-      groups = []
+      let (actor, last) = (CaseworkGenerator.actor, CaseworkGenerator.lastDay)
+      try workspace.performAll(units, by: actor, on: last)
+      try workspace.performAll(groups, by: actor, on: last)
+      try workspace.performAll(obstacles, by: actor, on: last)
+      (units, obstacles, groups, month) = ([], [], [], nil)
     }
   }
 }
