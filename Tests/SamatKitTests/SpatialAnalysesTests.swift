@@ -108,6 +108,19 @@ import Testing
         == "samat.analysis.missing")
   }
 
+  @Test func robustnessIsBounded() throws {
+    func many(_ rows: Int, _ call: String) -> String {
+      "range p from 1 to \(rows) step 1 | extend x = p, y = \(rows) - p | evaluate robustness(\(call))"
+    }
+    let criteria = "p, pack_array(x, y), 'benefit', 'equal'"
+    // What compares every pair takes fewer rows.
+    #expect(try code(many(201, "'electre_iii', \(criteria), samples = 1")) == "regional.limit")
+    #expect(try code(many(200, "'electre_i', \(criteria), samples = 100000")) == "regional.limit")
+    #expect(try code(many(1001, "'saw', \(criteria), samples = 1")) == "regional.limit")
+    let found = try query(many(201, "'saw', \(criteria), samples = 10"))
+    #expect(found.rowCount > 0)
+  }
+
   @Test func undefinedIsNullAndNamed() throws {
     let found = try query(
       "datatable(r:string, s:string, n:long) ['a', 'x', 1, 'b', 'x', 0] "
