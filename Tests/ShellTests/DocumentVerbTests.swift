@@ -7,7 +7,7 @@ import Testing
     let run = try ShellRun("-c", ":minutes kerman-1404-4\n:overdue on=1404-04-01")
     #expect(run.output.hasPrefix("Minutes: session 4 of 1404\n"))
     #expect(run.output.contains("Overdue on 1404-04-01 (2025-06-22)"))
-    let agenda = try ShellRun("-c", ":agenda kerman on=2025-06-22 --fa --html")
+    let agenda = try ShellRun("-c", ":agenda kerman on=۱۴۰۴/۰۴/۰۱ --fa --html")
     #expect(agenda.output.contains("dir=\"rtl\""))
   }
 

@@ -1,5 +1,4 @@
 import KQLEngine
-public import KQLSyntax
 public import PersianText
 
 /// The commands of casework, so that the leading dot finds them.
@@ -43,33 +42,6 @@ extension Workspace {
   ) throws -> Receipt {
     try perform(command, by: actor, on: day, expecting: version, key: key)
   }
-
-  /// The events of a case and of its resolutions, objections and escalations, in order.
-  ///
-  /// - Parameter id: The case.
-  /// - Returns: The events; none for a case that the journal does not know.
-  /// - Throws: What the journal reports.
-  /// - Complexity: O(events of the journal).
-  public func caseEvents(_ id: String) throws(Diagnostic) -> [StoredEvent] {
-    guard let journal else { return [] }
-    let subject = Subject("case", id)
-    var found: [StoredEvent] = []
-    var last: Int64 = 0
-    while true {
-      let chunk = try journal.events(after: last, limit: 4096)
-      for event in chunk {
-        if event.subject == subject {
-          found.append(event)
-        } else if ["resolution", "objection", "escalation"].contains(event.subject.kind),
-          let body = try? FlatJSON.readObject(event.body), body["case"] == .string(id)
-        {
-          found.append(event)
-        }
-      }
-      guard let end = chunk.last, chunk.count == 4096 else { return found }
-      last = end.position
-    }
-  }
 }
 
 extension WorkingGroupCommand {
@@ -83,27 +55,6 @@ extension WorkingGroupCommand {
     .adopt(
       resolution: resolution, case: id, session: session, agency: agency, deadline: deadline,
       text: text, matter: matter)
-  }
-}
-
-extension StoredEvent {
-  /// What belongs to it as keys and texts, in order, lists joined by commas.
-  public var fields: [(key: String, text: String)] {
-    guard let body = try? FlatJSON.readObject(body) else { return [] }
-    return body.members.compactMap { member in
-      Self.text(member.value).map { (member.key, $0) }
-    }
-  }
-
-  private static func text(_ value: FlatValue) -> String? {
-    switch value {
-    case .null: nil
-    case .bool(let truth): truth ? "true" : "false"
-    case .integer(let number): String(number)
-    case .real(let number): "\(number)"
-    case .string(let text), .object(let text): text
-    case .array(let items): items.compactMap { Self.text($0) }.joined(separator: ", ")
-    }
   }
 }
 

@@ -97,17 +97,7 @@ private struct DocumentWords {
     guard let text = named[name] else {
       throw call.refusal("'\(name)=DAY' is missing", help: "\(name)=1404-03-10")
     }
-    let parts = text.split(separator: "-").compactMap { Int($0) }
-    if parts.count == 3, parts[0] >= 1799,
-      let day = GregorianDate(year: parts[0], month: parts[1], day: parts[2])
-        .flatMap({ SolarHijriDate($0) })
-    {
-      return day
-    }
-    guard let day = SolarHijriDate(text) else {
-      throw call.refusal("'\(text)' is no day", help: "\(name)=1404-03-10 or \(name)=2025-05-31")
-    }
-    return day
+    return try DeskDay.reading(text, at: call.span)
   }
 
   /// Writes the document to where results go, or to the file.

@@ -50,9 +50,9 @@ import Testing
     try workspace.perform(.complete(resolution: "R"), by: "s", on: session)
     try workspace.perform(.closeCase(case: "K"), by: "s", on: session)
     #expect(next().isEmpty)
-    let kinds = try workspace.caseEvents("K").map(\.kind)
+    let kinds = try workspace.caseFile("K").steps.map(\.kind)
     #expect(kinds.first == "case.opened" && kinds.last == "case.closed")
     #expect(kinds.contains("resolution.notified") && !kinds.contains("session.held"))
-    #expect(try workspace.caseEvents("none").isEmpty)
+    #expect(throws: (any Error).self) { try workspace.caseFile("none") }
   }
 }
