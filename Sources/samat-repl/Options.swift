@@ -67,6 +67,13 @@ struct Options: ParsableCommand {
       valueName: "file"))
   var db: String?
 
+  @Option(
+    parsing: .unconditionalSingleValue,
+    help: ArgumentHelp(
+      "A JSON file of policies: what is in force from which day; may be repeated.",
+      valueName: "file"))
+  var policies: [String] = []
+
   @Option(help: ArgumentHelp("Who commands, unless by= says it.", valueName: "name"))
   var actor: String?
 

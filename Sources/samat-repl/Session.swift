@@ -85,6 +85,10 @@ final class Session {
       settings.standardInput = StandardInputTable(options.stdinFormat)
     }
     if options.safe { settings.access = FileAccess(only: options.data) }
+    var policies = PolicyBook()
+    for path in options.policies {
+      try PolicyFile.read(Array(try FileBytes(path: path).bytes), file: path, into: &policies)
+    }
     var journal: SQLiteJournal?
     if let path = options.db {
       journal = try SQLiteJournal(
@@ -107,7 +111,7 @@ final class Session {
     }
     try self.init(
       data: journal?.seeds.data ?? (options.noSeeds ? .reference : .seeds), journal: journal,
-      files: options.data, fileSettings: settings,
+      policies: policies, files: options.data, fileSettings: settings,
       options: queryOptions, style: options.format, messages: messages)
     desk.path = options.db
     desk.actor = options.actor
@@ -123,6 +127,7 @@ final class Session {
   /// - Parameters:
   ///   - data: Where the rows of the built-in tables come from.
   ///   - journal: What commands are recorded in; nil for one in memory, once it is needed.
+  ///   - policies: What is in force beside what the tables say.
   ///   - files: Files and folders that are opened as tables.
   ///   - fileSettings: How they are opened. Ctrl-C ends that, too.
   ///   - options: Limits and settings of queries.
@@ -130,7 +135,8 @@ final class Session {
   ///   - messages: Where everything else goes.
   /// - Throws: What opening the data files reports.
   init(
-    data: SeedData = .seeds, journal: (any Journal)? = nil, files: [String] = [],
+    data: SeedData = .seeds, journal: (any Journal)? = nil,
+    policies: PolicyBook = PolicyBook(), files: [String] = [],
     fileSettings: DataFiles.Settings = DataFiles.Settings(),
     options: QueryOptions = QueryOptions(), style: ResultStyle = .auto, messages: Messages
   ) throws(Diagnostic) {
@@ -145,15 +151,16 @@ final class Session {
     later.declarations = []
     later.standardInput = nil
     loadSettings = later
+    desk.policies = policies
     output = Output()
     output.startsPrograms = !access.isSafe
     output.cancellation = options.cancellation
     do {
       workspace = try Workspace(data: data)
       if let journal {
-        let casework = Casework(try CaseworkSetting(data: data))
-        try workspace.attach(journal, deciders: casework.all)
-        desk.casework = casework
+        let deciders = try StandardDeciders(data: data, policies: policies)
+        try workspace.attach(journal, deciders: deciders.all)
+        desk.deciders = deciders
       }
       builtIn = workspace.catalog
       guard !files.isEmpty else { return }

@@ -53,7 +53,7 @@ struct DeskTests {
     let again = try ShellRun("--db", db(), "-c", ":case show K-12\n:verify")
     #expect(again.status == 0, "\(again.errors)")
     #expect(again.output.contains("4 days late"), "\(again.output)")
-    #expect(again.output.contains("next: nothing, it is closed"))
+    #expect(again.output.contains("next: nothing"))
     #expect(again.lines.last?.hasSuffix("all as recorded") == true)
 
     let query = "cases | where ['case'] == 'K-12' | project stage, outcome"
@@ -161,7 +161,7 @@ struct DeskTests {
     #expect(run.status == 0, "\(run.errors)")
     let file = try ShellRun("--db", db("copy.samat"), "-c", ":case show K-12")
     #expect(
-      file.status == 0 && file.output.contains("next: nothing, it is closed"), "\(file.errors)")
+      file.status == 0 && file.output.contains("next: nothing"), "\(file.errors)")
     let taken = try ShellRun(
       "--db", db("new.samat"), "-c", ":import journal \(db("all.jsonl"))\n:verify")
     #expect(taken.status == 0 && taken.output.contains("events taken in"), "\(taken.errors)")

@@ -6,4 +6,13 @@ public enum CaseworkCommand: Sendable, Hashable {
   case obstacle(ObstacleCommand)
   /// To ``WorkingGroupsDecider``.
   case workingGroup(WorkingGroupCommand)
+
+  /// The command itself.
+  public var command: any DomainCommand {
+    switch self {
+    case .unit(let command): command
+    case .obstacle(let command): command
+    case .workingGroup(let command): command
+    }
+  }
 }

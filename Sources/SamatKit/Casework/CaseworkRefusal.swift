@@ -1,7 +1,7 @@
 /// The codes of the refusals of casework.
 ///
 /// They are stable: a program may tell them apart; messages are for people and may change.
-public enum CaseworkRefusal: String, Hashable, Sendable, CaseIterable {
+public enum CaseworkRefusal: String, RefusalCode {
   /// An id that is empty, too long, or has a slash or an invisible character in it.
   case badID = "samat.casework.id"
   /// A command on a day before the last event of what it is about.
@@ -149,7 +149,7 @@ extension Refusal {
   ///   - rule: The rule; nil where the command names something that is not there.
   ///   - remedy: What would satisfy it.
   init(
-    _ code: CaseworkRefusal, _ message: String, by rule: CaseworkRule? = nil, remedy: String
+    _ code: CaseworkRefusal, _ message: String, by rule: DomainRule? = nil, remedy: String
   ) {
     self.init(
       code.rawValue, message, rule: rule?.reference, statement: rule?.statement ?? "",

@@ -38,6 +38,8 @@ public struct CaseworkSetting: Sendable {
     var status: UnitStatus?
   }
 
+  /// Where the tables come from.
+  public let data: SeedData
   /// The policies in force; what a table says of charters has always been in force.
   public var policies: PolicyBook
   /// What classifies free text.
@@ -66,6 +68,7 @@ public struct CaseworkSetting: Sendable {
     classifier: (any ObstacleClassifier)? = nil
   ) throws(Diagnostic) {
     self.policies = policies
+    self.data = data
     func table(_ table: SeedTable) throws(Diagnostic) -> Table {
       try data.table(table.name, table.schema)
     }
@@ -96,10 +99,10 @@ public struct CaseworkSetting: Sendable {
       var charter = Charter()
       charter.chairPost = text(row, "chair_post")
       charter.secretaryPost = text(row, "secretary_post")
-      charter.committeeWeekday = text(row, "committee_weekday").flatMap(CharterReader.weekday)
+      charter.committeeWeekday = text(row, "committee_weekday").flatMap(Charter.weekday)
       charter.committeePlace = text(row, "committee_place")
       charter.numbering = text(row, "numbering").flatMap(SessionNumbering.init)
-      if self.policies.base(PolicyBook.chartersPath, id, before: nil) == nil {
+      if self.policies.base(Charter.self, id, before: nil) == nil {
         self.policies.set(DatedPolicy("\(id)-table", from: nil, charter), of: id)
       }
     }

@@ -46,11 +46,40 @@ public protocol Decider: Sendable {
 
   /// How queries see the state; none by default.
   var tables: [any TableProjection<State, Event>] { get }
+
+  /// How its commands are written in text; none by default.
+  var forms: [CommandForm] { get }
+
+  /// The ids of everything of a kind that is recorded, the newest first; for completion.
+  ///
+  /// - Parameters:
+  ///   - kind: The kind of a ``Subject``, for instance `case`.
+  ///   - state: What is known.
+  /// - Returns: The ids; none for a kind of another decider.
+  func ids(of kind: String, in state: State) -> [String]
+
+  /// The names of the commands that something may have next: those that would not be refused now,
+  /// given fitting values for what else they say.
+  ///
+  /// - Parameters:
+  ///   - subject: What it is about.
+  ///   - state: What is known.
+  ///   - context: Day, actor, and the states of the other deciders.
+  /// - Returns: Names such as `case.take_up`, in the order in which they usually come.
+  func nextSteps(of subject: Subject, in state: State, _ context: DecisionContext) -> [String]
 }
 
 extension Decider {
   /// None.
   public var tables: [any TableProjection<State, Event>] { [] }
+  /// None.
+  public var forms: [CommandForm] { [] }
+  /// None.
+  public func ids(of kind: String, in state: State) -> [String] { [] }
+  /// None.
+  public func nextSteps(
+    of subject: Subject, in state: State, _ context: DecisionContext
+  ) -> [String] { [] }
 }
 
 /// What somebody may ask of a ``Decider``.

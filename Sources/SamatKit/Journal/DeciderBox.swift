@@ -36,6 +36,12 @@ protocol DeciderBox: AnyObject, Sendable {
   func snapshot() throws -> StateSnapshot?
   /// Takes the state of a snapshot; false where it is of another coding or cannot be read.
   func load(_ snapshot: StateSnapshot) -> Bool
+  /// How the commands are written.
+  var forms: [CommandForm] { get }
+  /// The ids of a kind that the state knows, the newest first.
+  func ids(of kind: String) -> [String]
+  /// What something may have next.
+  func nextSteps(of subject: Subject, _ context: DecisionContext) -> [String]
   /// Why an event of one of ``kinds`` cannot be read; nil where it can.
   func problem(in kind: String, body: String) -> String?
 }
@@ -68,6 +74,13 @@ final class TypedDeciderBox<D: Decider>: DeciderBox, @unchecked Sendable {
   }
 
   var anyState: any Sendable { state }
+  var forms: [CommandForm] { decider.forms }
+
+  func ids(of kind: String) -> [String] { decider.ids(of: kind, in: state) }
+
+  func nextSteps(of subject: Subject, _ context: DecisionContext) -> [String] {
+    decider.nextSteps(of: subject, in: state, context)
+  }
 
   func fork() -> any DeciderBox {
     let other = TypedDeciderBox(decider)

@@ -127,8 +127,8 @@ extension DomainRuntime {
   /// Performs commands together: all that are recorded are recorded at once.
   ///
   /// - Throws: ``ImportFailure`` where one is wrong and `policy` is to stop, or a diagnostic.
-  func performAll<Command: DomainCommand>(
-    _ requests: [CommandRequest<Command>], actor: String, day: SolarHijriDate,
+  func performAll(
+    _ requests: [AnyCommandRequest], actor: String, day: SolarHijriDate,
     policy: ImportErrorPolicy
   ) throws -> ImportReport {
     try Self.check(actor: actor, key: nil)
@@ -160,17 +160,18 @@ extension DomainRuntime {
   }
 
   /// Decides on commands one after the other, each on what those before it come to.
-  func plan<Command: DomainCommand>(
-    _ requests: [CommandRequest<Command>], actor: String, day: SolarHijriDate
+  func plan(
+    _ requests: [AnyCommandRequest], actor: String, day: SolarHijriDate
   ) throws -> Plan {
     let (head, forks) = content.withLock { content in
       (content.head, content.boxes.map { $0.fork() })
     }
     var plan = Plan(head: head, boxes: forks)
     let byKind = Self.index(forks)
-    guard let box = forks.first(where: { $0.commandType == ObjectIdentifier(Command.self) }) else {
-      if let first = requests.first { throw Diagnostic.noDecider(first.command.name) }
-      return plan
+    var byType: [ObjectIdentifier: any DeciderBox] = [:]
+    for box in forks { byType[box.commandType] = box }
+    for request in requests where byType[request.type] == nil {
+      throw Diagnostic.noDecider(request.command.name)
     }
     let recorded = clock()
     var last = head.position
@@ -180,6 +181,8 @@ extension DomainRuntime {
     plan.batches.reserveCapacity(requests.count)
     for (index, request) in requests.enumerated() {
       let day = request.day ?? day
+      let actor = request.actor ?? actor
+      guard let box = byType[request.type] else { continue }
       do {
         try Self.check(actor: actor, key: request.key)
         if let key = request.key {
@@ -217,7 +220,8 @@ extension DomainRuntime {
         if let key = request.key { keys.remove(key) }
         plan.reject(request.line ?? index + 1, refusal.diagnostic)
       } catch let problem as Diagnostic
-        where ["samat.journal.coding", "samat.journal.key"].contains(problem.code)
+        where ["samat.journal.coding", "samat.journal.key", "samat.journal.actor"].contains(
+          problem.code)
       {
         plan.reject(request.line ?? index + 1, problem)
       }

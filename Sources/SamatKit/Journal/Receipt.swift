@@ -43,6 +43,39 @@ public struct CommandRequest<Command: DomainCommand>: Sendable, Hashable {
   }
 }
 
+/// One command of several that are performed together, of whichever decider.
+public struct AnyCommandRequest: Sendable {
+  /// What is asked for.
+  public let command: any DomainCommand
+  /// The type of the command, by which its decider is found.
+  let type: ObjectIdentifier
+  /// Its idempotency key: a request whose key was used before does nothing.
+  public var key: String?
+  /// Who asks for it; who asks for all of them where nil.
+  public var actor: String?
+  /// The day on which it happens; that of all of them where nil.
+  public var day: SolarHijriDate?
+  /// Where it comes from, for messages: the line of a file, from 1; its place in the list where nil.
+  public var line: Int?
+
+  /// Creates a request.
+  public init(
+    _ command: some DomainCommand, key: String? = nil, actor: String? = nil,
+    day: SolarHijriDate? = nil, line: Int? = nil
+  ) {
+    self.command = command
+    type = ObjectIdentifier(Swift.type(of: command))
+    self.key = key
+    self.actor = actor
+    self.day = day
+    self.line = line
+  }
+
+  init(_ request: CommandRequest<some DomainCommand>) {
+    self.init(request.command, key: request.key, day: request.day, line: request.line)
+  }
+}
+
 /// What several commands came to.
 public struct ImportReport: Sendable {
   /// A command that was not performed, or a line that was not taken.

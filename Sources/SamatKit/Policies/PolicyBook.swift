@@ -33,7 +33,7 @@ public struct DatedPolicy<Policy: Sendable & Hashable>: Sendable, Hashable {
 /// - a repeated obstacle: the day of the report.
 ///
 /// > Source: rule `working-groups.policy-day`.
-public struct PolicyBook: Sendable, Hashable {
+public struct PolicyBook: Sendable {
   /// The id of what is in force where nothing was set.
   public static let defaultID = "default"
 
@@ -48,12 +48,28 @@ public struct PolicyBook: Sendable, Hashable {
     public init() {}
   }
 
-  private var charters: [String: [DatedPolicy<Charter>]] = [:]
-  private var units: [String: [DatedPolicy<UnitPolicy>]] = [:]
-  private var obstacles: [String: [DatedPolicy<ObstaclePolicy>]] = [:]
+  private struct Entry: Sendable {
+    var id: String
+    var from: SolarHijriDate?
+    var values: any PolicyValues
+  }
+
+  /// By section, then by working group or province; the empty key is the whole country.
+  private var lists: [String: [String: [Entry]]] = [:]
 
   /// A book of the defaults alone.
   public init() {}
+
+  /// Sets what is in force from a day on.
+  ///
+  /// - Parameters:
+  ///   - policy: The policy; one of the same first day is replaced.
+  ///   - key: The ISO 3166-2 code of a province, nil for the whole country; the id of the working group
+  ///     for a charter.
+  public mutating func set<Values: PolicyValues>(_ policy: DatedPolicy<Values>, in key: String?) {
+    let entry = Entry(id: policy.id, from: policy.from, values: policy.policy)
+    Self.insert(entry, into: &lists[Values.section, default: [:]][key ?? "", default: []])
+  }
 
   /// Sets the charter of a working group from a day on.
   ///
@@ -61,25 +77,21 @@ public struct PolicyBook: Sendable, Hashable {
   ///   - charter: The charter; one of the same first day is replaced.
   ///   - group: The working group.
   public mutating func set(_ charter: DatedPolicy<Charter>, of group: String) {
-    Self.insert(charter, into: &charters[group, default: []])
+    set(charter, in: group)
   }
 
-  /// Sets what applies to the units of a province from a day on.
+  /// What is in force on a day: what was set for the province, else for the whole country, else the
+  /// defaults with the id ``defaultID``.
   ///
   /// - Parameters:
-  ///   - policy: The policy; one of the same first day is replaced.
-  ///   - province: The ISO 3166-2 code.
-  public mutating func set(_ policy: DatedPolicy<UnitPolicy>, in province: String) {
-    Self.insert(policy, into: &units[province, default: []])
-  }
-
-  /// Sets what applies to the obstacles of a province from a day on.
-  ///
-  /// - Parameters:
-  ///   - policy: The policy; one of the same first day is replaced.
-  ///   - province: The ISO 3166-2 code.
-  public mutating func set(_ policy: DatedPolicy<ObstaclePolicy>, in province: String) {
-    Self.insert(policy, into: &obstacles[province, default: []])
+  ///   - type: The kind of policy.
+  ///   - key: The province, nil where it is unknown; the working group for a charter.
+  ///   - day: The day.
+  /// - Complexity: O(policies of the kind and key).
+  public func policy<Values: PolicyValues>(
+    _ type: Values.Type = Values.self, in key: String?, on day: SolarHijriDate
+  ) -> DatedPolicy<Values> {
+    inForce(type, key, day) ?? DatedPolicy(Self.defaultID, from: nil, Values())
   }
 
   /// The charter of a working group that is in force on a day.
@@ -87,7 +99,7 @@ public struct PolicyBook: Sendable, Hashable {
   /// - Returns: The charter; the defaults, with the id ``defaultID``, where none is.
   /// - Complexity: O(charters of the group).
   public func charter(of group: String, on day: SolarHijriDate) -> DatedPolicy<Charter> {
-    Self.last(charters[group], day) ?? DatedPolicy(Self.defaultID, from: nil, Charter())
+    policy(in: group, on: day)
   }
 
   /// The charter of a working group by its id.
@@ -97,7 +109,8 @@ public struct PolicyBook: Sendable, Hashable {
   ///   - group: The working group.
   /// - Returns: The charter; nil where there is none of that id.
   public func charter(_ id: String, of group: String) -> Charter? {
-    if let found = charters[group]?.first(where: { $0.id == id }) { return found.policy }
+    let list = lists[Charter.section]?[group]
+    if let found = list?.first(where: { $0.id == id })?.values as? Charter { return found }
     return id == Self.defaultID ? Charter() : nil
   }
 
@@ -105,8 +118,7 @@ public struct PolicyBook: Sendable, Hashable {
   ///
   /// - Returns: The policy; the defaults where none was set, or the province is unknown.
   public func unitPolicy(in province: String?, on day: SolarHijriDate) -> DatedPolicy<UnitPolicy> {
-    Self.last(province.flatMap { units[$0] }, day)
-      ?? DatedPolicy(Self.defaultID, from: nil, UnitPolicy())
+    policy(in: province, on: day)
   }
 
   /// What applies to the obstacles of a province on a day.
@@ -115,53 +127,55 @@ public struct PolicyBook: Sendable, Hashable {
   public func obstaclePolicy(
     in province: String?, on day: SolarHijriDate
   ) -> DatedPolicy<ObstaclePolicy> {
-    Self.last(province.flatMap { obstacles[$0] }, day)
-      ?? DatedPolicy(Self.defaultID, from: nil, .default)
+    policy(in: province, on: day)
   }
 
-  /// The policies in force before a day, on which a later one builds.
-  func base<Policy>(
-    _ list: KeyPath<PolicyBook, [String: [DatedPolicy<Policy>]]>, _ key: String,
-    before day: SolarHijriDate?
-  ) -> Policy? {
-    guard let list = self[keyPath: list][key] else { return nil }
-    guard let day else { return list.first { $0.from == nil }?.policy }
-    return Self.last(list, day)?.policy
-  }
-
-  static var chartersPath: KeyPath<PolicyBook, [String: [DatedPolicy<Charter>]]> { \.charters }
-  static var unitsPath: KeyPath<PolicyBook, [String: [DatedPolicy<UnitPolicy>]]> { \.units }
-  static var obstaclesPath: KeyPath<PolicyBook, [String: [DatedPolicy<ObstaclePolicy>]]> {
-    \.obstacles
+  /// What a later policy builds on: the one in force before it, of its key or else of the country.
+  func base<Values: PolicyValues>(
+    _ type: Values.Type, _ key: String?, before day: SolarHijriDate?
+  ) -> Values? {
+    if let day { return inForce(type, key, day)?.policy }
+    for key in [key, ""] {
+      if let key, let first = lists[Values.section]?[key]?.first, first.from == nil {
+        return first.values as? Values
+      }
+    }
+    return nil
   }
 
   /// Every policy with what it is for, in order of key and day; for a listing.
-  var listing: [(key: String, id: String, from: SolarHijriDate?)] {
-    var list: [(key: String, id: String, from: SolarHijriDate?)] = []
-    for (key, policies) in charters { list += policies.map { (key, $0.id, $0.from) } }
-    for (key, policies) in units { list += policies.map { (key, $0.id, $0.from) } }
-    for (key, policies) in obstacles { list += policies.map { (key, $0.id, $0.from) } }
-    return list.sorted { ($0.key, $0.id) < ($1.key, $1.id) }
+  var listing: [(section: String, key: String, id: String, from: SolarHijriDate?)] {
+    var list: [(section: String, key: String, id: String, from: SolarHijriDate?)] = []
+    for (section, keys) in lists {
+      for (key, entries) in keys { list += entries.map { (section, key, $0.id, $0.from) } }
+    }
+    return list.sorted { ($0.section, $0.key, $0.id) < ($1.section, $1.key, $1.id) }
   }
 
-  private static func last<Policy>(
-    _ list: [DatedPolicy<Policy>]?, _ day: SolarHijriDate
-  ) -> DatedPolicy<Policy>? {
-    list?.last { policy in policy.from.map { $0 <= day } ?? true }
+  private func inForce<Values: PolicyValues>(
+    _ type: Values.Type, _ key: String?, _ day: SolarHijriDate
+  ) -> DatedPolicy<Values>? {
+    guard let keys = lists[Values.section] else { return nil }
+    for key in [key, ""] {
+      guard let key, let list = keys[key] else { continue }
+      let entry = list.last { entry in entry.from.map { $0 <= day } ?? true }
+      if let entry, let values = entry.values as? Values {
+        return DatedPolicy(entry.id, from: entry.from, values)
+      }
+    }
+    return nil
   }
 
   /// Keeps the list in order of the first days; no day comes first.
-  private static func insert<Policy>(
-    _ policy: DatedPolicy<Policy>, into list: inout [DatedPolicy<Policy>]
-  ) {
-    if let place = list.firstIndex(where: { $0.from == policy.from }) {
-      list[place] = policy
+  private static func insert(_ entry: Entry, into list: inout [Entry]) {
+    if let place = list.firstIndex(where: { $0.from == entry.from }) {
+      list[place] = entry
       return
     }
     let place = list.firstIndex { other in
-      guard let mine = policy.from else { return true }
+      guard let mine = entry.from else { return true }
       return other.from.map { $0 > mine } ?? false
     }
-    list.insert(policy, at: place ?? list.count)
+    list.insert(entry, at: place ?? list.count)
   }
 }

@@ -4,6 +4,10 @@ extension DiagnosticEntry {
   /// What a workspace refuses.
   public static let workspace: [DiagnosticEntry] = [
     DiagnosticEntry(
+      "samat.command.argument",
+      "a value of a command that is none of its kind: a day, a number, an amount, a word",
+      wayOut: "Write it as the message says; ':help VERB' lists what each argument takes."),
+    DiagnosticEntry(
       "samat.command.conflict",
       "the workspace was changed again and again while a command ran",
       wayOut: "Run the command again when the others have ended."),

@@ -125,9 +125,61 @@ extension Workspace {
     _ requests: [CommandRequest<Command>], by actor: String, on day: SolarHijriDate,
     onError policy: ImportErrorPolicy = .stop
   ) throws -> ImportReport {
+    try performAll(requests.map(AnyCommandRequest.init), by: actor, on: day, onError: policy)
+  }
+
+  /// Performs many commands of any deciders, each on what those before it come to, and records them at
+  /// once.
+  ///
+  /// - Parameters:
+  ///   - requests: The commands, with their keys and lines.
+  ///   - actor: Who asks for those that do not say it themselves.
+  ///   - day: The day of those that have none of their own.
+  ///   - policy: Whether one that is refused keeps all from being recorded.
+  /// - Returns: How many were performed, and which were not, each with its reason.
+  /// - Throws: As for commands of one type.
+  /// - Complexity: O(commands + what is known): the states are copied once a call, so that a few large
+  ///   calls are much faster than many small ones.
+  @discardableResult
+  public func performAll(
+    _ requests: [AnyCommandRequest], by actor: String, on day: SolarHijriDate,
+    onError policy: ImportErrorPolicy = .stop
+  ) throws -> ImportReport {
     guard let first = requests.first else { return ImportReport() }
     return try runtime(for: first.command).performAll(
       requests, actor: actor, day: day, policy: policy)
+  }
+
+  /// How the commands of the registered deciders are written, in the order of registration.
+  public var commandForms: [CommandForm] {
+    domain?.content.withLock { content in content.boxes.flatMap(\.forms) } ?? []
+  }
+
+  /// The ids of everything of a kind that the journal tells of, the newest first.
+  ///
+  /// - Parameter kind: The kind of a ``Subject``, for instance `case`.
+  public func recordedIDs(of kind: String) -> [String] {
+    domain?.content.withLock { content in content.boxes.flatMap { $0.ids(of: kind) } } ?? []
+  }
+
+  /// The names of the commands that something may have next: those that would not be refused now.
+  ///
+  /// - Parameters:
+  ///   - subject: What it is about, for instance `Subject("case", "K-12")`.
+  ///   - actor: Who would command.
+  ///   - day: The day on which it would happen.
+  /// - Returns: Names such as `case.take_up`.
+  public func nextSteps(
+    of subject: Subject, by actor: String, on day: SolarHijriDate
+  ) -> [String] {
+    guard let domain else { return [] }
+    // Boxes decide under their lock only, so that the state does not change meanwhile.
+    return domain.content.withLock { content in
+      var states: [String: any Sendable] = [:]
+      for box in content.boxes { states[box.name] = box.anyState }
+      let context = DecisionContext(day: day, actor: actor, states: states)
+      return content.boxes.flatMap { $0.nextSteps(of: subject, context) }
+    }
   }
 
   private func runtime(for command: some DomainCommand) throws(Diagnostic) -> DomainRuntime {

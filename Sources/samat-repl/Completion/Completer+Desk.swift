@@ -23,7 +23,7 @@ extension Completer {
         return candidate
       }
     }
-    let commands = DeskCommand.of(verb)
+    let commands = DeskForms.of(verb)
     let command =
       commands.first { command in
         !command.action.isEmpty && line.plain.prefix(2).contains { $0.text == command.action }
@@ -35,9 +35,9 @@ extension Completer {
     let matcher = NameMatcher(last)
     var found: [Candidate] = []
     let plain = line.plain.filter { $0.text != command?.action || $0.text.isEmpty }
-    if verb == "case", command == nil, let id = plain.first?.text {
-      if id == "show" { return at(ids("case", matcher), start) }
-      let steps = nextSteps(id)
+    if DeskShow.of(verb) != nil, command == nil, let id = plain.first?.text {
+      if id == "show" { return at(ids(verb, matcher), start) }
+      let steps = nextSteps(Subject(verb, id))
       found += commands.filter { steps.contains($0.name) && matcher.matches($0.action) }.map {
         Candidate($0.action, detail: $0.summary, ending: 0x20)
       }
@@ -48,7 +48,7 @@ extension Completer {
       found += commands.filter { !$0.action.isEmpty && matcher.matches($0.action) }.map {
         Candidate($0.action, detail: $0.summary, ending: 0x20)
       }
-      if verb == "case" { found += words(["show"], matcher, ending: 0x20) }
+      if DeskShow.of(verb) != nil { found += words(["show"], matcher, ending: 0x20) }
     }
     if command == nil, line.plain.count == 1 {
       found += commands.filter { matcher.matches($0.action) }.map {
@@ -76,13 +76,14 @@ extension Completer {
     return at(found, start)
   }
 
-  private func nextSteps(_ id: String) -> [String] {
-    guard let casework = session.desk.casework else { return [] }
+  private func nextSteps(_ subject: Subject) -> [String] {
+    guard session.desk.deciders != nil else { return [] }
     try? session.workspace.refresh()
-    return session.workspace.state(of: casework.workingGroups).nextSteps(ofCase: id)
+    return session.workspace.nextSteps(
+      of: subject, by: session.desk.actor ?? "-", on: session.desk.today ?? DeskDay.now())
   }
 
-  private func values(_ parameter: DeskParameter?, _ matcher: NameMatcher) -> [Candidate] {
+  private func values(_ parameter: CommandParameter?, _ matcher: NameMatcher) -> [Candidate] {
     switch parameter?.type {
     case .id(let kind): ids(kind, matcher)
     case .choice(let choices): words(choices, matcher, ending: 0x20)
@@ -94,9 +95,9 @@ extension Completer {
   /// The ids of a kind that begin so, the newest first.
   private func ids(_ kind: String, _ matcher: NameMatcher) -> [Candidate] {
     var names: [String] = []
-    if let casework = session.desk.casework {
+    if session.desk.deciders != nil {
       try? session.workspace.refresh()
-      names = session.workspace.state(of: casework.workingGroups).ids(of: kind)
+      names = session.workspace.recordedIDs(of: kind)
     }
     let table: (name: String, column: String)? =
       switch kind {

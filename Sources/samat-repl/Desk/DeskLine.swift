@@ -1,5 +1,5 @@
 import KQLSyntax
-import PersianText
+import SamatKit
 
 /// The words behind a verb of casework: `adopt case=K-12 text="…" --dry-run`.
 struct DeskLine {
@@ -81,8 +81,8 @@ struct DeskLine {
 
 /// A command with its values, who commands it and when.
 struct DeskRequest {
-  let command: DeskCommand
-  var values = DeskValues()
+  let command: CommandForm
+  var values = CommandValues()
   /// Where each value stands, by the parameter's name.
   var spans: [String: SourceSpan] = [:]
   var actor: String?
@@ -142,8 +142,8 @@ struct DeskRequest {
   /// The command of a verb; its action may stand before or behind the id.
   private static func command(
     _ verb: String, _ words: inout [DeskLine.Word], at span: SourceSpan?
-  ) throws(Diagnostic) -> DeskCommand {
-    let commands = DeskCommand.of(verb)
+  ) throws(Diagnostic) -> CommandForm {
+    let commands = DeskForms.of(verb)
     for index in words.indices.prefix(2) {
       let action = words[index].text.replacing("_", with: "-")
       if let found = commands.first(where: { $0.action == action && !action.isEmpty }) {
@@ -171,46 +171,15 @@ struct DeskRequest {
   }
 
   private mutating func read(
-    _ word: DeskLine.Word, _ parameter: DeskParameter
+    _ word: DeskLine.Word, _ parameter: CommandParameter
   ) throws(Diagnostic) {
-    let name = parameter.name
-    let text = word.text
-    let digits = PersianDigits.toASCII(text)
-    switch parameter.type {
-    case .id, .text: values.texts[name] = text
-    case .day: values.days[name] = try DeskDay.reading(text, at: word.span)
-    case .number:
-      guard let number = Int(digits) else {
-        throw wrong("'\(name)' takes a whole number, not '\(text)'", word.span, command.syntax)
-      }
-      values.numbers[name] = number
-    case .share:
-      var plain = digits.replacing("٫", with: ".")
-      let isPercent = plain.hasSuffix("%") || plain.hasSuffix("٪")
-      if isPercent { plain.removeLast() }
-      guard let number = Double(plain), number.isFinite else {
-        throw wrong(
-          "'\(name)' takes a share such as 0.6 or 60%, not '\(text)'", word.span, command.syntax)
-      }
-      values.shares[name] = isPercent ? number / 100 : number
-    case .list:
-      values.lists[name] = text.split { $0 == "," || $0 == "،" }.map { Words.trimmed($0) }
-        .filter { !$0.isEmpty }
-    case .flag:
-      switch text.lowercased() {
-      case "yes", "true", "1", "بله", "۱": values.flags[name] = true
-      case "no", "false", "0", "خیر", "۰": values.flags[name] = false
-      default: throw wrong("'\(name)' takes yes or no, not '\(text)'", word.span, command.syntax)
-      }
-    case .choice(let words):
-      let choice = words.first { $0 == text || $0 == text.replacing("-", with: "_") }
-      guard let choice else {
-        let near = EditDistance.nearest(to: text, among: words)
-        throw wrong(
-          "'\(name)' has no '\(text)'", word.span,
-          near.map { "did you mean '\($0)'?" } ?? "one of \(words.joined(separator: ", "))")
-      }
-      values.texts[name] = choice
+    do throws(Diagnostic) {
+      try values.read(word.text, for: parameter)
+    } catch {
+      var problem = error
+      problem.span = word.span
+      if problem.help.isEmpty { problem.help = command.syntax }
+      throw problem
     }
   }
 

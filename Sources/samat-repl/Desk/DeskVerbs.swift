@@ -24,7 +24,7 @@ extension Verb {
   ]
 
   private static func desk(_ name: String, _ summary: String, more: String = "") -> Verb {
-    let commands = DeskCommand.of(name)
+    let commands = DeskForms.of(name)
     let list = commands.map { command in
       HelpLayout.wrapped(command.syntax, hanging: "    ")
         + "    \(command.summary) (\(command.persian))  \n"
@@ -100,7 +100,7 @@ extension Verb {
     guard !call.argument.isEmpty else { throw call.refusal("':backup' needs a file") }
     try session.access.checkWriting(at: call.span)
     let path = Words.path(call.argument)
-    _ = try session.casework()
+    try session.deciders()
     try call.opening { () throws(Diagnostic) in try session.workspace.backUpJournal(to: path) }
     session.output.write("copied to '\(path)'\n")
     return .done
@@ -143,7 +143,7 @@ extension Verb {
       throw call.refusal("':export' takes journal and a file", help: ":export journal FILE")
     }
     try session.access.checkWriting(at: call.span)
-    _ = try session.casework()
+    try session.deciders()
     word = Words.path(path)
     let count = try session.exportJournal(to: word, disclosure)
     session.output.write("\(count) events written to '\(word)'\n")
@@ -161,7 +161,7 @@ extension Verb {
       throw call.refusal("':import' takes journal and a file", help: ":import journal FILE")
     }
     try session.access.checkWriting(at: call.span)
-    _ = try session.casework()
+    try session.deciders()
     let path = Words.path(rest)
     let file = try call.opening { () throws(Diagnostic) in try FileBytes(path: path) }
     let bytes = Array(file.bytes)

@@ -119,13 +119,11 @@ enum Generation {
     }
   }
 
-  /// Commands of one month, which are performed together, each on its day: what a decider knows is kept
-  /// back for every call, so that few large ones are much faster than many small ones.
+  /// Commands of one month, which are performed together, each on its day: what is known is copied once
+  /// for every call, so that few large ones are much faster than many small ones.
   private struct Pending {
     let workspace: Workspace
-    private var units: [CommandRequest<UnitCommand>] = []
-    private var obstacles: [CommandRequest<ObstacleCommand>] = []
-    private var groups: [CommandRequest<WorkingGroupCommand>] = []
+    private var requests: [AnyCommandRequest] = []
     private var month: SolarHijriDate?
 
     init(workspace: Workspace) { self.workspace = workspace }
@@ -134,20 +132,13 @@ enum Generation {
 
     mutating func add(_ command: CaseworkCommand, _ day: SolarHijriDate) {
       month = day.startOfMonth
-      switch command {
-      case .unit(let command): units.append(CommandRequest(command, day: day))
-      case .obstacle(let command): obstacles.append(CommandRequest(command, day: day))
-      case .workingGroup(let command): groups.append(CommandRequest(command, day: day))
-      }
+      requests.append(AnyCommandRequest(command.command, day: day))
     }
 
-    /// Units first, since cases need them.
     mutating func flush() throws {
-      let (actor, last) = (CaseworkGenerator.actor, CaseworkGenerator.lastDay)
-      try workspace.performAll(units, by: actor, on: last)
-      try workspace.performAll(groups, by: actor, on: last)
-      try workspace.performAll(obstacles, by: actor, on: last)
-      (units, obstacles, groups, month) = ([], [], [], nil)
+      try workspace.performAll(
+        requests, by: CaseworkGenerator.actor, on: CaseworkGenerator.lastDay)
+      (requests, month) = ([], nil)
     }
   }
 }

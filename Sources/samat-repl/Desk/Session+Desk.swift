@@ -1,4 +1,3 @@
-import Glibc
 import KQLEngine
 import KQLSyntax
 import PersianText
@@ -17,18 +16,21 @@ final class Desk {
   var asOf: DeskDay?
   /// The day of `asof(...);` for the next statement.
   var pending: Workspace?
+  /// What is in force beside what the tables say: `--policies`.
+  var policies = PolicyBook()
   /// The deciders; nil before they are needed.
-  var casework: Casework?
+  var deciders: StandardDeciders?
 }
 
 extension Session {
   /// The deciders. Without `--db` the first use puts a journal in memory behind the tables, and
   /// says so.
-  func casework() throws(Diagnostic) -> Casework {
-    if let known = desk.casework { return known }
-    let made = Casework(try CaseworkSetting(data: data))
+  @discardableResult
+  func deciders() throws(Diagnostic) -> StandardDeciders {
+    if let known = desk.deciders { return known }
+    let made = try StandardDeciders(data: data, policies: desk.policies)
     try workspace.attach(MemoryJournal(), deciders: made.all)
-    desk.casework = made
+    desk.deciders = made
     messages.note("this journal is in memory and ends with the shell; '--db FILE' keeps one")
     return made
   }
@@ -46,20 +48,16 @@ extension Session {
   ///
   /// - Throws: What is wrong with the line; the refusal of a rule, with the place of the argument.
   func perform(verb: String, _ call: VerbCall) throws(Diagnostic) -> Outcome {
-    let line = try DeskLine(call.argument, at: call.fragment.range.lowerBound)
-    if verb == "case", line.named.isEmpty, line.plain.first?.text == "show" {
-      let isPersian = line.plain.last?.text == "--fa"
-      guard line.plain.count == (isPersian ? 3 : 2) else {
-        throw call.refusal("':case show' needs a case", help: ":case show CASE [--fa]")
+    if let show = DeskShow.of(verb) {
+      let (word, rest) = Words.first(of: call.argument)
+      if word == "show" {
+        return try self.show(show, call.dropping(call.argument.utf8.count - rest.utf8.count))
       }
-      return try showCase(
-        line.plain[1].text, at: line.plain[1].span, in: isPersian ? .persian : .english)
+      if !word.isEmpty, rest.isEmpty, !DeskForms.of(verb).contains(where: { $0.action == word }) {
+        return try self.show(show, call)
+      }
     }
-    if verb == "case", line.named.isEmpty, line.plain.count == 1, !line.isDryRun,
-      !DeskCommand.of("case").contains(where: { $0.action == line.plain[0].text })
-    {
-      return try showCase(line.plain[0].text, at: line.plain[0].span)
-    }
+    let line = try DeskLine(call.argument, at: call.fragment.range.lowerBound)
     let request = try DeskRequest(verb: verb, line, at: call.argument.isEmpty ? nil : call.span)
     if access.isSafe, !request.isDryRun {
       throw Diagnostic(
@@ -82,23 +80,15 @@ extension Session {
         code: "samat.shell.no-day", message: "the command has no day",
         help: "add on=DAY, or set ':today DAY'; only at the prompt today is meant")
     }
-    _ = try casework()
+    try deciders()
     let command = request.command.make(request.values)
     do {
-      let receipt: Receipt
-      switch (command, request.isDryRun) {
-      case (.unit(let command), true):
-        receipt = try workspace.outcome(of: command, by: actor, on: day)
-      case (.unit(let command), false): receipt = try workspace.perform(command, by: actor, on: day)
-      case (.obstacle(let command), true):
-        receipt = try workspace.outcome(of: command, by: actor, on: day)
-      case (.obstacle(let command), false):
-        receipt = try workspace.perform(command, by: actor, on: day)
-      case (.workingGroup(let command), true):
-        receipt = try workspace.outcome(of: command, by: actor, on: day)
-      case (.workingGroup(let command), false):
-        receipt = try workspace.perform(command, by: actor, on: day)
-      }
+      let receipt =
+        if request.isDryRun {
+          try workspace.outcome(of: command, by: actor, on: day)
+        } else {
+          try workspace.perform(command, by: actor, on: day)
+        }
       show(receipt, by: actor, on: day)
       return .done
     } catch let refusal as Refusal {
@@ -121,41 +111,5 @@ extension Session {
         "\(head) \(event.kind) \(event.subject), version \(event.version), event \(event.position), "
           + "\(day.both), by \(BidiText.neutralize(actor))\n")
     }
-  }
-
-  // MARK: - The whole file
-
-  /// `:case show K-12 [--fa]`: everything that happened, in order, with days, delays, rules and who
-  /// recorded it; and what may come next.
-  private func showCase(
-    _ id: String, at span: SourceSpan, in language: DocumentLanguage = .english
-  ) throws(Diagnostic) -> Outcome {
-    let casework = try casework()
-    let shown = try shownWorkspace()
-    try shown.refresh()
-    let file: CaseFile
-    do throws(Diagnostic) {
-      file = try shown.caseFile(id)
-    } catch {
-      var problem = error
-      if problem.span == nil { problem.span = span }
-      throw problem
-    }
-    var text = file.text(in: language, width: terminalColumns(STDOUT_FILENO) ?? 100)
-    let state = shown.state(of: casework.workingGroups)
-    if state.stage(ofCase: id) != nil {
-      let steps = state.nextSteps(ofCase: id)
-      text += "\nnext: " + (steps.isEmpty ? "nothing, it is closed" : Self.written(steps)) + "\n"
-    }
-    output.write(page: text)
-    return .done
-  }
-
-  private static func written(_ steps: [String]) -> String {
-    steps.compactMap { step in
-      DeskCommand.all.first { $0.name == step }.map {
-        $0.action.isEmpty ? ":\($0.verb)" : ":\($0.verb) \($0.action)"
-      }
-    }.joined(separator: ", ")
   }
 }

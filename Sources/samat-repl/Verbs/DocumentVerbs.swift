@@ -1,3 +1,4 @@
+import Glibc
 import KQLEngine
 import KQLSyntax
 import PersianText
@@ -50,7 +51,7 @@ extension Verb {
 }
 
 /// The words of a verb that writes a document.
-private struct DocumentWords {
+struct DocumentWords {
   let call: VerbCall
   /// What was given as `name=value`.
   private(set) var named: [String: String] = [:]
@@ -101,7 +102,11 @@ private struct DocumentWords {
   }
 
   /// Writes the document to where results go, or to the file.
-  func write(_ document: some SecretariatDocument) throws(Diagnostic) -> Session.Outcome {
+  ///
+  /// - Parameter tail: What a terminal shows behind it.
+  func write(_ document: some SecretariatDocument, tail: String = "") throws(Diagnostic)
+    -> Session.Outcome
+  {
     let output = call.session.output
     if let file {
       try call.session.access.checkWriting(at: call.span)
@@ -113,7 +118,8 @@ private struct DocumentWords {
     } else if file?.hasSuffix(".md") == true {
       output.write(document.markdown(in: language))
     } else {
-      output.write(page: document.text(in: language))
+      output.write(
+        page: document.text(in: language, width: terminalColumns(STDOUT_FILENO) ?? 100) + tail)
     }
     return .done
   }

@@ -51,6 +51,14 @@ struct VerbCall {
   let argument: String
   /// Where the argument stands.
   let fragment: Fragment
+
+  /// The same call without the first bytes of its argument.
+  func dropping(_ count: Int) -> VerbCall {
+    let rest = String(decoding: argument.utf8.dropFirst(count), as: UTF8.self)
+    let range = fragment.range.lowerBound + count..<fragment.range.upperBound
+    return VerbCall(
+      session: session, argument: rest, fragment: Fragment(fragment.source, range, text: rest))
+  }
 }
 
 /// The verbs, and how a line becomes one.

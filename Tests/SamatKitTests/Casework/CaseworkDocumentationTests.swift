@@ -81,13 +81,13 @@ import Testing
       Array(text[start.upperBound..<end.lowerBound].utf8), file: "page.json", into: &book)
     #expect(
       book.listing.map(\.id).sorted() == ["kerman-1405", "kerman-obstacles", "kerman-units-1405"])
-    for key in CharterReader.charterKeys { #expect(text.contains("`\(key)`"), "\(key)") }
+    for key in Charter.charterKeys { #expect(text.contains("`\(key)`"), "\(key)") }
   }
 
   @Test func everyMeasureIsOnThePage() throws {
     let text = try Self.page.get()
     for measure in CaseworkMeasures.all { #expect(text.contains("`\(measure.name)(")) }
-    for rule in CaseworkRule.all {
+    for rule in DomainRule.caseworkRules {
       let name = rule.reference.rule
       let short = name.split(separator: ".").last.map(String.init) ?? name
       #expect(text.contains(name) || text.contains("`\(short)`"), "\(name)")

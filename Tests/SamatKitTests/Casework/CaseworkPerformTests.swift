@@ -12,9 +12,8 @@ import Testing
     let casework = Casework(try CaseworkSetting(data: .reference))
     let workspace = try Workspace.open(
       MemoryJournal(), data: .reference, deciders: casework.all)
-    func next() -> [String] {
-      workspace.state(of: casework.workingGroups).nextSteps(ofCase: "K")
-    }
+    var today = try Self.day(3, 1)
+    func next() -> [String] { workspace.nextSteps(of: Subject("case", "K"), by: "s", on: today) }
     let (open, committee, session) = (
       try Self.day(3, 1), try Self.day(3, 11), try Self.day(3, 20)
     )
@@ -23,11 +22,13 @@ import Testing
     try workspace.perform(.openCase(case: "K", unit: "U", group: "g"), by: "s", on: open)
     #expect(
       next() == ["case.answer", "case.take_up", "case.opinion", "case.escalate", "case.close"])
+    today = committee
     try workspace.perform(
       .holdSession(session: "c", group: "g", body: .expertCommittee), by: "s", on: committee)
     try workspace.perform(.takeUp(case: "K", session: "c"), by: "s", on: committee)
     #expect(next().contains("case.refer") && !next().contains("case.hear"))
     try workspace.perform(.refer(case: "K"), by: "s", on: committee)
+    today = session
     try workspace.perform(.holdSession(session: "m", group: "g"), by: "s", on: session)
     try workspace.perform(.hear(case: "K", session: "m"), by: "s", on: session)
     // Without an opinion nothing is summed up, and nothing else is said to come next.

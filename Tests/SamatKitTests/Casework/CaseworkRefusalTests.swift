@@ -540,7 +540,7 @@ import Testing
   }
 
   @Test func everyRuleIsARowOfTheTable() throws {
-    for rule in CaseworkRule.all {
+    for rule in DomainRule.caseworkRules {
       let rows = text(
         of: try Seeds.ask(
           "rules | where rule == '\(rule.reference.rule)' | project statement, origin, fact"))

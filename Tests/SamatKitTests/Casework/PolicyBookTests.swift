@@ -88,7 +88,6 @@ import Testing
     text: String, line: Int, column: Int, code: String
   ) throws {
     var book = PolicyBook()
-    let before = book
     do throws(Diagnostic) {
       try PolicyFile.read(Array(text.utf8), file: "p.json", into: &book)
       Issue.record("'\(text)' was read")
@@ -96,7 +95,7 @@ import Testing
       #expect(error.code == code, "\(error.message)")
       #expect(error.message.hasPrefix("p.json:\(line):\(column): "), "\(error.message)")
     }
-    #expect(book == before)
+    #expect(book.listing.isEmpty)
   }
 
   @Test func noBytesMakeTheReaderTrap() {

@@ -1,8 +1,11 @@
-import KQLSyntax
+public import KQLSyntax
 import PersianText
 
-/// Reads the parts of a policy: charters, thresholds of units, numbers of obstacles.
-enum CharterReader {
+extension Charter: PolicyValues {
+  /// `charter`.
+  public static let section = "charter"
+  /// Working groups.
+  public static let scope = PolicyScope.workingGroup
   /// The keys of a charter in a policy file.
   static let charterKeys = [
     "chair_post", "secretary_post", "member_posts", "committee_weekday", "committee_place",
@@ -10,71 +13,77 @@ enum CharterReader {
     "solution_days", "refuses_in_absence_of_head", "beyond_powers", "escalation",
   ]
 
-  static func read(
-    _ members: PolicyFile.Members, _ reader: PlacedJSONReader, into charter: inout Charter
-  ) throws(Diagnostic) {
-    try members.allow(charterKeys)
-    if let value = members.optional("chair_post") { charter.chairPost = try value.text(reader) }
+  /// Takes over what a charter of a file says.
+  ///
+  /// - Throws: `samat.policy.key`, `samat.policy.value`.
+  public mutating func read(_ members: PolicyMembers) throws(Diagnostic) {
+    try members.allow(Self.charterKeys)
+    if let value = members.optional("chair_post") { chairPost = try value.text() }
     if let value = members.optional("secretary_post") {
-      charter.secretaryPost = try value.text(reader)
+      secretaryPost = try value.text()
     }
     if let value = members.optional("member_posts") {
-      charter.memberPosts = try value.texts(reader)
+      memberPosts = try value.texts()
     }
     if let value = members.optional("committee_weekday") {
-      charter.committeeWeekday = try weekday(value, reader)
+      committeeWeekday = try Self.weekday(value)
     }
     if let value = members.optional("committee_place") {
-      charter.committeePlace = try value.text(reader)
+      committeePlace = try value.text()
     }
     if let value = members.optional("numbering") {
-      charter.numbering = try value.term(SessionNumbering.self, reader)
+      numbering = try value.term(SessionNumbering.self)
     }
-    if let value = members.optional("quorum") { charter.quorum = try value.share(reader) }
+    if let value = members.optional("quorum") { quorum = try value.share() }
     let days: [(String, WritableKeyPath<Charter, Int>)] = [
       ("objection_days", \.objectionDays), ("first_answer_days", \.firstAnswerDays),
       ("committee_days", \.committeeDays), ("solution_days", \.solutionDays),
     ]
     for (name, path) in days {
       if let value = members.optional(name) {
-        charter[keyPath: path] = try value.whole(reader, 0...3650)
+        self[keyPath: path] = try value.whole(0...3650)
       }
     }
     if let value = members.optional("refuses_in_absence_of_head") {
-      charter.refusesInAbsenceOfHead = try value.truth(reader)
+      refusesInAbsenceOfHead = try value.truth()
     }
     if let value = members.optional("beyond_powers") {
-      charter.beyondPowers = try value.texts(reader)
+      beyondPowers = try value.texts()
     }
     if let value = members.optional("escalation") {
       var steps: [EscalationStep] = []
-      for item in try value.items(reader) {
-        let step = try item.term(EscalationStep.self, reader)
+      for item in try value.items() {
+        let step = try item.term(EscalationStep.self)
         if steps.contains(step) {
-          throw reader.problem(
-            "samat.policy.value", "'\(step.rawValue)' stands twice", at: item.place)
+          throw item.problem("'\(step.rawValue)' stands twice")
         }
         steps.append(step)
       }
-      charter.escalation = steps
+      escalation = steps
     }
   }
 
-  static func read(
-    _ members: PolicyFile.Members, _ reader: PlacedJSONReader,
-    into policy: inout PolicyBook.UnitPolicy, id: String
-  ) throws(Diagnostic) {
+}
+
+extension PolicyBook.UnitPolicy: PolicyValues {
+  /// `units`.
+  public static let section = "units"
+
+  /// Takes over what a section of a file says.
+  ///
+  /// - Throws: `samat.policy.key`, `samat.policy.value`.
+  public mutating func read(_ members: PolicyMembers) throws(Diagnostic) {
     try members.allow([
       "idle_below", "active_from", "small_from", "medium_from", "large_from", "very_large_from",
     ])
     func share(_ name: String, _ old: Double) throws(Diagnostic) -> Double {
-      try members.optional(name)?.share(reader, above: 10) ?? old
+      try members.optional(name)?.real(0...10) ?? old
     }
     func count(_ name: String, _ old: Int) throws(Diagnostic) -> Int {
-      try members.optional(name)?.whole(reader, 0...10_000_000) ?? old
+      try members.optional(name)?.whole(0...10_000_000) ?? old
     }
-    let reference = RuleReference(id, origin: .policy)
-    let (old, size) = (policy.utilisation, policy.size)
+    let reference = RuleReference(members.policy, origin: .policy)
+    let (old, size) = (utilisation, self.size)
     guard
       let utilisation = UtilisationPolicy(
         idleBelow: try share("idle_below", old.idleBelow),
@@ -85,29 +94,41 @@ enum CharterReader {
         largeFrom: try count("large_from", size.largeFrom),
         veryLargeFrom: try count("very_large_from", size.veryLargeFrom), reference: reference)
     else {
-      throw reader.problem(
-        "samat.policy.value", "the thresholds do not rise", at: members.place,
+      throw members.problem(
+        "the thresholds do not rise",
         help: "idle_below <= active_from, small_from < medium_from < large_from < very_large_from")
     }
-    policy.utilisation = utilisation
-    policy.size = sizes
+    self.utilisation = utilisation
+    self.size = sizes
   }
 
-  static func read(
-    _ members: PolicyFile.Members, _ reader: PlacedJSONReader, into policy: inout ObstaclePolicy
-  ) throws(Diagnostic) {
+}
+
+extension ObstaclePolicy: PolicyValues {
+  /// `obstacles`.
+  public static let section = "obstacles"
+
+  /// The defaults.
+  public init() { self = .default }
+
+  /// Takes over what a section of a file says.
+  ///
+  /// - Throws: `samat.policy.key`, `samat.policy.value`.
+  public mutating func read(_ members: PolicyMembers) throws(Diagnostic) {
     try members.allow(["repeat_months", "structural_units", "structural_provinces"])
     if let value = members.optional("repeat_months") {
-      policy.repeatMonths = try value.whole(reader, 1...240)
+      repeatMonths = try value.whole(1...240)
     }
     if let value = members.optional("structural_units") {
-      policy.structuralUnits = try value.whole(reader, 1...1_000_000)
+      structuralUnits = try value.whole(1...1_000_000)
     }
     if let value = members.optional("structural_provinces") {
-      policy.structuralProvinces = try value.whole(reader, 1...31)
+      structuralProvinces = try value.whole(1...31)
     }
   }
+}
 
+extension Charter {
   /// The weekday of an English or Persian name.
   static func weekday(named name: String) -> Weekday? {
     let key = PersianNormalizer.searchKey(name)
@@ -118,12 +139,12 @@ enum CharterReader {
   }
 
   private static func weekday(
-    _ value: PlacedJSON, _ reader: PlacedJSONReader
+    _ value: PolicyValue
   ) throws(Diagnostic) -> Weekday {
-    let text = try value.text(reader)
+    let text = try value.text()
     guard let weekday = weekday(named: text) else {
-      throw reader.problem(
-        "samat.policy.value", "'\(CaseworkIDs.shown(text))' is no weekday", at: value.place,
+      throw value.problem(
+        "'\(CaseworkIDs.shown(text))' is no weekday",
         help: "write it in English or Persian, for instance Sunday or یکشنبه")
     }
     return weekday

@@ -1,0 +1,73 @@
+/// What a parameter of a command takes, written as text.
+public enum CommandParameterType: Sendable, Hashable {
+  /// The id of something of a kind: `case`, `unit`, `session` ...
+  case id(String)
+  /// Any text.
+  case text
+  /// A day, Gregorian or Solar Hijri.
+  case day
+  /// A whole number.
+  case number
+  /// A number.
+  case real
+  /// A share from 0 to 1, or in percent.
+  case share
+  /// An amount of money, kept in rial.
+  case money
+  /// Texts with commas between them.
+  case list
+  /// Yes or no.
+  case flag
+  /// One of some words.
+  case choice([String])
+
+  /// One of the words of a closed vocabulary.
+  public static func words<Term: CaseIterable & RawRepresentable<String>>(
+    _ type: Term.Type
+  ) -> CommandParameterType {
+    .choice(Term.allCases.map(\.rawValue))
+  }
+
+  /// How help shows it.
+  public var hint: String {
+    switch self {
+    case .id(let kind): kind.uppercased()
+    case .text: "TEXT"
+    case .day: "DAY"
+    case .number: "N"
+    case .real: "NUMBER"
+    case .share: "SHARE"
+    case .money: "AMOUNT"
+    case .list: "A,B"
+    case .flag: "yes|no"
+    case .choice(let words): words.joined(separator: "|")
+    }
+  }
+}
+
+/// A parameter of a command.
+public struct CommandParameter: Sendable, Hashable {
+  /// Its name, in lower case with underscores.
+  public let name: String
+  /// What it takes.
+  public let type: CommandParameterType
+  /// Whether the command makes no sense without it.
+  public let isRequired: Bool
+
+  /// Creates a parameter.
+  public init(_ name: String, _ type: CommandParameterType, required: Bool = false) {
+    self.name = name
+    self.type = type
+    isRequired = required
+  }
+
+  /// One that must be given.
+  public static func required(_ name: String, _ type: CommandParameterType) -> CommandParameter {
+    CommandParameter(name, type, required: true)
+  }
+
+  /// One that may be given.
+  public static func optional(_ name: String, _ type: CommandParameterType) -> CommandParameter {
+    CommandParameter(name, type)
+  }
+}

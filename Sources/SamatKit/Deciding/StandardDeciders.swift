@@ -1,0 +1,40 @@
+public import KQLSyntax
+
+/// Every built-in decider, over one setting.
+///
+/// ```swift
+/// let deciders = try StandardDeciders(policies: book)
+/// try workspace.attach(journal, deciders: deciders.all)
+/// ```
+public struct StandardDeciders: Sendable {
+  /// Units, obstacles and working groups.
+  public let casework: Casework
+  /// All of them, to register them with one call.
+  public let all: [any Decider]
+
+  /// Creates the deciders.
+  ///
+  /// - Parameters:
+  ///   - data: Where the tables come from; ``SeedData/reference`` for an empty beginning.
+  ///   - policies: What is in force beside what the tables say.
+  ///   - classifier: What classifies free text; nil for the term lists of the taxonomy.
+  /// - Throws: What the readers of the tables report.
+  public init(
+    data: SeedData = .seeds, policies: PolicyBook = PolicyBook(),
+    classifier: (any ObstacleClassifier)? = nil
+  ) throws(Diagnostic) {
+    try self.init(CaseworkSetting(data: data, policies: policies, classifier: classifier))
+  }
+
+  /// Creates the deciders over a setting.
+  ///
+  /// - Throws: What the readers of the tables report.
+  public init(_ setting: CaseworkSetting) throws(Diagnostic) {
+    casework = Casework(setting)
+    all = casework.all
+  }
+
+  /// How the commands of all of them are written.
+  public static let forms: [CommandForm] =
+    UnitsDecider.commandForms + ObstaclesDecider.commandForms + WorkingGroupsDecider.commandForms
+}

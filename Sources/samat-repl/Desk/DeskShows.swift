@@ -1,0 +1,47 @@
+import KQLSyntax
+import SamatKit
+
+/// What `:VERB show ID` prints.
+struct DeskShow: Sendable {
+  /// The verb, and the kind of what it shows.
+  let verb: String
+  /// Makes the document.
+  let document: @Sendable (Workspace, String) throws(Diagnostic) -> any SecretariatDocument
+
+  /// Every verb that shows something.
+  static let all: [DeskShow] = [
+    DeskShow(verb: "case") { (workspace, id) throws(Diagnostic) in try workspace.caseFile(id) }
+  ]
+
+  /// What a verb shows; nil where it shows nothing.
+  static func of(_ verb: String) -> DeskShow? { all.first { $0.verb == verb } }
+}
+
+extension Session {
+  /// `:case show K-12 [--fa] [--html] [FILE]`, or `:case K-12`: everything that happened, and what may
+  /// come next.
+  func show(_ show: DeskShow, _ call: VerbCall) throws(Diagnostic) -> Outcome {
+    let words = try DocumentWords(call, names: [])
+    let id = try words.subject("the id of a \(show.verb)")
+    _ = try deciders()
+    let shown = try shownWorkspace()
+    try shown.refresh()
+    let document: any SecretariatDocument
+    do throws(Diagnostic) {
+      document = try show.document(shown, id)
+    } catch {
+      var problem = error
+      if problem.span == nil { problem.span = call.span }
+      throw problem
+    }
+    let subject = Subject(show.verb, id)
+    var tail = ""
+    if shown.recordedIDs(of: show.verb).contains(id) {
+      let day = desk.asOf ?? desk.today ?? DeskDay.now()
+      let steps = shown.nextSteps(of: subject, by: desk.actor ?? "-", on: day)
+        .compactMap(DeskForms.written)
+      tail = "\nnext: " + (steps.isEmpty ? "nothing" : steps.joined(separator: ", ")) + "\n"
+    }
+    return try words.write(document, tail: tail)
+  }
+}
