@@ -87,6 +87,7 @@ public struct PolicyBook: Sendable {
   ///   - type: The kind of policy.
   ///   - key: The province, nil where it is unknown; the working group for a charter.
   ///   - day: The day.
+  /// - Returns: The policy, with the id that events keep.
   /// - Complexity: O(policies of the kind and key).
   public func policy<Values: PolicyValues>(
     _ type: Values.Type = Values.self, in key: String?, on day: SolarHijriDate

@@ -96,6 +96,8 @@ public struct PolicyValue {
   /// The members of an object.
   ///
   /// - Parameter what: What the object is, for messages: `a pillar`.
+  /// - Returns: The members.
+  /// - Throws: `samat.policy.value` where it is no object.
   public func members(_ what: String) throws(Diagnostic) -> PolicyMembers {
     try PolicyMembers(value, reader, what)
   }

@@ -8,6 +8,7 @@ extension WorkingGroupsDecider {
   /// - Parameters:
   ///   - kind: `case`, `session`, `resolution`, `objection`, `escalation`, `group` or `post`.
   ///   - state: What is known.
+  /// - Returns: The ids; none for another kind.
   public func ids(of kind: String, in state: WorkingGroupsState) -> [String] {
     switch kind {
     case "case": state.cases.ids.reversed()

@@ -158,6 +158,7 @@ extension Workspace {
   /// The ids of everything of a kind that the journal tells of, the newest first.
   ///
   /// - Parameter kind: The kind of a ``Subject``, for instance `case`.
+  /// - Returns: The ids; none for a kind that no decider knows.
   public func recordedIDs(of kind: String) -> [String] {
     domain?.content.withLock { content in content.boxes.flatMap { $0.ids(of: kind) } } ?? []
   }

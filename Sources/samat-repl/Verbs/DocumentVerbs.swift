@@ -103,7 +103,11 @@ struct DocumentWords {
 
   /// Writes the document to where results go, or to the file.
   ///
-  /// - Parameter tail: What a terminal shows behind it.
+  /// - Parameters:
+  ///   - document: The document.
+  ///   - tail: What a terminal shows behind it.
+  /// - Returns: That it was done.
+  /// - Throws: What opening the file reports.
   func write(_ document: some SecretariatDocument, tail: String = "") throws(Diagnostic)
     -> Session.Outcome
   {
