@@ -17,7 +17,7 @@ extension Verb {
     let words = try DocumentWords(call, names: ["on"])
     let day = try words.day("on")
     let group = try words.subject("a working group")
-    return try words.write(try call.session.workspace.sessionAgenda(of: group, on: day))
+    return try words.write(try call.session.shownWorkspace().sessionAgenda(of: group, on: day))
   }
 
   /// `:minutes SESSION [--fa] [--html] [FILE]`.
@@ -31,7 +31,7 @@ extension Verb {
   ) { (call) throws(Diagnostic) in
     let words = try DocumentWords(call, names: [])
     let session = try words.subject("a session")
-    return try words.write(try call.session.workspace.sessionMinutes(session))
+    return try words.write(try call.session.shownWorkspace().sessionMinutes(session))
   }
 
   /// `:overdue on=DAY [agency=..] [--fa] [--html] [FILE]`.
@@ -46,7 +46,7 @@ extension Verb {
     let words = try DocumentWords(call, names: ["on", "agency"], takesSubject: false)
     let day = try words.day("on")
     return try words.write(
-      try call.session.workspace.reminderList(on: day, agency: words.named["agency"]))
+      try call.session.shownWorkspace().reminderList(on: day, agency: words.named["agency"]))
   }
 }
 

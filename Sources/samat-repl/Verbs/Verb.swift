@@ -76,7 +76,7 @@ enum VerbList {
     ("files", [.output, .once, .save, .echo, .edit, .load, .reload, .drop, .plugin]),
     ("script", [.read, .param, .set, .vars, .quit, .exit]),
     ("cases", Verb.casework + [.agenda, .minutes]),
-    ("journal", [.actor, .today, .asof, .backup, .verify, .export, .import]),
+    ("journal", [.actor, .today, .asof, .publicView, .backup, .verify, .export, .import]),
   ]
 
   /// All verbs, in the order of the help.
