@@ -36,7 +36,9 @@ struct Anonymiser {
     for index in object.members.indices {
       let (key, value) = (object.members[index].key, object.members[index].value)
       if let keys {
-        if let kind = keys[key], kinds.contains(kind) { object.members[index].value = withhold(value, kind) }
+        if let kind = keys[key], kinds.contains(kind) {
+          object.members[index].value = withhold(value, kind)
+        }
       } else {
         object.members[index].value = withhold(value, .freeText)
       }
