@@ -12,7 +12,7 @@ extension Verb {
       Cases in order, whom to invite, opinions missing, objections, deadlines, absences.
       A FILE that ends in .md or .html is written as Markdown or HTML.
       Example: :agenda kerman on=1404-04-10 --fa agenda.html
-      """
+      """, argument: .document(of: "group", names: ["on"])
   ) { (call) throws(Diagnostic) in
     let words = try DocumentWords(call, names: ["on"])
     let day = try words.day("on")
@@ -27,7 +27,7 @@ extension Verb {
       They say what had happened by the end of the session's day.
       A FILE that ends in .md or .html is written as Markdown or HTML.
       Example: :minutes kerman-1404-4 --fa minutes.html
-      """
+      """, argument: .document(of: "session", names: [])
   ) { (call) throws(Diagnostic) in
     let words = try DocumentWords(call, names: [])
     let session = try words.subject("a session")
@@ -41,7 +41,7 @@ extension Verb {
     details: """
       Days late and the last report stand with each resolution.
       Example: :overdue on=1404-06-31 agency=kerman-banks
-      """
+      """, argument: .document(of: "", names: ["on", "agency"])
   ) { (call) throws(Diagnostic) in
     let words = try DocumentWords(call, names: ["on", "agency"], takesSubject: false)
     let day = try words.day("on")

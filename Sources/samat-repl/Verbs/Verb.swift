@@ -6,6 +6,8 @@ struct Verb: Sendable {
   /// What follows the name, for completion.
   enum Argument: Sendable, Equatable {
     case none, topic, table, style, toggle, query, file, desk
+    /// A document about something of a kind, empty where it is about nothing; its `name=` arguments.
+    case document(of: String, names: [String])
     /// A row and a column of the last result.
     case cell
     /// One of some words.
