@@ -98,28 +98,26 @@ struct ProfileWriter {
     }
     page.heading(say("Where the numbers come from", "منبع عددها"))
     page.blocks.append(
-      .notes(profile.notes.map { .init($0.number, text($0), query: $0.query) }))
+      .notes(profile.notes.map { .init($0.number, parts($0), query: $0.query) }))
+    let cited = Set(profile.notes.flatMap(\.sources)).sorted()
+    guard !cited.isEmpty else { return }
+    page.heading(say("Sources", "منابع"))
+    page.fields(cited.map { ($0, profile.sourceTitles[$0] ?? language.unknown) })
   }
 
   /// What a note says.
-  private func text(_ note: ProvinceProfile.Note) -> String {
-    let sources = note.sources.map { id in
-      let title = profile.sourceTitles[id].map { ": \($0)" } ?? ""
-      return id + title
-    }
-    var parts = [sources.joined(separator: say("; ", "؛ "))]
+  private func parts(_ note: ProvinceProfile.Note) -> [String] {
+    var parts = [note.sources.joined(separator: say("; ", "؛ "))]
     if let paragraph = note.paragraph {
       parts.append(say("paragraph \(paragraph)", "بند \(language.number(paragraph))"))
     }
     if !note.facts.isEmpty {
-      parts.append(
-        say("facts ", "گزاره‌های ") + language.list(note.facts))
+      parts.append(say("facts ", "گزاره‌های ") + language.list(note.facts))
     }
     let table = say("table '\(note.table)'", "جدول «\(note.table)»")
     parts.append(
-      note.query == nil
-        ? table : say("counted from \(table):", "شمرده از \(table):"))
-    return parts.joined(separator: say(" – ", " – "))
+      note.query == nil ? table : say("counted from \(table):", "شمرده از \(table):"))
+    return parts
   }
 
   // MARK: Figures

@@ -79,8 +79,9 @@ extension DocumentPage {
               + $0.split(separator: "\n").map { Self.escaped(String($0)) }.joined(separator: "\n")
               + "</pre>"
           }
+          let parts = note.parts.map { "<bdi>\(Self.escaped($0))</bdi>" }.joined(separator: " – ")
           return "<li id=\"note-\(note.number)\"><span>\(language.number(note.number))</span>"
-            + "<div>\(Self.escaped(note.text))\(query ?? "")</div></li>"
+            + "<div>\(parts)\(query ?? "")</div></li>"
         } + ["</ol>"]
     default: []
     }

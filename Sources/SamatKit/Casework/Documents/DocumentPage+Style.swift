@@ -34,7 +34,7 @@ extension DocumentPage {
     table.wide td::before{content:attr(data-name) ": ";font-weight:600}\
     dl{display:block}dd{margin:0 0 .4em}}\
     @media print{@page{margin:16mm}body{margin:0;padding:0;max-width:none;font-size:10.5pt}\
-    h2,h3{break-after:avoid}tr,figure,.cards div,.notes li{break-inside:avoid}\
+    h2,h3{break-after:avoid}tr,figure,.figures,.cards div,.notes li{break-inside:avoid}\
     a{color:inherit}pre{white-space:pre-wrap}}
     """
 }

@@ -75,17 +75,20 @@ public struct DocumentPage: Hashable, Sendable {
   public struct Note: Hashable, Sendable {
     /// The number by which figures refer to it.
     public var number: Int
-    /// What it says.
-    public var text: String
+    /// What it says, each part in a direction of its own.
+    public var parts: [String]
     /// What was asked; nil for nothing.
     public var query: String?
 
     /// Creates a note.
-    public init(_ number: Int, _ text: String, query: String? = nil) {
+    public init(_ number: Int, _ parts: [String], query: String? = nil) {
       self.number = number
-      self.text = text
+      self.parts = parts
       self.query = query
     }
+
+    /// The parts on one line.
+    var text: String { parts.joined(separator: " – ") }
   }
 
   /// A name and its value.
