@@ -38,7 +38,9 @@ struct SVGCanvas {
 
   /// A text with the digits of the drawing.
   private func shown(_ text: String) -> String {
-    guard hasPersianDigits else { return text }
+    // Digits of a code or an id stay as they are.
+    let hasLetters = text.utf8.contains { ($0 | 0x20) >= 0x61 && ($0 | 0x20) <= 0x7A }
+    guard hasPersianDigits, !hasLetters else { return text }
     let scalars = Array(PersianDigits.toPersian(text).unicodeScalars)
     var shown = String.UnicodeScalarView()
     for (index, scalar) in scalars.enumerated() {

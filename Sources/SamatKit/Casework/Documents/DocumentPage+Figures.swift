@@ -67,8 +67,8 @@ extension DocumentPage {
     case .cards(let cards):
       ["<div class=\"cards\">"]
         + cards.map { card in
-          "<div><b><bdi>\(Self.escaped(card.value))</bdi>\(links(card))</b>"
-            + "<span>\(Self.escaped(card.name))</span></div>"
+          "<div><b><bdi>\(set(card.value))</bdi>\(links(card))</b>"
+            + "<span>\(set(card.name))</span></div>"
         } + ["</div>"]
     case .figures(let figures): html(of: figures)
     case .notes(let notes):
@@ -79,7 +79,7 @@ extension DocumentPage {
               + $0.split(separator: "\n").map { Self.escaped(String($0)) }.joined(separator: "\n")
               + "</pre>"
           }
-          let parts = note.parts.map { "<bdi>\(Self.escaped($0))</bdi>" }.joined(separator: " – ")
+          let parts = note.parts.map { "<bdi>\(set($0))</bdi>" }.joined(separator: " – ")
           return "<li id=\"note-\(note.number)\"><span>\(language.number(note.number))</span>"
             + "<div>\(parts)\(query ?? "")</div></li>"
         } + ["</ol>"]
@@ -95,14 +95,14 @@ extension DocumentPage {
 
   private func html(of figures: Figures) -> [String] {
     var lines = ["<div class=\"figures\(figures.drawing == nil ? " alone" : "")\">", "<div>"]
-    if !figures.caption.isEmpty { lines.append("<h3>\(Self.escaped(figures.caption))</h3>") }
+    if !figures.caption.isEmpty { lines.append("<h3>\(set(figures.caption))</h3>") }
     if !figures.figures.isEmpty {
       lines.append("<table><tbody>")
       lines += figures.figures.map { figure in
         let remark =
-          figure.remark.isEmpty ? "" : " <small><bdi>\(Self.escaped(figure.remark))</bdi></small>"
-        return "<tr><th scope=\"row\"><bdi>\(Self.escaped(figure.name))</bdi></th>"
-          + "<td><bdi>\(Self.escaped(figure.value))</bdi>\(links(figure))\(remark)</td></tr>"
+          figure.remark.isEmpty ? "" : " <small><bdi>\(set(figure.remark))</bdi></small>"
+        return "<tr><th scope=\"row\"><bdi>\(set(figure.name))</bdi></th>"
+          + "<td><bdi>\(set(figure.value))</bdi>\(links(figure))\(remark)</td></tr>"
       }
       lines.append("</tbody></table>")
     }

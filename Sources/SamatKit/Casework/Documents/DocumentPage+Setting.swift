@@ -157,25 +157,25 @@ extension DocumentPage {
       switch block {
       case .heading(let level, let text):
         let level = min(max(level, 2), 6)
-        lines.append("<h\(level)>\(Self.escaped(text))</h\(level)>")
-      case .paragraph(let text): lines.append("<p>\(Self.escaped(text))</p>")
+        lines.append("<h\(level)>\(headingHTML(text))</h\(level)>")
+      case .paragraph(let text): lines.append("<p>\(set(text))</p>")
       case .fields(let fields):
         lines.append("<dl>")
         lines += fields.map {
-          "<dt>\(Self.escaped($0.name))</dt><dd><bdi>\(Self.escaped($0.value))</bdi></dd>"
+          "<dt>\(set($0.name))</dt><dd><bdi>\(set($0.value))</bdi></dd>"
         }
         lines.append("</dl>")
       case .list(let items):
         lines.append("<ul>")
-        lines += items.map { "<li><bdi>\(Self.escaped($0))</bdi></li>" }
+        lines += items.map { "<li><bdi>\(set($0))</bdi></li>" }
         lines.append("</ul>")
       case .table(let columns, let rows):
         // On a phone the rows of a wide table stand one below the other.
-        let isWide = columns.count > 3
+        let isWide = columns.count > 2
         lines.append(isWide ? "<table class=\"wide\">" : "<table>")
         lines.append(
           "<thead><tr>"
-            + columns.map { "<th scope=\"col\">\(Self.escaped($0))</th>" }.joined()
+            + columns.map { "<th scope=\"col\">\(set($0))</th>" }.joined()
             + "</tr></thead>")
         lines.append("<tbody>")
         lines += rows.map { row in
@@ -185,8 +185,9 @@ extension DocumentPage {
               let name = isWide && column < columns.count ? Self.escaped(columns[column]) : nil
               let mark =
                 (name.map { " data-name=\"\($0)\"" } ?? "")
-                + (isWide && cell.isEmpty ? " class=\"none\"" : "")
-              return "<td\(mark)><bdi>\(Self.escaped(cell))</bdi></td>"
+                + (cell.isEmpty
+                  ? " class=\"none\"" : cell.unicodeScalars.count <= 14 ? " class=\"n\"" : "")
+              return "<td\(mark)><bdi>\(set(cell))</bdi></td>"
             }.joined() + "</tr>"
         }
         lines += ["</tbody>", "</table>"]

@@ -130,8 +130,19 @@ public struct DocumentPage: Hashable, Sendable {
     blocks.append(.fields(fields.map { Field($0.0, $0.1) }))
   }
 
+  /// A table, without the columns that no row fills.
   mutating func table(_ columns: [String], _ rows: [[String]]) {
-    blocks.append(.table(columns: columns, rows: rows))
+    let filled = columns.indices.filter { column in
+      rows.contains { column < $0.count && !$0[column].isEmpty }
+    }
+    guard !filled.isEmpty, filled.count < columns.count else {
+      blocks.append(.table(columns: columns, rows: rows))
+      return
+    }
+    blocks.append(
+      .table(
+        columns: filled.map { columns[$0] },
+        rows: rows.map { row in filled.map { $0 < row.count ? row[$0] : "" } }))
   }
 
   /// A heading with a table, or with the word for none.
