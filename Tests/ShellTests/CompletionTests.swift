@@ -273,5 +273,10 @@ import Testing
     // What the stage allows, and nothing else.
     let next = Set(names(":case K-12 "))
     #expect(next == ["answer ", "take-up ", "opinion ", "escalate ", "close "])
+    #expect(names(":agenda ke") == ["kerman "] && names(":agenda kerman o") == ["on="])
+    #expect(names(":minutes kerman-1404").contains("kerman-1404-4 "))
+    #expect(names(":overdue on=1404-03-01 ag") == ["agency="])
+    #expect(names(":overdue agency=min").allSatisfy { $0.hasPrefix("min") })
+    #expect(names(":minutes kerman-1404-4 --").sorted() == ["--fa ", "--html "])
   }
 }

@@ -8,6 +8,8 @@ struct Verb: Sendable {
     case none, topic, table, style, toggle, query, file, desk
     /// A province, or a query where there is a `|`.
     case province
+    /// A document about something of a kind, empty where it is about nothing; its `name=` arguments.
+    case document(of: String, names: [String])
     /// A row and a column of the last result.
     case cell
     /// One of some words.
@@ -83,7 +85,7 @@ enum VerbList {
     ("files", [.output, .once, .save, .echo, .edit, .load, .reload, .drop, .plugin]),
     ("script", [.read, .param, .set, .vars, .quit, .exit]),
     ("cases", Verb.casework + [.agenda, .minutes]),
-    ("journal", [.actor, .today, .asof, .backup, .verify, .export, .import]),
+    ("journal", [.actor, .today, .asof, .publicView, .backup, .verify, .export, .import]),
   ]
 
   /// All verbs, in the order of the help.
