@@ -22,6 +22,18 @@ import Testing
 
   private func names(_ text: String) -> [String] { complete(text).map(\.replacement) }
 
+  @Test func offersProvincesToAProfile() {
+    #expect(names(":profile Alb") == ["Alborz "])
+    #expect(names(":profile الب") == ["البرز "])
+    #expect(names(":profile IR-3") == ["IR-30 "])
+    #expect(names(":profile West A") == ["West Azerbaijan "])
+    #expect(names(":profile Alborz --") == ["--fa", "--html"])
+    #expect(names(":profile Alborz --fa o") == ["on="])
+    // A query is completed as elsewhere.
+    #expect(names(":profile unit").contains("units "))
+    #expect(names(":profile units | wh") == ["where "])
+  }
+
   @Test func offersTablesAtTheStart() {
     #expect(names("unit") == ["units"])
     #expect(names("").contains("provinces") && names("").contains("print "))

@@ -6,6 +6,8 @@ struct Verb: Sendable {
   /// What follows the name, for completion.
   enum Argument: Sendable, Equatable {
     case none, topic, table, style, toggle, query, file, desk
+    /// A province, or a query where there is a `|`.
+    case province
     /// A document about something of a kind, empty where it is about nothing; its `name=` arguments.
     case document(of: String, names: [String])
     /// A row and a column of the last result.
@@ -28,6 +30,11 @@ struct Verb: Sendable {
   let isHabit: Bool
   /// Does it; throws what is wrong with its argument.
   let run: @Sendable (VerbCall) throws(Diagnostic) -> Session.Outcome
+
+  /// Whether what follows the name is a query.
+  func takesQuery(_ argument: some Collection<UInt8>) -> Bool {
+    self.argument == .query || (self.argument == .province && argument.contains(0x7C))
+  }
 
   /// Creates a verb.
   init(
