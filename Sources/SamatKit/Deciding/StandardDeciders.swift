@@ -9,6 +9,10 @@ public import KQLSyntax
 public struct StandardDeciders: Sendable {
   /// Units, obstacles and working groups.
   public let casework: Casework
+  /// Programmes, axes and actions.
+  public let programmes: ProgrammesDecider
+  /// Permits, procedures and delegated powers.
+  public let permits: PermitsDecider
   /// All of them, to register them with one call.
   public let all: [any Decider]
 
@@ -31,10 +35,13 @@ public struct StandardDeciders: Sendable {
   /// - Throws: What the readers of the tables report.
   public init(_ setting: CaseworkSetting) throws(Diagnostic) {
     casework = Casework(setting)
-    all = casework.all
+    programmes = try ProgrammesDecider(setting)
+    permits = try PermitsDecider(setting)
+    all = casework.all + [programmes, permits]
   }
 
   /// How the commands of all of them are written.
   public static let forms: [CommandForm] =
     UnitsDecider.commandForms + ObstaclesDecider.commandForms + WorkingGroupsDecider.commandForms
+    + ProgrammesDecider.commandForms + PermitsDecider.commandForms
 }

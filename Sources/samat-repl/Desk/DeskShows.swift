@@ -10,7 +10,16 @@ struct DeskShow: Sendable {
 
   /// Every verb that shows something.
   static let all: [DeskShow] = [
-    DeskShow(verb: "case") { (workspace, id) throws(Diagnostic) in try workspace.caseFile(id) }
+    DeskShow(verb: "case") { (workspace, id) throws(Diagnostic) in try workspace.caseFile(id) },
+    DeskShow(verb: "programme") { (workspace, id) throws(Diagnostic) in
+      try workspace.programmeFile(id)
+    },
+    DeskShow(verb: "procedure") { (workspace, id) throws(Diagnostic) in
+      try workspace.procedureFile(id)
+    },
+    DeskShow(verb: "permit") { (workspace, id) throws(Diagnostic) in
+      try workspace.permitFile(id)
+    },
   ]
 
   /// What a verb shows; nil where it shows nothing.

@@ -21,6 +21,17 @@ extension Verb {
     desk("report", "Records the report of an agency (گزارش)."),
     desk("objection", "Raises and decides objections (اعتراض)."),
     desk("escalate", "Takes a case to a higher body (ارجاع به بالا)."),
+    desk(
+      "programme", "Opens and shows programmes (برنامه).",
+      more: "':programme show P' prints axes, actions, late and silent ones, and the progress."),
+    desk("axis", "Adds and names axes (محور)."),
+    desk("action", "Adds, notifies and follows actions (اقدام)."),
+    desk(
+      "procedure", "Drafts and shows procedures of permits (فرایند مجوز).",
+      more: "':procedure show KIND' prints its versions, and what each changed."),
+    desk("request", "Changes of procedures that provinces ask for (درخواست تغییر)."),
+    desk("permit", "Applications, issue, delegated powers (مجوز)."),
+    desk("topic", "Topics of policy: regulations, free zones, financing (موضوع)."),
   ]
 
   private static func desk(_ name: String, _ summary: String, more: String = "") -> Verb {

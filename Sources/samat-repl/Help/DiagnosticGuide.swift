@@ -25,6 +25,8 @@ enum DiagnosticGuide {
     Section(title: "Casework", entries: DiagnosticEntry.casework),
     Section(title: "Spatial priorities", entries: DiagnosticEntry.analyses),
     Section(title: "Profiles", entries: DiagnosticEntry.profiles),
+    Section(title: "Programmes", entries: DiagnosticEntry.programmes),
+    Section(title: "Permits", entries: DiagnosticEntry.permits),
     Section(title: "The journal", entries: DiagnosticEntry.journal),
     Section(title: "Plug-ins", entries: DiagnosticEntry.plugins),
     Section(title: "The shell", entries: DiagnosticEntry.shell),
