@@ -38,7 +38,7 @@ extension Verb {
     let commands = DeskForms.of(name)
     let list = commands.map { command in
       HelpLayout.wrapped(command.syntax, hanging: "    ")
-        + "    \(command.summary) (\(command.persian))  \n"
+        + HelpLayout.wrapped("\(command.summary) (\(command.persian))", indent: "    ")
     }.joined()
     let details =
       "\n" + list.replacing("\n    ", with: "\n      ")
