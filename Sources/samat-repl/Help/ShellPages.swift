@@ -5,8 +5,9 @@ enum ShellPages {
   /// The verbs that record something, and those that show it.
   static var records: String {
     let verbs = VerbList.groups.first { $0.title == VerbList.recording }?.verbs ?? []
-    return "Each verb takes a word for what is done, an id, and key=value arguments; ':help :VERB' "
-      + "lists them, Tab completes them. on=DAY, by=NAME and --dry-run go with all.\n\n"
+    return HelpLayout.wrapped(
+      "Each verb takes a word for what is done, an id, and key=value arguments; ':help :VERB' lists "
+        + "them, Tab completes them. on=DAY, by=NAME and --dry-run go with all.") + "\n"
       + HelpLayout.list(verbs.map { (":" + $0.name, $0.summary) })
   }
 
