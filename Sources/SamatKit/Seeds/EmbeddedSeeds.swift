@@ -2045,6 +2045,9 @@ sources.unknown-stays-unknown,sources,What a source does not say stays unknown.,
 sources.dated-holders,sources,"A post has holders with partial dates, each by its source.",policy,,[],samatkit,,exact,false
 profiles.one-page,profiles,"A province has a profile of its industry, mines and trade.",seed,S001-26,"[""S001-26""]",001_18285f0af8451c58,12,exact,false
 profiles.contents,profiles,"A profile shows units, leading categories, ranks, obstacles, working-group performance, associations, estates, priorities and the source of every number.",policy,S001-05,"[""S001-05"", ""S001-20"", ""S001-25""]",samatkit,,exact,false
+profiles.every-number-sourced,profiles,Every number of a profile names the document and paragraph or the table and query that it comes from.,policy,S001-26,"[""S001-26""]",samatkit,,exact,false
+profiles.unknown-is-said,profiles,What no table tells is said to be unknown and never shown as zero.,policy,S001-26,"[""S001-26""]",samatkit,,exact,false
+profiles.current-codes,profiles,"A province is named by its current ISO 3166-2 code; a code of before 2020 is taken only where it is not in use any more, and the profile says so.",public,,[],iso-3166-2,,exact,false
 """####
 
   private static let sectorsCSV: StaticString = ####"""
