@@ -14,6 +14,7 @@ import Testing
     let files = try FileManager.default.contentsOfDirectory(atPath: Self.folder.path)
     let names = files.filter { $0.hasSuffix(".csv") }.map { String($0.dropLast(4)) }.sorted()
     #expect(names.count >= 60)
+    #expect(names.count == 60)
     #expect(EmbeddedSeeds.names.sorted() == names)
     for name in names {
       let file = try Data(contentsOf: Self.folder.appending(path: "\(name).csv"))
@@ -51,7 +52,10 @@ import Testing
     ("utilities", 0), ("infrastructure_projects", 0), ("project_events", 0), ("funding", 1),
     ("programmes", 6), ("axes", 35), ("actions", 4), ("programme_provinces", 6),
     ("priorities", 0), ("indicators", 17), ("permit_kinds", 1), ("permit_steps", 0),
-    ("permits", 0), ("change_requests", 0),
+    ("permits", 0), ("change_requests", 0), ("axis_statements", 0), ("action_assignments", 0),
+    ("action_reports", 0), ("programme_progress", 0), ("permit_versions", 0),
+    ("requested_changes", 0), ("permit_waiting", 0), ("power_delegations", 0),
+    ("policy_topics", 3), ("topic_views", 0),
   ])
   func rowCount(of table: String, is count: Int64) throws {
     #expect(try Seeds.number("\(table) | count") == count)
