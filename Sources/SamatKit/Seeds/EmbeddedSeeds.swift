@@ -771,7 +771,7 @@ escalation,case,resolution,step,reason,escalated,answered,outcome,source,paragra
 """####
 
   private static let estatesCSV: StaticString = ####"""
-estate,name,name_fa,kind,governance,province,county,area_ha,operator,source,paragraph,precision,inferred
+estate,name,name_fa,kind,governance,province,county,area_ha,operator,rural,licence_step,score,class,bound_m2,free_m2,source,paragraph,precision,inferred
 """####
 
   private static let factsCSV: StaticString = ####"""
@@ -1654,7 +1654,7 @@ kerman-land-affairs,Land affairs office of Kerman,امور اراضی استان
 """####
 
   private static let parcelsCSV: StaticString = ####"""
-parcel,estate,area_m2,assigned,deadline,built,status,source,paragraph,precision,inferred
+parcel,estate,area_m2,assigned,deadline,built,status,production_unit,holder,first_deadline,built_reported,licence,licensed,settle_by,settled,settlement,waived,warned_until,rescinded,rescinded_by,price_rial,planned_rial,paid_rial,source,paragraph,precision,inferred
 """####
 
   private static let peopleCSV: StaticString = ####"""
@@ -1947,6 +1947,10 @@ estates.funding-sources,estates,"Funds come from the parliament, the stock excha
 estates.rural-zone,estates,A rural zone is smaller than 50 hectares.,public,,[],public-rules,,exact,false
 estates.score-pillars,estates,"An estate is scored in internal infrastructure, external connectivity, business services, and environment and safety, and falls into one of three classes.",public,,[],dpiit-iprs,,exact,false
 estates.non-governmental-steps,estates,"A non-governmental estate passes application, inquiries and studies, checklist in 3 days, review in 17 days, establishment permit, works and operation licence.",public,S003-15,"[""S003-15""]",public-rules,,exact,false
+estates.areas-add-up,estates,The parcels of an estate do not add up to more than its area.,policy,,[],samatkit,,exact,false
+estates.parcel-instalments,estates,"The instalments of a parcel, and what is paid of them, do not exceed its price.",policy,,[],samatkit,,exact,false
+estates.parcel-life,estates,"A parcel is assigned, built on and licensed, or waived or rescinded, in this order.",seed,S003-36,"[""S003-36"", ""S003-37""]",003_e2e37c1e7d2531a5,12,exact,false
+estates.service-companies,estates,The service companies of an estate are recorded from day to day.,seed,S003-18,"[""S003-18""]",003_e2e37c1e7d2531a5,8,exact,false
 spatial-priorities.extracted,spatial-priorities,"Priorities are extracted for provinces and counties in industry, mine and trade.",seed,S000-13,"[""S000-13"", ""S000-21"", ""S000-52""]",000_ea9033543326dfe4,1,exact,false
 spatial-priorities.allocation-by-potential,spatial-priorities,Resources are allocated by the potentials and capacities that the programme found.,seed,S000-14,"[""S000-14""]",000_ea9033543326dfe4,1,exact,false
 spatial-priorities.document-contents,spatial-priorities,"The document of the programme holds for each province the requirements, resources and projects that fit its advantages.",seed,S000-55,"[""S000-55""]",000_ea9033543326dfe4,3,exact,false
@@ -2193,7 +2197,7 @@ kerman-1404-4-u31,,,agriculture,,IR-08,,,,,,,,kerman-1404-4,,,,002_057cc68bf82e8
 """####
 
   private static let utilitiesCSV: StaticString = ####"""
-estate,kind,supply_source,demand,supply,unit,source,paragraph,precision,inferred
+estate,kind,supply_source,demand,supply,unit,shortage,source,paragraph,precision,inferred
 """####
 
   private static let working_groupsCSV: StaticString = ####"""
