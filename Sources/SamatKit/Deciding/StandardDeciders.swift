@@ -11,6 +11,10 @@ public struct StandardDeciders: Sendable {
   public let casework: Casework
   /// Estates, parcels and utilities.
   public let estates: EstatesDecider
+  /// Programmes, axes and actions.
+  public let programmes: ProgrammesDecider
+  /// Permits, procedures and delegated powers.
+  public let permits: PermitsDecider
   /// All of them, to register them with one call.
   public let all: [any Decider]
 
@@ -34,11 +38,14 @@ public struct StandardDeciders: Sendable {
   public init(_ setting: CaseworkSetting) throws(Diagnostic) {
     casework = Casework(setting)
     estates = try EstatesDecider(setting)
-    all = casework.all + [estates]
+    programmes = try ProgrammesDecider(setting)
+    permits = try PermitsDecider(setting)
+    all = casework.all + [estates, programmes, permits]
   }
 
   /// How the commands of all of them are written.
   public static let forms: [CommandForm] =
     UnitsDecider.commandForms + ObstaclesDecider.commandForms + WorkingGroupsDecider.commandForms
     + EstatesDecider.commandForms
+    + ProgrammesDecider.commandForms + PermitsDecider.commandForms
 }

@@ -47,5 +47,6 @@ public enum PolicySections {
   public static let all: [any PolicyValues.Type] = [
     Charter.self, PolicyBook.UnitPolicy.self, ObstaclePolicy.self,
     EstatePolicy.self,
+    ProgrammePolicy.self, PermitPolicy.self,
   ]
 }

@@ -14,6 +14,15 @@ struct DeskShow: Sendable {
     DeskShow(verb: "estate") { (workspace, id) throws(Diagnostic) in
       try workspace.estateFile(id)
     },
+    DeskShow(verb: "programme") { (workspace, id) throws(Diagnostic) in
+      try workspace.programmeFile(id)
+    },
+    DeskShow(verb: "procedure") { (workspace, id) throws(Diagnostic) in
+      try workspace.procedureFile(id)
+    },
+    DeskShow(verb: "permit") { (workspace, id) throws(Diagnostic) in
+      try workspace.permitFile(id)
+    },
   ]
 
   /// What a verb shows; nil where it shows nothing.
