@@ -9,6 +9,8 @@ public import KQLSyntax
 public struct StandardDeciders: Sendable {
   /// Units, obstacles and working groups.
   public let casework: Casework
+  /// Estates, parcels and utilities.
+  public let estates: EstatesDecider
   /// Programmes, axes and actions.
   public let programmes: ProgrammesDecider
   /// Permits, procedures and delegated powers.
@@ -35,13 +37,15 @@ public struct StandardDeciders: Sendable {
   /// - Throws: What the readers of the tables report.
   public init(_ setting: CaseworkSetting) throws(Diagnostic) {
     casework = Casework(setting)
+    estates = try EstatesDecider(setting)
     programmes = try ProgrammesDecider(setting)
     permits = try PermitsDecider(setting)
-    all = casework.all + [programmes, permits]
+    all = casework.all + [estates, programmes, permits]
   }
 
   /// How the commands of all of them are written.
   public static let forms: [CommandForm] =
     UnitsDecider.commandForms + ObstaclesDecider.commandForms + WorkingGroupsDecider.commandForms
+    + EstatesDecider.commandForms
     + ProgrammesDecider.commandForms + PermitsDecider.commandForms
 }

@@ -20,6 +20,9 @@ enum EmbeddedSeeds {
     case "delegations": delegationsCSV
     case "elections": electionsCSV
     case "escalations": escalationsCSV
+    case "estate_companies": estate_companiesCSV
+    case "estate_licence_steps": estate_licence_stepsCSV
+    case "estate_scores": estate_scoresCSV
     case "estates": estatesCSV
     case "facts": factsCSV
     case "funding": fundingCSV
@@ -34,6 +37,7 @@ enum EmbeddedSeeds {
     case "obstacle_terms": obstacle_termsCSV
     case "opinions": opinionsCSV
     case "organizations": organizationsCSV
+    case "parcel_instalments": parcel_instalmentsCSV
     case "parcels": parcelsCSV
     case "people": peopleCSV
     case "permit_kinds": permit_kindsCSV
@@ -64,6 +68,8 @@ enum EmbeddedSeeds {
     case "topic_views": topic_viewsCSV
     case "units": unitsCSV
     case "utilities": utilitiesCSV
+    case "utility_connections": utility_connectionsCSV
+    case "utility_supplies": utility_suppliesCSV
     case "working_groups": working_groupsCSV
     case "workshops_1394": workshops_1394CSV
     default: nil
@@ -86,6 +92,9 @@ enum EmbeddedSeeds {
     "delegations",
     "elections",
     "escalations",
+    "estate_companies",
+    "estate_licence_steps",
+    "estate_scores",
     "estates",
     "facts",
     "funding",
@@ -100,6 +109,7 @@ enum EmbeddedSeeds {
     "obstacle_terms",
     "opinions",
     "organizations",
+    "parcel_instalments",
     "parcels",
     "people",
     "permit_kinds",
@@ -130,6 +140,8 @@ enum EmbeddedSeeds {
     "topic_views",
     "units",
     "utilities",
+    "utility_connections",
+    "utility_supplies",
     "working_groups",
     "workshops_1394",
   ]
@@ -802,8 +814,20 @@ election,association,called,held,quorum,turnout,result,term_to,source,paragraph,
 escalation,case,resolution,step,reason,escalated,answered,outcome,source,paragraph,precision,inferred
 """####
 
+  private static let estate_companiesCSV: StaticString = ####"""
+estate,company,service,work_from,work_to,source,paragraph,precision,inferred
+"""####
+
+  private static let estate_licence_stepsCSV: StaticString = ####"""
+estate,application,step,taken,due,days_late,note,source,paragraph,precision,inferred
+"""####
+
+  private static let estate_scoresCSV: StaticString = ####"""
+score,estate,scored,pillar,points,weight,contribution,total,class,policy,source,paragraph,precision,inferred
+"""####
+
   private static let estatesCSV: StaticString = ####"""
-estate,name,name_fa,kind,governance,province,county,area_ha,operator,source,paragraph,precision,inferred
+estate,name,name_fa,kind,governance,province,county,area_ha,operator,rural,licence_step,score,class,bound_m2,free_m2,source,paragraph,precision,inferred
 """####
 
   private static let factsCSV: StaticString = ####"""
@@ -1685,8 +1709,12 @@ kerman-agriculture-jihad,Agriculture Jihad of Kerman,جهاد کشاورزی ک�
 kerman-land-affairs,Land affairs office of Kerman,امور اراضی استان کرمان,agency,provincial,IR-08,,"[""امور اراضی""]",false,002_057cc68bf82e8abc,3,exact,false
 """####
 
+  private static let parcel_instalmentsCSV: StaticString = ####"""
+parcel,instalment,amount_rial,due,paid_rial,open_rial,paid,source,paragraph,precision,inferred
+"""####
+
   private static let parcelsCSV: StaticString = ####"""
-parcel,estate,area_m2,assigned,deadline,built,status,source,paragraph,precision,inferred
+parcel,estate,area_m2,assigned,deadline,built,status,production_unit,holder,first_deadline,built_reported,licence,licensed,settle_by,settled,settlement,waived,warned_until,rescinded,rescinded_by,price_rial,planned_rial,paid_rial,source,paragraph,precision,inferred
 """####
 
   private static let peopleCSV: StaticString = ####"""
@@ -2006,6 +2034,10 @@ estates.funding-sources,estates,"Funds come from the parliament, the stock excha
 estates.rural-zone,estates,A rural zone is smaller than 50 hectares.,public,,[],public-rules,,exact,false
 estates.score-pillars,estates,"An estate is scored in internal infrastructure, external connectivity, business services, and environment and safety, and falls into one of three classes.",public,,[],dpiit-iprs,,exact,false
 estates.non-governmental-steps,estates,"A non-governmental estate passes application, inquiries and studies, checklist in 3 days, review in 17 days, establishment permit, works and operation licence.",public,S003-15,"[""S003-15""]",public-rules,,exact,false
+estates.areas-add-up,estates,The parcels of an estate do not add up to more than its area.,policy,,[],samatkit,,exact,false
+estates.parcel-instalments,estates,"The instalments of a parcel, and what is paid of them, do not exceed its price.",policy,,[],samatkit,,exact,false
+estates.parcel-life,estates,"A parcel is assigned, built on and licensed, or waived or rescinded, in this order.",seed,S003-36,"[""S003-36"", ""S003-37""]",003_e2e37c1e7d2531a5,12,exact,false
+estates.service-companies,estates,The service companies of an estate are recorded from day to day.,seed,S003-18,"[""S003-18""]",003_e2e37c1e7d2531a5,8,exact,false
 spatial-priorities.extracted,spatial-priorities,"Priorities are extracted for provinces and counties in industry, mine and trade.",seed,S000-13,"[""S000-13"", ""S000-21"", ""S000-52""]",000_ea9033543326dfe4,1,exact,false
 spatial-priorities.allocation-by-potential,spatial-priorities,Resources are allocated by the potentials and capacities that the programme found.,seed,S000-14,"[""S000-14""]",000_ea9033543326dfe4,1,exact,false
 spatial-priorities.document-contents,spatial-priorities,"The document of the programme holds for each province the requirements, resources and projects that fit its advantages.",seed,S000-55,"[""S000-55""]",000_ea9033543326dfe4,3,exact,false
@@ -2275,7 +2307,15 @@ kerman-1404-4-u31,,,agriculture,,IR-08,,,,,,,,kerman-1404-4,,,,002_057cc68bf82e8
 """####
 
   private static let utilitiesCSV: StaticString = ####"""
-estate,kind,supply_source,demand,supply,unit,source,paragraph,precision,inferred
+estate,kind,supply_source,demand,supply,unit,shortage,source,paragraph,precision,inferred
+"""####
+
+  private static let utility_connectionsCSV: StaticString = ####"""
+estate,kind,production_unit,demand,supplied,recorded,source,paragraph,precision,inferred
+"""####
+
+  private static let utility_suppliesCSV: StaticString = ####"""
+estate,kind,supply_name,supply_source,amount,unit,since,ended,source,paragraph,precision,inferred
 """####
 
   private static let working_groupsCSV: StaticString = ####"""

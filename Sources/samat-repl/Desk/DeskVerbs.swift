@@ -21,6 +21,9 @@ extension Verb {
     desk("report", "Records the report of an agency (گزارش)."),
     desk("objection", "Raises and decides objections (اعتراض)."),
     desk("escalate", "Takes a case to a higher body (ارجاع به بالا)."),
+    desk("estate", "Registers, licenses, scores and shows estates (شهرک)."),
+    desk("parcel", "Assigns and follows parcels of estates (قطعه)."),
+    desk("utility", "Keeps power, water and other supplies of estates (تأسیسات)."),
     desk(
       "programme", "Opens and shows programmes (برنامه).",
       more: "':programme show P' prints axes, actions, late and silent ones, and the progress."),
