@@ -45,7 +45,7 @@ import Testing
     ("units", 31), ("cases", 31), ("obstacle_kinds", 29), ("obstacle_mentions", 19),
     ("working_groups", 2), ("sessions", 7), ("attendance", 32), ("resolutions", 0),
     ("reports", 0), ("opinions", 0), ("notifications", 0), ("objections", 0),
-    ("escalations", 0), ("status_changes", 0), ("obstacle_terms", 454), ("rules", 92),
+    ("escalations", 0), ("status_changes", 0), ("obstacle_terms", 454), ("rules", 97),
     ("associations", 19), ("association_provinces", 6),
     ("elections", 0), ("delegations", 3), ("instructions", 2), ("estates", 0), ("parcels", 0),
     ("utilities", 0), ("infrastructure_projects", 0), ("project_events", 0), ("funding", 1),

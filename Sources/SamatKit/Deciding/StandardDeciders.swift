@@ -9,6 +9,8 @@ public import KQLSyntax
 public struct StandardDeciders: Sendable {
   /// Units, obstacles and working groups.
   public let casework: Casework
+  /// Infrastructure projects of estates, and funds.
+  public let projects: InfrastructureProjectsDecider
   /// All of them, to register them with one call.
   public let all: [any Decider]
 
@@ -31,10 +33,12 @@ public struct StandardDeciders: Sendable {
   /// - Throws: What the readers of the tables report.
   public init(_ setting: CaseworkSetting) throws(Diagnostic) {
     casework = Casework(setting)
-    all = casework.all
+    projects = try InfrastructureProjectsDecider(setting)
+    all = casework.all + [projects]
   }
 
   /// How the commands of all of them are written.
   public static let forms: [CommandForm] =
     UnitsDecider.commandForms + ObstaclesDecider.commandForms + WorkingGroupsDecider.commandForms
+    + InfrastructureProjectsDecider.commandForms
 }

@@ -20,5 +20,6 @@ public struct EstatesComponent: Component {
   /// - Throws: `kql.register.duplicate` where a name is taken.
   public func register(in registry: inout Registry) throws {
     try registry.add(EstatesTables.all, from: data)
+    try ProjectMeasures.register(in: &registry)
   }
 }
