@@ -1756,7 +1756,7 @@ investment-permit-monitoring,Monitoring of the statistics of investment permits,
 """####
 
   private static let project_eventsCSV: StaticString = ####"""
-project,event,date,amount_rial,actor,detail,fund,source,paragraph,precision,inferred
+project,event,date,amount_rial,actor,detail,source,paragraph,precision,inferred
 """####
 
   private static let project_flagsCSV: StaticString = ####"""

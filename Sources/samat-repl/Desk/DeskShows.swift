@@ -10,7 +10,10 @@ struct DeskShow: Sendable {
 
   /// Every verb that shows something.
   static let all: [DeskShow] = [
-    DeskShow(verb: "case") { (workspace, id) throws(Diagnostic) in try workspace.caseFile(id) }
+    DeskShow(verb: "case") { (workspace, id) throws(Diagnostic) in try workspace.caseFile(id) },
+    DeskShow(verb: "project") { (workspace, id) throws(Diagnostic) in
+      try workspace.projectFile(id)
+    },
   ]
 
   /// What a verb shows; nil where it shows nothing.

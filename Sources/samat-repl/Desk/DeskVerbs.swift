@@ -21,6 +21,10 @@ extension Verb {
     desk("report", "Records the report of an agency (گزارش)."),
     desk("objection", "Raises and decides objections (اعتراض)."),
     desk("escalate", "Takes a case to a higher body (ارجاع به بالا)."),
+    desk(
+      "project", "Leads projects from estimate to payment, and shows them (طرح).",
+      more: "':project show PROJECT' prints its ledger with balances and red flags."),
+    desk("fund", "Records money promised, raised and given back (اعتبار)."),
   ]
 
   private static func desk(_ name: String, _ summary: String, more: String = "") -> Verb {

@@ -23,6 +23,7 @@ enum DiagnosticGuide {
       title: "Registration and the workspace",
       entries: DiagnosticEntry.registration + DiagnosticEntry.workspace),
     Section(title: "Casework", entries: DiagnosticEntry.casework),
+    Section(title: "Projects and funds", entries: DiagnosticEntry.projects),
     Section(title: "Spatial priorities", entries: DiagnosticEntry.analyses),
     Section(title: "The journal", entries: DiagnosticEntry.journal),
     Section(title: "Plug-ins", entries: DiagnosticEntry.plugins),

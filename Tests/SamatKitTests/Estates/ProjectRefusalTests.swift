@@ -81,7 +81,8 @@ struct ProjectFixture {
   private func expect(
     _ code: ProjectRefusal, at stage: ProjectStage, _ command: ProjectCommand,
     by rule: DomainRule? = nil, on day: SolarHijriDate = ProjectFixture.first,
-    policy: ProjectPolicy = ProjectFixture.policy(), _ prepare: (inout ProjectFixture) throws -> Void = { _ in },
+    policy: ProjectPolicy = ProjectFixture.policy(),
+    _ prepare: (inout ProjectFixture) throws -> Void = { _ in },
     sourceLocation: SourceLocation = #_sourceLocation
   ) throws {
     var fixture = try ProjectFixture(stage, policy: policy)

@@ -80,7 +80,7 @@ extension InfrastructureProjectsDecider {
         throw Refusal(
           ProjectRefusal.tenderNeeded, "project '\(id)' was not put out to tender",
           by: .projectChain,
-          remedy: "put it out to tender, or say that the contract is direct where its amount allows")
+          remedy: "put it out to tender, or say that it is direct where its amount allows")
       }
       bid = project.bids.first { state.bids[$0]?.bidder == contractor }
       guard let bid, let found = state.bids[bid] else {
@@ -109,7 +109,8 @@ extension InfrastructureProjectsDecider {
       throw Refusal(
         ProjectRefusal.noThreshold,
         "no policy says from which amount on a contract needs a tender", by: .redFlagThresholds,
-        remedy: "set 'tender_threshold_rial' in the section 'projects' of a policy, or hold a tender")
+        remedy: "set 'tender_threshold_rial' in the section 'projects' of a policy, or hold a "
+          + "tender")
     }
     guard price < threshold else {
       throw Refusal(

@@ -128,7 +128,8 @@ extension InfrastructureProjectsDecider {
       throw Refusal(
         ProjectRefusal.advanceAbove,
         "advances of project '\(id)' would be \(Rials.sum(project.advanced, amount)) rial, above "
-          + "\(limit)", by: .advances, remedy: "advance at most \(max(0, limit &- project.advanced))")
+          + "\(limit)", by: .advances,
+        remedy: "advance at most \(max(0, limit &- project.advanced))")
     }
     return [.advanced(ProjectDisbursed(project: id, fund: fund, amount: amount))]
   }

@@ -154,11 +154,15 @@ public enum ProjectEvent: DomainEvent {
   }
 }
 
-extension ProjectEstimated: ProjectEventBody { var subject: Subject { Subject("project", project) } }
+extension ProjectEstimated: ProjectEventBody {
+  var subject: Subject { Subject("project", project) }
+}
 extension ProjectAmountChanged: ProjectEventBody {
   var subject: Subject { Subject("project", project) }
 }
-extension ProjectTendered: ProjectEventBody { var subject: Subject { Subject("project", project) } }
+extension ProjectTendered: ProjectEventBody {
+  var subject: Subject { Subject("project", project) }
+}
 extension ProjectBidReceived: ProjectEventBody {
   var subject: Subject { Subject("project", project) }
 }
@@ -171,13 +175,33 @@ extension ProjectProgressed: ProjectEventBody {
 extension StatementCertified: ProjectEventBody {
   var subject: Subject { Subject("project", project) }
 }
-extension ProjectDisbursed: ProjectEventBody { var subject: Subject { Subject("project", project) } }
-extension ProjectPaid: ProjectEventBody { var subject: Subject { Subject("project", project) } }
-extension ProjectRefunded: ProjectEventBody { var subject: Subject { Subject("project", project) } }
-extension ProjectStepped: ProjectEventBody { var subject: Subject { Subject("project", project) } }
-extension ProjectCancelled: ProjectEventBody { var subject: Subject { Subject("project", project) } }
-extension ProjectFlagged: ProjectEventBody { var subject: Subject { Subject("project", project) } }
-extension FlagAnswered: ProjectEventBody { var subject: Subject { Subject("project", project) } }
-extension FundPromised: ProjectEventBody { var subject: Subject { Subject("fund", fund) } }
-extension FundPromiseChanged: ProjectEventBody { var subject: Subject { Subject("fund", fund) } }
-extension FundMoved: ProjectEventBody { var subject: Subject { Subject("fund", fund) } }
+extension ProjectDisbursed: ProjectEventBody {
+  var subject: Subject { Subject("project", project) }
+}
+extension ProjectPaid: ProjectEventBody {
+  var subject: Subject { Subject("project", project) }
+}
+extension ProjectRefunded: ProjectEventBody {
+  var subject: Subject { Subject("project", project) }
+}
+extension ProjectStepped: ProjectEventBody {
+  var subject: Subject { Subject("project", project) }
+}
+extension ProjectCancelled: ProjectEventBody {
+  var subject: Subject { Subject("project", project) }
+}
+extension ProjectFlagged: ProjectEventBody {
+  var subject: Subject { Subject("project", project) }
+}
+extension FlagAnswered: ProjectEventBody {
+  var subject: Subject { Subject("project", project) }
+}
+extension FundPromised: ProjectEventBody {
+  var subject: Subject { Subject("fund", fund) }
+}
+extension FundPromiseChanged: ProjectEventBody {
+  var subject: Subject { Subject("fund", fund) }
+}
+extension FundMoved: ProjectEventBody {
+  var subject: Subject { Subject("fund", fund) }
+}

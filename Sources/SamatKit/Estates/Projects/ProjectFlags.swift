@@ -93,7 +93,8 @@ extension InfrastructureProjectsDecider {
   ) -> [FlagFinding] {
     let limit = Rials.share(project.firstContract, policy.changeShare)
     // Both are from 1 to 10^18, so that the difference is one of them at most.
-    let difference = amount > project.firstContract
+    let difference =
+      amount > project.firstContract
       ? amount &- project.firstContract : project.firstContract &- amount
     guard difference > limit else { return [] }
     return [

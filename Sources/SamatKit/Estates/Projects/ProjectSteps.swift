@@ -6,7 +6,9 @@ extension InfrastructureProjectsDecider {
   public func ids(of kind: String, in state: ProjectsState) -> [String] {
     switch kind {
     case "project": state.projects.ids.reversed()
-    case "fund": Array(state.funds.ids.reversed()) + knownFunds.keys.filter { !state.funds.contains($0) }.sorted()
+    case "fund":
+      state.funds.ids.reversed()
+        + knownFunds.keys.filter { !state.funds.contains($0) }.sorted()
     case "flag": state.flags.ids.reversed().filter { state.flags[$0]?.outcome == nil }
     case "statement": state.statements.ids.reversed()
     default: []

@@ -66,7 +66,7 @@ public enum RedFlag: String, Hashable, Sendable, CaseIterable, Codable {
     case .changeAboveLimit: "the ground or the design turned out to be other than supposed"
     case .splitContracts:
       "works of one kind that stand apart in place or time, or follow an emergency"
-    case .singleBidder: "few firms in the province can do such work, or the call was repeated in vain"
+    case .singleBidder: "few firms in the province can do such work, or the call was repeated"
     }
   }
 
