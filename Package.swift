@@ -60,6 +60,11 @@ let package = Package(
     .executableTarget(
       name: "who-is-late", dependencies: ["SamatKit", "KQLEngine", "KQLSyntax", "PersianText"],
       path: "Examples/07-who-is-late", exclude: ["README.md", "expected.txt"]),
+    .executableTarget(
+      name: "an-estate-project-from-estimate-to-payment",
+      dependencies: ["SamatKit", "KQLEngine", "KQLSyntax", "PersianText"],
+      path: "Examples/09-an-estate-project-from-estimate-to-payment",
+      exclude: ["README.md", "expected.txt"]),
     .testTarget(name: "KQLSyntaxTests", dependencies: ["KQLSyntax"]),
     .testTarget(name: "PersianTextTests", dependencies: ["PersianText"]),
     .testTarget(name: "RegionalScienceTests", dependencies: ["RegionalScience"]),

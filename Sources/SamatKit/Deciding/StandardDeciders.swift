@@ -15,6 +15,8 @@ public struct StandardDeciders: Sendable {
   public let programmes: ProgrammesDecider
   /// Permits, procedures and delegated powers.
   public let permits: PermitsDecider
+  /// Infrastructure projects of estates, and funds.
+  public let projects: InfrastructureProjectsDecider
   /// All of them, to register them with one call.
   public let all: [any Decider]
 
@@ -41,6 +43,8 @@ public struct StandardDeciders: Sendable {
     programmes = try ProgrammesDecider(setting)
     permits = try PermitsDecider(setting)
     all = casework.all + [estates, programmes, permits]
+    projects = try InfrastructureProjectsDecider(setting)
+    all = casework.all + [projects]
   }
 
   /// How the commands of all of them are written.
@@ -48,4 +52,5 @@ public struct StandardDeciders: Sendable {
     UnitsDecider.commandForms + ObstaclesDecider.commandForms + WorkingGroupsDecider.commandForms
     + EstatesDecider.commandForms
     + ProgrammesDecider.commandForms + PermitsDecider.commandForms
+    + InfrastructureProjectsDecider.commandForms
 }

@@ -21,5 +21,6 @@ public struct EstatesComponent: Component {
   public func register(in registry: inout Registry) throws {
     try registry.add(EstatesTables.all, from: data)
     try EstateMeasures.register(in: &registry)
+    try ProjectMeasures.register(in: &registry)
   }
 }

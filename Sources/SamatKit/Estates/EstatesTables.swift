@@ -4,6 +4,7 @@ import KQLEngine
 enum EstatesTables {
   static let all =
     [estates, parcels, utilities, infrastructureProjects, projectEvents, funding] + ofEstates
+  static let all = [estates, parcels, utilities] + ProjectsTables.all
 
   static let estates = SeedTable(
     "estates", ["شهرک‌ها", "شهرک‌های_صنعتی"],
@@ -65,46 +66,5 @@ enum EstatesTables {
       .real("supply", ["عرضه", "تأمین"], "The supply, of all sources."),
       .measure,
       .real("shortage", ["کمبود"], "What the demand exceeds the supply by; 0 where it does not."),
-    ] + .provenance)
-
-  static let infrastructureProjects = SeedTable(
-    "infrastructure_projects", ["طرح‌های_زیرساخت", "پروژه‌های_زیرساخت"],
-    "Infrastructure projects of estates, from estimate to payment.",
-    [
-      .project,
-      .text("estate", ["شهرک"], "The estate."),
-      .text("title", ["عنوان"], "The title."),
-      .kind,
-      .text("stage", ["مرحله"], "Estimate, tender, contract, progress, certified or payment."),
-      .long("estimate_rial", ["برآورد_ریال", "برآورد"], "The estimate in rial."),
-      .long("contract_rial", ["قرارداد_ریال", "قرارداد"], "The contract in rial."),
-      .long("certified_rial", ["صورت_وضعیت_ریال", "صورت_وضعیت"], "The certified work in rial."),
-      .long("paid_rial", ["پرداخت_ریال", "پرداخت"], "What was paid, in rial."),
-    ] + .provenance)
-
-  static let projectEvents = SeedTable(
-    "project_events", ["رویدادهای_طرح"],
-    "What happened to an infrastructure project, step by step.",
-    [
-      .project,
-      .text("event", ["رویداد"], "What happened."),
-      .day("date", ["تاریخ"], "The day."),
-      .long("amount_rial", ["مبلغ_ریال", "مبلغ"], "The amount in rial."),
-      .text("actor", ["عامل"], "Who did it."),
-    ] + .provenance)
-
-  static let funding = SeedTable(
-    "funding", ["منابع_مالی", "تأمین_مالی"],
-    "Money promised or given for a purpose, in rial and as written.",
-    [
-      .text("fund", ["اعتبار"], "The fund."),
-      .text("purpose", ["هدف", "مصرف"], "What it is for."),
-      .long("amount_rial", ["مبلغ_ریال", "مبلغ"], "The amount in rial."),
-      .text("amount_as_written", ["مبلغ_نوشته‌شده"], "The amount as the document writes it."),
-      .text("unit_as_written", ["یکای_نوشته‌شده"], "The unit as the document writes it."),
-      .text("fund_source", ["محل_تأمین"], "Parliament, stock exchange, own or bank."),
-      .legalBasis, .year,
-      .text("axis", ["محور"], "The axis of a programme that it belongs to."),
-      .note,
     ] + .provenance)
 }

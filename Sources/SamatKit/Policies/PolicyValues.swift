@@ -48,5 +48,6 @@ public enum PolicySections {
     Charter.self, PolicyBook.UnitPolicy.self, ObstaclePolicy.self,
     EstatePolicy.self,
     ProgrammePolicy.self, PermitPolicy.self,
+    ProjectPolicy.self,
   ]
 }

@@ -25,11 +25,13 @@ enum EmbeddedSeeds {
     case "estate_scores": estate_scoresCSV
     case "estates": estatesCSV
     case "facts": factsCSV
+    case "fund_flows": fund_flowsCSV
     case "funding": fundingCSV
     case "holdings": holdingsCSV
     case "indicators": indicatorsCSV
     case "infrastructure_projects": infrastructure_projectsCSV
     case "instructions": instructionsCSV
+    case "ledger_postings": ledger_postingsCSV
     case "notifications": notificationsCSV
     case "objections": objectionsCSV
     case "obstacle_kinds": obstacle_kindsCSV
@@ -53,6 +55,7 @@ enum EmbeddedSeeds {
     case "programme_provinces": programme_provincesCSV
     case "programmes": programmesCSV
     case "project_events": project_eventsCSV
+    case "project_flags": project_flagsCSV
     case "province_borders": province_bordersCSV
     case "provinces": provincesCSV
     case "reference_sources": reference_sourcesCSV
@@ -64,6 +67,7 @@ enum EmbeddedSeeds {
     case "sessions": sessionsCSV
     case "source_issues": source_issuesCSV
     case "sources": sourcesCSV
+    case "statements": statementsCSV
     case "status_changes": status_changesCSV
     case "topic_views": topic_viewsCSV
     case "units": unitsCSV
@@ -97,11 +101,13 @@ enum EmbeddedSeeds {
     "estate_scores",
     "estates",
     "facts",
+    "fund_flows",
     "funding",
     "holdings",
     "indicators",
     "infrastructure_projects",
     "instructions",
+    "ledger_postings",
     "notifications",
     "objections",
     "obstacle_kinds",
@@ -125,6 +131,7 @@ enum EmbeddedSeeds {
     "programme_provinces",
     "programmes",
     "project_events",
+    "project_flags",
     "province_borders",
     "provinces",
     "reference_sources",
@@ -136,6 +143,7 @@ enum EmbeddedSeeds {
     "sessions",
     "source_issues",
     "sources",
+    "statements",
     "status_changes",
     "topic_views",
     "units",
@@ -1080,6 +1088,10 @@ S004-41,relation,good coordination in all provinces with other associations and 
 S004-42,process,hope: handing over of functions to associations goes on in all sectors,واگذاری تصدی ها,,,,,004_c97e60baf067037a,16,exact,false
 """####
 
+  private static let fund_flowsCSV: StaticString = ####"""
+fund,flow,date,amount_rial,project,actor,source,paragraph,precision,inferred
+"""####
+
   private static let fundingCSV: StaticString = ####"""
 fund,purpose,amount_rial,amount_as_written,unit_as_written,fund_source,legal_basis,year,axis,note,source,paragraph,precision,inferred
 isipo-1402-power,power supply of industrial estates and zones,5000000000000,500,billion toman,parliament,resolution of the Islamic Consultative Assembly,1402,isipo-1402-01,to be raised; who pays is not stated beyond the resolution; what was raised or spent is not told,003_e2e37c1e7d2531a5,11,exact,false
@@ -1124,13 +1136,17 @@ integration_meetings,IR,information integration,,meetings,,,S000-50,000_ea903354
 """####
 
   private static let infrastructure_projectsCSV: StaticString = ####"""
-project,estate,title,kind,stage,estimate_rial,contract_rial,certified_rial,paid_rial,source,paragraph,precision,inferred
+project,estate,title,kind,province,stage,contractor,direct,estimate_rial,contract_rial,certified_rial,paid_rial,payable_rial,retention_rial,advance_rial,unsupported_rial,progress,flags,open_flags,last_step,standstill_days,source,paragraph,precision,inferred
 """####
 
   private static let instructionsCSV: StaticString = ####"""
 instruction,issuer,addressee,date,status,title,title_fa,source,paragraph,precision,inferred
 commission-instructions,commission-associations,provincial-smt,,,"instructions and notices of the commission (all), to be carried out in full",دستورالعمل‌ها و ابلاغیه‌های کمیسیون,004_c97e60baf067037a,9,exact,false
 non-governmental-estates,,,,discussed,instruction for non-governmental industrial estates,دستورالعمل شهرک‌های صنعتی غیردولتی,003_e2e37c1e7d2531a5,8,exact,false
+"""####
+
+  private static let ledger_postingsCSV: StaticString = ####"""
+entry,event,date,account,project,fund,debit_rial,credit_rial,source,paragraph,precision,inferred
 """####
 
   private static let notificationsCSV: StaticString = ####"""
@@ -1817,7 +1833,11 @@ investment-permit-monitoring,Monitoring of the statistics of investment permits,
 """####
 
   private static let project_eventsCSV: StaticString = ####"""
-project,event,date,amount_rial,actor,source,paragraph,precision,inferred
+project,event,date,amount_rial,actor,detail,source,paragraph,precision,inferred
+"""####
+
+  private static let project_flagsCSV: StaticString = ####"""
+flag,project,red_flag,raised,measured,threshold,unit,policy_key,policy,evidence,reason,test,false_positive,status,answered,answer,source,paragraph,precision,inferred
 """####
 
   private static let province_bordersCSV: StaticString = ####"""
@@ -2031,6 +2051,11 @@ estates.rescission,estates,"A waiver, a reasonable period and the competent body
 estates.power-and-water,estates,"Demand, supply, source and shortage of power and water are kept by estate.",seed,S003-30,"[""S003-30"", ""S003-31"", ""S003-32"", ""S003-35""]",003_e2e37c1e7d2531a5,11,exact,false
 estates.promised-raised-spent,estates,What was promised is shown against what was raised and spent.,seed,S003-30,"[""S003-30"", ""S003-31""]",003_e2e37c1e7d2531a5,11,exact,false
 estates.funding-sources,estates,"Funds come from the parliament, the stock exchange, own means or banks.",seed,S003-34,"[""S003-34"", ""S003-31""]",003_e2e37c1e7d2531a5,12,exact,false
+estates.no-rial-without-source,estates,"No rial is paid without a fund that has it, and a fund raises no more than it was promised.",policy,S003-34,"[""S003-34""]",samatkit,,exact,false
+estates.double-entry,estates,"Every step that moves money or a debt is posted to two or more accounts, with debits equal to credits.",policy,S003-33,"[""S003-33""]",samatkit,,exact,false
+estates.retention,estates,"A part of each certified statement is kept back; a share of it is released at the provisional handover and the rest at the final one.",public,S003-33,"[""S003-33""]",public-rules,,exact,false
+estates.advance-payments,estates,"An advance is paid only up to the share of the contract that a policy sets, and is taken off the statements.",policy,S003-33,"[""S003-33""]",samatkit,,exact,false
+estates.contract-changes,estates,"A contract is changed with a reason, never below what is certified, and flagged beyond the share of the policy.",public,S003-33,"[""S003-33""]",public-rules,,exact,false
 estates.rural-zone,estates,A rural zone is smaller than 50 hectares.,public,,[],public-rules,,exact,false
 estates.score-pillars,estates,"An estate is scored in internal infrastructure, external connectivity, business services, and environment and safety, and falls into one of three classes.",public,,[],dpiit-iprs,,exact,false
 estates.non-governmental-steps,estates,"A non-governmental estate passes application, inquiries and studies, checklist in 3 days, review in 17 days, establishment permit, works and operation licence.",public,S003-15,"[""S003-15""]",public-rules,,exact,false
@@ -2261,6 +2286,10 @@ source,title,publisher,reported_by,published,published_jalali,published_inferred
 002_057cc68bf82e8abc,Fourth 1404 session of the production facilitation working group of Kerman,yjc,"[""yjc""]",2025-05-31,1404-03-10,true,8,"the text says ""this morning"" of the session day, so it was published on that day"
 003_e2e37c1e7d2531a5,The 35 axes of the 1402 operational programme of ISIPO,sahebkhabar,"[""shata""]",,,,16,"the day of publication is not stated; the conference days are 2023-05-09 and 2023-05-10; the year follows from paragraphs 9 and 11; paragraph 14 calls the second day tomorrow, so the text was written on the first; news id 60119346"
 004_c97e60baf067037a,Session of the commission that supervises associations of industry,shata,"[""shata""]",,,,16,"undated; ""last year"" is 1399, so the text is of 1400; Shata is the agency named in it, the page that carried it is not"
+"""####
+
+  private static let statementsCSV: StaticString = ####"""
+statement,project,number,date,gross_rial,retention_rial,recovered_rial,settled_rial,payable_rial,total_rial,source,paragraph,precision,inferred
 """####
 
   private static let status_changesCSV: StaticString = ####"""

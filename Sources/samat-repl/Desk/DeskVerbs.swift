@@ -35,6 +35,10 @@ extension Verb {
     desk("request", "Changes of procedures that provinces ask for (درخواست تغییر)."),
     desk("permit", "Applications, issue, delegated powers (مجوز)."),
     desk("topic", "Topics of policy: regulations, free zones, financing (موضوع)."),
+    desk(
+      "project", "Leads projects from estimate to payment, and shows them (طرح).",
+      more: "':project show PROJECT' prints its ledger with balances and red flags."),
+    desk("fund", "Records money promised, raised and given back (اعتبار)."),
   ]
 
   private static func desk(_ name: String, _ summary: String, more: String = "") -> Verb {
