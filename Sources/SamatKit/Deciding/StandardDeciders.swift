@@ -13,6 +13,8 @@ public struct StandardDeciders: Sendable {
   public let programmes: ProgrammesDecider
   /// Permits, procedures and delegated powers.
   public let permits: PermitsDecider
+  /// Documents of spatial priorities.
+  public let spatialPriorities: SpatialPrioritiesDecider
   /// All of them, to register them with one call.
   public let all: [any Decider]
 
@@ -37,11 +39,13 @@ public struct StandardDeciders: Sendable {
     casework = Casework(setting)
     programmes = try ProgrammesDecider(setting)
     permits = try PermitsDecider(setting)
-    all = casework.all + [programmes, permits]
+    spatialPriorities = try SpatialPrioritiesDecider(setting)
+    all = casework.all + [programmes, permits, spatialPriorities]
   }
 
   /// How the commands of all of them are written.
   public static let forms: [CommandForm] =
     UnitsDecider.commandForms + ObstaclesDecider.commandForms + WorkingGroupsDecider.commandForms
     + ProgrammesDecider.commandForms + PermitsDecider.commandForms
+    + SpatialPrioritiesDecider.commandForms
 }
