@@ -15,6 +15,7 @@ import Testing
     let names = files.filter { $0.hasSuffix(".csv") }.map { String($0.dropLast(4)) }.sorted()
     #expect(names.count >= 60)
     #expect(names.count == 55)
+    #expect(names.count == 64)
     #expect(EmbeddedSeeds.names.sorted() == names)
     for name in names {
       let file = try Data(contentsOf: Self.folder.appending(path: "\(name).csv"))

@@ -17,6 +17,8 @@ public struct StandardDeciders: Sendable {
   public let permits: PermitsDecider
   /// Infrastructure projects of estates, and funds.
   public let projects: InfrastructureProjectsDecider
+  /// Documents of spatial priorities.
+  public let spatialPriorities: SpatialPrioritiesDecider
   /// All of them, to register them with one call.
   public let all: [any Decider]
 
@@ -45,6 +47,8 @@ public struct StandardDeciders: Sendable {
     all = casework.all + [estates, programmes, permits]
     projects = try InfrastructureProjectsDecider(setting)
     all = casework.all + [projects]
+    spatialPriorities = try SpatialPrioritiesDecider(setting)
+    all = casework.all + [programmes, permits, spatialPriorities]
   }
 
   /// How the commands of all of them are written.
@@ -53,4 +57,5 @@ public struct StandardDeciders: Sendable {
     + EstatesDecider.commandForms
     + ProgrammesDecider.commandForms + PermitsDecider.commandForms
     + InfrastructureProjectsDecider.commandForms
+    + SpatialPrioritiesDecider.commandForms
 }

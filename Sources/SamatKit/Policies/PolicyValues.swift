@@ -49,5 +49,6 @@ public enum PolicySections {
     EstatePolicy.self,
     ProgrammePolicy.self, PermitPolicy.self,
     ProjectPolicy.self,
+    ProgrammePolicy.self, PermitPolicy.self, PriorityPolicy.self,
   ]
 }

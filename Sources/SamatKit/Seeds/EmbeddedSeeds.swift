@@ -51,6 +51,10 @@ enum EmbeddedSeeds {
     case "posts": postsCSV
     case "power_delegations": power_delegationsCSV
     case "priorities": prioritiesCSV
+    case "priority_contents": priority_contentsCSV
+    case "priority_documents": priority_documentsCSV
+    case "priority_permits": priority_permitsCSV
+    case "priority_rollout": priority_rolloutCSV
     case "programme_progress": programme_progressCSV
     case "programme_provinces": programme_provincesCSV
     case "programmes": programmesCSV
@@ -127,6 +131,10 @@ enum EmbeddedSeeds {
     "posts",
     "power_delegations",
     "priorities",
+    "priority_contents",
+    "priority_documents",
+    "priority_permits",
+    "priority_rollout",
     "programme_progress",
     "programme_provinces",
     "programmes",
@@ -1805,7 +1813,30 @@ power,permit_kind,province,legal_basis,in_force_from,in_force_to,revoked,reason,
 """####
 
   private static let prioritiesCSV: StaticString = ####"""
-place,level,domain,sector,score,rank,method,stability,source,paragraph,precision,inferred
+place,level,domain,sector,score,rank,method,stability,document,weights,indicators,status,source,paragraph,precision,inferred
+"""####
+
+  private static let priority_contentsCSV: StaticString = ####"""
+document,place,kind,text,sector,stated_in,source,paragraph,precision,inferred
+"""####
+
+  private static let priority_documentsCSV: StaticString = ####"""
+document,place,level,province,version,status,begun,adopted,basis,superseded,programme,source,paragraph,precision,inferred
+"""####
+
+  private static let priority_permitsCSV: StaticString = ####"""
+permit,place,sector,document,fits,recorded,source,paragraph,precision,inferred
+"""####
+
+  private static let priority_rolloutCSV: StaticString = ####"""
+programme,province,step,since,reason,source,paragraph,precision,inferred
+amayesh,IR-11,chosen,,,000_ea9033543326dfe4,1,exact,false
+amayesh,IR-06,chosen,,,000_ea9033543326dfe4,1,exact,false
+amayesh,IR-29,chosen,,,000_ea9033543326dfe4,1,exact,false
+amayesh,IR-15,chosen,,,000_ea9033543326dfe4,1,exact,false
+amayesh,IR-18,chosen,,,000_ea9033543326dfe4,1,exact,false
+amayesh,IR-05,chosen,,,000_ea9033543326dfe4,1,exact,false
+amayesh,IR-11,in_progress,,,000_ea9033543326dfe4,3,exact,false
 """####
 
   private static let programme_progressCSV: StaticString = ####"""
@@ -2070,6 +2101,8 @@ spatial-priorities.rollout,spatial-priorities,"A pilot province comes first, the
 spatial-priorities.executor,spatial-priorities,"ITSR carries the programme out with the planning deputyship, the provincial organisations and the governorates.",seed,S000-15,"[""S000-15"", ""S000-16"", ""S000-17"", ""S000-18"", ""S000-51""]",000_ea9033543326dfe4,1,exact,false
 spatial-priorities.legal-basis,spatial-priorities,The programme rests on a resolution of the Council of Deputies.,seed,S000-19,"[""S000-19""]",000_ea9033543326dfe4,1,exact,false
 spatial-priorities.permit-against-document,spatial-priorities,A permit that goes against the document of its county is listed.,policy,S000-55,"[""S000-55""]",samatkit,,exact,false
+spatial-priorities.grounds,spatial-priorities,"A priority is recorded with its method, its weights and its indicators with their sources.",policy,S000-13,"[""S000-13""]",samatkit,,exact,false
+spatial-priorities.versions,spatial-priorities,"A new version of a document supersedes the one in force, which stays as it is.",policy,S000-55,"[""S000-55""]",samatkit,,exact,false
 programmes.axes,programmes,"A programme has axes, each with an amount, a deadline, a legal basis and a state where they are known.",seed,S003-23,"[""S003-23"", ""S003-30"", ""S003-31"", ""S003-32"", ""S003-33"", ""S003-34"", ""S003-35"", ""S003-36"", ""S003-37""]",003_e2e37c1e7d2531a5,9,exact,false
 programmes.unnamed-axis,programmes,An axis that is not named stays a row with an unknown name.,policy,S003-23,"[""S003-23""]",samatkit,,exact,false
 programmes.notified,programmes,Actions are notified to the provinces as operational actions.,seed,S000-47,"[""S000-47""]",000_ea9033543326dfe4,3,exact,false

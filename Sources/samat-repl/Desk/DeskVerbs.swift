@@ -34,6 +34,7 @@ extension Verb {
       more: "':procedure show KIND' prints its versions, and what each changed."),
     desk("request", "Changes of procedures that provinces ask for (درخواست تغییر)."),
     desk("permit", "Applications, issue, delegated powers (مجوز)."),
+    desk("priority", "Documents of spatial priorities, rollout (آمایش)."),
     desk("topic", "Topics of policy: regulations, free zones, financing (موضوع)."),
     desk(
       "project", "Leads projects from estimate to payment, and shows them (طرح).",

@@ -28,6 +28,7 @@ enum DiagnosticGuide {
     Section(title: "Spatial priorities", entries: DiagnosticEntry.analyses),
     Section(title: "Profiles", entries: DiagnosticEntry.profiles),
     Section(title: "Programmes", entries: DiagnosticEntry.programmes),
+    Section(title: "Spatial priorities", entries: DiagnosticEntry.spatialPriorities),
     Section(title: "Permits", entries: DiagnosticEntry.permits),
     Section(title: "The journal", entries: DiagnosticEntry.journal),
     Section(title: "Plug-ins", entries: DiagnosticEntry.plugins),
