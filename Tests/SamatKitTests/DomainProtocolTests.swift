@@ -255,6 +255,12 @@ private enum Full {
     estate.county = "0801"
     estate.areaHectares = 42.5
     estate.managingCompany = "kerman-estates-company"
+    estate.isRural = true
+    estate.licenceStep = .works
+    estate.score = 75
+    estate.estateClass = .leader
+    estate.boundSquareMetres = 1000
+    estate.freeSquareMetres = 424_000
     estate.provenance = provenance
     return estate
   }

@@ -36,6 +36,18 @@ public protocol Estate: TableRepresentable {
   var areaHectares: Double? { get }
   /// The managing company.
   var managingCompany: String? { get }
+  /// Whether it is a rural zone.
+  var isRural: Bool? { get }
+  /// The last step of its licence that was taken.
+  var licenceStep: EstateLicenceStep? { get }
+  /// The points of its last score, from 0 to 100.
+  var score: Double? { get }
+  /// Its class by the last score.
+  var estateClass: EstateClass? { get }
+  /// The area of parcels that are not rescinded, in square metres.
+  var boundSquareMetres: Double? { get }
+  /// The area less that of such parcels, in square metres.
+  var freeSquareMetres: Double? { get }
   /// Where the row comes from.
   var provenance: Provenance? { get }
 }
@@ -60,6 +72,18 @@ extension Estate {
   /// Unknown.
   public var managingCompany: String? { nil }
   /// Unknown.
+  public var isRural: Bool? { nil }
+  /// Unknown.
+  public var licenceStep: EstateLicenceStep? { nil }
+  /// Unknown.
+  public var score: Double? { nil }
+  /// Unknown.
+  public var estateClass: EstateClass? { nil }
+  /// Unknown.
+  public var boundSquareMetres: Double? { nil }
+  /// Unknown.
+  public var freeSquareMetres: Double? { nil }
+  /// Unknown.
   public var provenance: Provenance? { nil }
 
   /// The cells of `estates`.
@@ -74,6 +98,12 @@ extension Estate {
     list.set("county", county)
     list.set("area_ha", areaHectares)
     list.set("operator", managingCompany)
+    list.set("rural", isRural)
+    list.set("licence_step", licenceStep)
+    list.set("score", score)
+    list.set("class", estateClass)
+    list.set("bound_m2", boundSquareMetres)
+    list.set("free_m2", freeSquareMetres)
     list.set(provenance)
     return list.cells
   }
@@ -99,6 +129,18 @@ public struct IndustrialEstate: Estate, Hashable {
   public var areaHectares: Double?
   /// The managing company.
   public var managingCompany: String?
+  /// Whether it is a rural zone.
+  public var isRural: Bool?
+  /// The last step of its licence that was taken.
+  public var licenceStep: EstateLicenceStep?
+  /// The points of its last score, from 0 to 100.
+  public var score: Double?
+  /// Its class by the last score.
+  public var estateClass: EstateClass?
+  /// The area of parcels that are not rescinded, in square metres.
+  public var boundSquareMetres: Double?
+  /// The area less that of such parcels, in square metres.
+  public var freeSquareMetres: Double?
   /// Where the row comes from.
   public var provenance: Provenance?
 
