@@ -23,7 +23,7 @@ enum ProgrammeMeasures {
       (as_of:datetime) {
         action_assignments
         | where notified <= as_of and deadline < as_of and (isnull(ended) or ended > as_of)
-          and not(progress >= 1.0)
+          and coalesce(progress, 0.0) < 1.0
         | extend days_late = tolong((as_of - deadline) / 1d),
             days_after_first = tolong((as_of - first_deadline) / 1d)
         | project action, province, owner, programme, axis, days_late, days_after_first, deadline,
@@ -39,7 +39,7 @@ enum ProgrammeMeasures {
     text: """
       (as_of:datetime) {
         action_assignments
-        | where notified <= as_of and (isnull(ended) or ended > as_of) and not(progress >= 1.0)
+        | where notified <= as_of and (isnull(ended) or ended > as_of) and coalesce(progress, 0.0) < 1.0
         | extend heard = iff(reported <= as_of, reported, datetime(null))
         | extend days_silent = tolong((as_of - coalesce(heard, notified)) / 1d)
         | where days_silent > silent_after

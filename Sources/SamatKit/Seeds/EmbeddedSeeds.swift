@@ -14,19 +14,25 @@ enum EmbeddedSeeds {
     case "attendance": attendanceCSV
     case "axes": axesCSV
     case "axis_statements": axis_statementsCSV
+    case "bids": bidsCSV
     case "cases": casesCSV
     case "change_requests": change_requestsCSV
     case "counties": countiesCSV
     case "delegations": delegationsCSV
     case "elections": electionsCSV
     case "escalations": escalationsCSV
+    case "estate_companies": estate_companiesCSV
+    case "estate_licence_steps": estate_licence_stepsCSV
+    case "estate_scores": estate_scoresCSV
     case "estates": estatesCSV
     case "facts": factsCSV
+    case "fund_flows": fund_flowsCSV
     case "funding": fundingCSV
     case "holdings": holdingsCSV
     case "indicators": indicatorsCSV
     case "infrastructure_projects": infrastructure_projectsCSV
     case "instructions": instructionsCSV
+    case "ledger_postings": ledger_postingsCSV
     case "notifications": notificationsCSV
     case "objections": objectionsCSV
     case "obstacle_kinds": obstacle_kindsCSV
@@ -34,6 +40,7 @@ enum EmbeddedSeeds {
     case "obstacle_terms": obstacle_termsCSV
     case "opinions": opinionsCSV
     case "organizations": organizationsCSV
+    case "parcel_instalments": parcel_instalmentsCSV
     case "parcels": parcelsCSV
     case "people": peopleCSV
     case "permit_kinds": permit_kindsCSV
@@ -53,6 +60,7 @@ enum EmbeddedSeeds {
     case "programme_provinces": programme_provincesCSV
     case "programmes": programmesCSV
     case "project_events": project_eventsCSV
+    case "project_flags": project_flagsCSV
     case "province_borders": province_bordersCSV
     case "provinces": provincesCSV
     case "reference_sources": reference_sourcesCSV
@@ -64,10 +72,13 @@ enum EmbeddedSeeds {
     case "sessions": sessionsCSV
     case "source_issues": source_issuesCSV
     case "sources": sourcesCSV
+    case "statements": statementsCSV
     case "status_changes": status_changesCSV
     case "topic_views": topic_viewsCSV
     case "units": unitsCSV
     case "utilities": utilitiesCSV
+    case "utility_connections": utility_connectionsCSV
+    case "utility_supplies": utility_suppliesCSV
     case "working_groups": working_groupsCSV
     case "workshops_1394": workshops_1394CSV
     default: nil
@@ -84,19 +95,25 @@ enum EmbeddedSeeds {
     "attendance",
     "axes",
     "axis_statements",
+    "bids",
     "cases",
     "change_requests",
     "counties",
     "delegations",
     "elections",
     "escalations",
+    "estate_companies",
+    "estate_licence_steps",
+    "estate_scores",
     "estates",
     "facts",
+    "fund_flows",
     "funding",
     "holdings",
     "indicators",
     "infrastructure_projects",
     "instructions",
+    "ledger_postings",
     "notifications",
     "objections",
     "obstacle_kinds",
@@ -104,6 +121,7 @@ enum EmbeddedSeeds {
     "obstacle_terms",
     "opinions",
     "organizations",
+    "parcel_instalments",
     "parcels",
     "people",
     "permit_kinds",
@@ -123,6 +141,7 @@ enum EmbeddedSeeds {
     "programme_provinces",
     "programmes",
     "project_events",
+    "project_flags",
     "province_borders",
     "provinces",
     "reference_sources",
@@ -134,10 +153,13 @@ enum EmbeddedSeeds {
     "sessions",
     "source_issues",
     "sources",
+    "statements",
     "status_changes",
     "topic_views",
     "units",
     "utilities",
+    "utility_connections",
+    "utility_supplies",
     "working_groups",
     "workshops_1394",
   ]
@@ -268,6 +290,10 @@ isipo-1402-35,isipo-1402,,,,,,,,S003-23,003_e2e37c1e7d2531a5,9,unknown,true
 
   private static let axis_statementsCSV: StaticString = ####"""
 axis,programme,stated,title,title_fa,amount_rial,deadline,legal_basis,weight,stated_in,source,paragraph,precision,inferred
+"""####
+
+  private static let bidsCSV: StaticString = ####"""
+bid,project,bidder,date,amount_rial,won,source,paragraph,precision,inferred
 """####
 
   private static let casesCSV: StaticString = ####"""
@@ -810,8 +836,20 @@ election,association,called,held,quorum,turnout,result,term_to,source,paragraph,
 escalation,case,resolution,step,reason,escalated,answered,outcome,source,paragraph,precision,inferred
 """####
 
+  private static let estate_companiesCSV: StaticString = ####"""
+estate,company,service,work_from,work_to,source,paragraph,precision,inferred
+"""####
+
+  private static let estate_licence_stepsCSV: StaticString = ####"""
+estate,application,step,taken,due,days_late,note,source,paragraph,precision,inferred
+"""####
+
+  private static let estate_scoresCSV: StaticString = ####"""
+score,estate,scored,pillar,points,weight,contribution,total,class,policy,source,paragraph,precision,inferred
+"""####
+
   private static let estatesCSV: StaticString = ####"""
-estate,name,name_fa,kind,governance,province,county,area_ha,operator,source,paragraph,precision,inferred
+estate,name,name_fa,kind,governance,province,county,area_ha,operator,rural,licence_step,score,class,bound_m2,free_m2,source,paragraph,precision,inferred
 """####
 
   private static let factsCSV: StaticString = ####"""
@@ -1064,6 +1102,10 @@ S004-41,relation,good coordination in all provinces with other associations and 
 S004-42,process,hope: handing over of functions to associations goes on in all sectors,واگذاری تصدی ها,,,,,004_c97e60baf067037a,16,exact,false
 """####
 
+  private static let fund_flowsCSV: StaticString = ####"""
+fund,flow,date,amount_rial,project,actor,source,paragraph,precision,inferred
+"""####
+
   private static let fundingCSV: StaticString = ####"""
 fund,purpose,amount_rial,amount_as_written,unit_as_written,fund_source,legal_basis,year,axis,note,source,paragraph,precision,inferred
 isipo-1402-power,power supply of industrial estates and zones,5000000000000,500,billion toman,parliament,resolution of the Islamic Consultative Assembly,1402,isipo-1402-01,to be raised; who pays is not stated beyond the resolution; what was raised or spent is not told,003_e2e37c1e7d2531a5,11,exact,false
@@ -1108,13 +1150,17 @@ integration_meetings,IR,information integration,,meetings,,,S000-50,000_ea903354
 """####
 
   private static let infrastructure_projectsCSV: StaticString = ####"""
-project,estate,title,kind,stage,estimate_rial,contract_rial,certified_rial,paid_rial,source,paragraph,precision,inferred
+project,estate,title,kind,province,stage,contractor,direct,estimate_rial,contract_rial,certified_rial,paid_rial,payable_rial,retention_rial,advance_rial,unsupported_rial,progress,flags,open_flags,last_step,standstill_days,source,paragraph,precision,inferred
 """####
 
   private static let instructionsCSV: StaticString = ####"""
 instruction,issuer,addressee,date,status,title,title_fa,source,paragraph,precision,inferred
 commission-instructions,commission-associations,provincial-smt,,,"instructions and notices of the commission (all), to be carried out in full",دستورالعمل‌ها و ابلاغیه‌های کمیسیون,004_c97e60baf067037a,9,exact,false
 non-governmental-estates,,,,discussed,instruction for non-governmental industrial estates,دستورالعمل شهرک‌های صنعتی غیردولتی,003_e2e37c1e7d2531a5,8,exact,false
+"""####
+
+  private static let ledger_postingsCSV: StaticString = ####"""
+entry,event,date,account,project,fund,debit_rial,credit_rial,source,paragraph,precision,inferred
 """####
 
   private static let notificationsCSV: StaticString = ####"""
@@ -1693,8 +1739,12 @@ kerman-agriculture-jihad,Agriculture Jihad of Kerman,جهاد کشاورزی ک�
 kerman-land-affairs,Land affairs office of Kerman,امور اراضی استان کرمان,agency,provincial,IR-08,,"[""امور اراضی""]",false,002_057cc68bf82e8abc,3,exact,false
 """####
 
+  private static let parcel_instalmentsCSV: StaticString = ####"""
+parcel,instalment,amount_rial,due,paid_rial,open_rial,paid,source,paragraph,precision,inferred
+"""####
+
   private static let parcelsCSV: StaticString = ####"""
-parcel,estate,area_m2,assigned,deadline,built,status,source,paragraph,precision,inferred
+parcel,estate,area_m2,assigned,deadline,built,status,production_unit,holder,first_deadline,built_reported,licence,licensed,settle_by,settled,settlement,waived,warned_until,rescinded,rescinded_by,price_rial,planned_rial,paid_rial,source,paragraph,precision,inferred
 """####
 
   private static let peopleCSV: StaticString = ####"""
@@ -1820,7 +1870,11 @@ investment-permit-monitoring,Monitoring of the statistics of investment permits,
 """####
 
   private static let project_eventsCSV: StaticString = ####"""
-project,event,date,amount_rial,actor,source,paragraph,precision,inferred
+project,event,date,amount_rial,actor,detail,source,paragraph,precision,inferred
+"""####
+
+  private static let project_flagsCSV: StaticString = ####"""
+flag,project,red_flag,raised,measured,threshold,unit,policy_key,policy,evidence,reason,test,false_positive,status,answered,answer,source,paragraph,precision,inferred
 """####
 
   private static let province_bordersCSV: StaticString = ####"""
@@ -2034,9 +2088,18 @@ estates.rescission,estates,"A waiver, a reasonable period and the competent body
 estates.power-and-water,estates,"Demand, supply, source and shortage of power and water are kept by estate.",seed,S003-30,"[""S003-30"", ""S003-31"", ""S003-32"", ""S003-35""]",003_e2e37c1e7d2531a5,11,exact,false
 estates.promised-raised-spent,estates,What was promised is shown against what was raised and spent.,seed,S003-30,"[""S003-30"", ""S003-31""]",003_e2e37c1e7d2531a5,11,exact,false
 estates.funding-sources,estates,"Funds come from the parliament, the stock exchange, own means or banks.",seed,S003-34,"[""S003-34"", ""S003-31""]",003_e2e37c1e7d2531a5,12,exact,false
+estates.no-rial-without-source,estates,"No rial is paid without a fund that has it, and a fund raises no more than it was promised.",policy,S003-34,"[""S003-34""]",samatkit,,exact,false
+estates.double-entry,estates,"Every step that moves money or a debt is posted to two or more accounts, with debits equal to credits.",policy,S003-33,"[""S003-33""]",samatkit,,exact,false
+estates.retention,estates,"A part of each certified statement is kept back; a share of it is released at the provisional handover and the rest at the final one.",public,S003-33,"[""S003-33""]",public-rules,,exact,false
+estates.advance-payments,estates,"An advance is paid only up to the share of the contract that a policy sets, and is taken off the statements.",policy,S003-33,"[""S003-33""]",samatkit,,exact,false
+estates.contract-changes,estates,"A contract is changed with a reason, never below what is certified, and flagged beyond the share of the policy.",public,S003-33,"[""S003-33""]",public-rules,,exact,false
 estates.rural-zone,estates,A rural zone is smaller than 50 hectares.,public,,[],public-rules,,exact,false
 estates.score-pillars,estates,"An estate is scored in internal infrastructure, external connectivity, business services, and environment and safety, and falls into one of three classes.",public,,[],dpiit-iprs,,exact,false
 estates.non-governmental-steps,estates,"A non-governmental estate passes application, inquiries and studies, checklist in 3 days, review in 17 days, establishment permit, works and operation licence.",public,S003-15,"[""S003-15""]",public-rules,,exact,false
+estates.areas-add-up,estates,The parcels of an estate do not add up to more than its area.,policy,,[],samatkit,,exact,false
+estates.parcel-instalments,estates,"The instalments of a parcel, and what is paid of them, do not exceed its price.",policy,,[],samatkit,,exact,false
+estates.parcel-life,estates,"A parcel is assigned, built on and licensed, or waived or rescinded, in this order.",seed,S003-36,"[""S003-36"", ""S003-37""]",003_e2e37c1e7d2531a5,12,exact,false
+estates.service-companies,estates,The service companies of an estate are recorded from day to day.,seed,S003-18,"[""S003-18""]",003_e2e37c1e7d2531a5,8,exact,false
 spatial-priorities.extracted,spatial-priorities,"Priorities are extracted for provinces and counties in industry, mine and trade.",seed,S000-13,"[""S000-13"", ""S000-21"", ""S000-52""]",000_ea9033543326dfe4,1,exact,false
 spatial-priorities.allocation-by-potential,spatial-priorities,Resources are allocated by the potentials and capacities that the programme found.,seed,S000-14,"[""S000-14""]",000_ea9033543326dfe4,1,exact,false
 spatial-priorities.document-contents,spatial-priorities,"The document of the programme holds for each province the requirements, resources and projects that fit its advantages.",seed,S000-55,"[""S000-55""]",000_ea9033543326dfe4,3,exact,false
@@ -2264,6 +2327,10 @@ source,title,publisher,reported_by,published,published_jalali,published_inferred
 004_c97e60baf067037a,Session of the commission that supervises associations of industry,shata,"[""shata""]",,,,16,"undated; ""last year"" is 1399, so the text is of 1400; Shata is the agency named in it, the page that carried it is not"
 """####
 
+  private static let statementsCSV: StaticString = ####"""
+statement,project,number,date,gross_rial,retention_rial,recovered_rial,settled_rial,payable_rial,total_rial,source,paragraph,precision,inferred
+"""####
+
   private static let status_changesCSV: StaticString = ####"""
 change,unit,province,changed,status_before,status_after,returned,preceded_by,source,paragraph,precision,inferred
 """####
@@ -2308,7 +2375,15 @@ kerman-1404-4-u31,,,agriculture,,IR-08,,,,,,,,kerman-1404-4,,,,002_057cc68bf82e8
 """####
 
   private static let utilitiesCSV: StaticString = ####"""
-estate,kind,supply_source,demand,supply,unit,source,paragraph,precision,inferred
+estate,kind,supply_source,demand,supply,unit,shortage,source,paragraph,precision,inferred
+"""####
+
+  private static let utility_connectionsCSV: StaticString = ####"""
+estate,kind,production_unit,demand,supplied,recorded,source,paragraph,precision,inferred
+"""####
+
+  private static let utility_suppliesCSV: StaticString = ####"""
+estate,kind,supply_name,supply_source,amount,unit,since,ended,source,paragraph,precision,inferred
 """####
 
   private static let working_groupsCSV: StaticString = ####"""

@@ -11,6 +11,9 @@ struct DeskShow: Sendable {
   /// Every verb that shows something.
   static let all: [DeskShow] = [
     DeskShow(verb: "case") { (workspace, id) throws(Diagnostic) in try workspace.caseFile(id) },
+    DeskShow(verb: "estate") { (workspace, id) throws(Diagnostic) in
+      try workspace.estateFile(id)
+    },
     DeskShow(verb: "programme") { (workspace, id) throws(Diagnostic) in
       try workspace.programmeFile(id)
     },
@@ -19,6 +22,9 @@ struct DeskShow: Sendable {
     },
     DeskShow(verb: "permit") { (workspace, id) throws(Diagnostic) in
       try workspace.permitFile(id)
+    },
+    DeskShow(verb: "project") { (workspace, id) throws(Diagnostic) in
+      try workspace.projectFile(id)
     },
   ]
 

@@ -21,6 +21,9 @@ extension Verb {
     desk("report", "Records the report of an agency (گزارش)."),
     desk("objection", "Raises and decides objections (اعتراض)."),
     desk("escalate", "Takes a case to a higher body (ارجاع به بالا)."),
+    desk("estate", "Registers, licenses, scores and shows estates (شهرک)."),
+    desk("parcel", "Assigns and follows parcels of estates (قطعه)."),
+    desk("utility", "Keeps power, water and other supplies of estates (تأسیسات)."),
     desk(
       "programme", "Opens and shows programmes (برنامه).",
       more: "':programme show P' prints axes, actions, late and silent ones, and the progress."),
@@ -33,13 +36,17 @@ extension Verb {
     desk("permit", "Applications, issue, delegated powers (مجوز)."),
     desk("priority", "Documents of spatial priorities, rollout (آمایش)."),
     desk("topic", "Topics of policy: regulations, free zones, financing (موضوع)."),
+    desk(
+      "project", "Leads projects from estimate to payment, and shows them (طرح).",
+      more: "':project show PROJECT' prints its ledger with balances and red flags."),
+    desk("fund", "Records money promised, raised and given back (اعتبار)."),
   ]
 
   private static func desk(_ name: String, _ summary: String, more: String = "") -> Verb {
     let commands = DeskForms.of(name)
     let list = commands.map { command in
       HelpLayout.wrapped(command.syntax, hanging: "    ")
-        + "    \(command.summary) (\(command.persian))  \n"
+        + HelpLayout.wrapped("\(command.summary) (\(command.persian))", indent: "    ")
     }.joined()
     let details =
       "\n" + list.replacing("\n    ", with: "\n      ")

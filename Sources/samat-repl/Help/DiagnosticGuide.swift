@@ -23,6 +23,8 @@ enum DiagnosticGuide {
       title: "Registration and the workspace",
       entries: DiagnosticEntry.registration + DiagnosticEntry.workspace),
     Section(title: "Casework", entries: DiagnosticEntry.casework),
+    Section(title: "Estates", entries: DiagnosticEntry.estates),
+    Section(title: "Projects and funds", entries: DiagnosticEntry.projects),
     Section(title: "Spatial priorities", entries: DiagnosticEntry.analyses),
     Section(title: "Profiles", entries: DiagnosticEntry.profiles),
     Section(title: "Programmes", entries: DiagnosticEntry.programmes),

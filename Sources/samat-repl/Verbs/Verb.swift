@@ -84,8 +84,16 @@ enum VerbList {
     ),
     ("files", [.output, .once, .save, .echo, .edit, .load, .reload, .drop, .plugin]),
     ("script", [.read, .param, .set, .vars, .quit, .exit]),
-    ("cases", Verb.casework + [.agenda, .minutes]),
+    (recording, Verb.casework + [.agenda, .minutes]),
     ("journal", [.actor, .today, .asof, .publicView, .backup, .verify, .export, .import]),
+  ]
+
+  /// The title of the verbs that record something.
+  static let recording = "records"
+  /// Those of them that the first screen of the help names.
+  static let leading: Set<String> = [
+    "unit", "case", "session", "resolution", "association", "estate", "project", "programme",
+    "permit", "agenda", "minutes",
   ]
 
   /// All verbs, in the order of the help.
