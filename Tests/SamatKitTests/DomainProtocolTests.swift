@@ -273,6 +273,10 @@ private enum Full {
     priority.rank = 1
     priority.method = "topsis"
     priority.stability = 0.9
+    priority.document = "0801-v1"
+    priority.weights = "lq=1"
+    priority.indicators = "lq=workshops_1394"
+    priority.status = .adopted
     priority.provenance = provenance
     return priority
   }

@@ -37,7 +37,12 @@ import Testing
   @Test func offersTablesAtTheStart() {
     #expect(names("unit") == ["units"])
     #expect(names("").contains("provinces") && names("").contains("print "))
-    #expect(names("pri") == ["priorities", "print "])
+    #expect(
+      names("pri")
+        == [
+          "priorities", "priority_documents", "priority_contents", "priority_permits",
+          "priority_rollout", "print ",
+        ])
     #expect(names("PROVINCES").contains("provinces"))
     #expect(complete("  unit").first?.start == 2)
   }

@@ -5,11 +5,11 @@ extension SpatialPrioritiesDecider {
   public static let commandForms: [CommandForm] = [
     CommandForm(
       "priority", "draft", "priority.draft",
-      "Begins the next version of the document of a province or county.", "پیش‌نویس سند آمایش",
+      "Begins the next version of the document of a place.", "پیش‌نویس سند آمایش",
       [.required("place", .text), .optional("document", .text)]
     ) { PriorityCommand.draft(place: $0.text("place"), document: $0.texts["document"]) },
     CommandForm(
-      "priority", "add", "priority.add", "Adds a requirement, resource or project to a draft.",
+      "priority", "add", "priority.add", "Adds content to a draft.",
       "افزودن الزام، منبع یا پروژه",
       [
         document, .required("kind", .words(PriorityContent.self)), .required("text", .text),
@@ -52,7 +52,7 @@ extension SpatialPrioritiesDecider {
     },
     CommandForm(
       "priority", "rollout", "priority.rollout",
-      "Chooses a province for the programme, or begins the work there.", "گام اجرای آمایش در استان",
+      "Chooses a province, or begins the work there.", "گام اجرای آمایش در استان",
       [
         .required("province", .text), .required("step", .words(RolloutStep.self)),
         .optional("reason", .text),

@@ -28,6 +28,14 @@ public protocol SpatialPriority: TableRepresentable {
   var method: String? { get }
   /// How stable the rank is when weights move, from 0 to 1.
   var stability: Double? { get }
+  /// The document that it stands in.
+  var document: String? { get }
+  /// The weights, `indicator=weight; ...`.
+  var weights: String? { get }
+  /// The indicators with their sources, `indicator=source; ...`.
+  var indicators: String? { get }
+  /// How far the document is.
+  var status: PriorityDocumentStatus? { get }
   /// Where the row comes from.
   var provenance: Provenance? { get }
 }
@@ -48,6 +56,14 @@ extension SpatialPriority {
   /// Unknown.
   public var stability: Double? { nil }
   /// Unknown.
+  public var document: String? { nil }
+  /// Unknown.
+  public var weights: String? { nil }
+  /// Unknown.
+  public var indicators: String? { nil }
+  /// Unknown.
+  public var status: PriorityDocumentStatus? { nil }
+  /// Unknown.
   public var provenance: Provenance? { nil }
 
   /// The cells of `priorities`.
@@ -61,6 +77,10 @@ extension SpatialPriority {
     list.set("rank", rank)
     list.set("method", method)
     list.set("stability", stability)
+    list.set("document", document)
+    list.set("weights", weights)
+    list.set("indicators", indicators)
+    list.set("status", status)
     list.set(provenance)
     return list.cells
   }
@@ -84,6 +104,14 @@ public struct RankedPriority: SpatialPriority, Hashable {
   public var method: String?
   /// How stable the rank is when weights move, from 0 to 1.
   public var stability: Double?
+  /// The document that it stands in.
+  public var document: String?
+  /// The weights, `indicator=weight; ...`.
+  public var weights: String?
+  /// The indicators with their sources, `indicator=source; ...`.
+  public var indicators: String?
+  /// How far the document is.
+  public var status: PriorityDocumentStatus?
   /// Where the row comes from.
   public var provenance: Provenance?
 
