@@ -46,7 +46,10 @@ import Testing
     case 11, 12:
       return .adopt(request: request, from: random.chance(0.8) ? later : nil, basis: "law")
     case 13: return .reject(request: request, reason: random.chance(0.5) ? "r" : "")
-    case 14...17: return .apply(kind: kind, unit: "u\(random.whole(0...30))", province: place)
+    case 14...17:
+      // New units keep coming: those of old applications that stand still are taken.
+      return .apply(
+        kind: kind, unit: "u\(state.permits.count / 2 + random.whole(0...30))", province: place)
     case 18...22: return .pass(permit: permit, step: random.chance(0.1) ? step : nil)
     case 23: return .sendBack(permit: permit, reason: "r")
     case 24: return .resume(permit: permit)
