@@ -10,7 +10,7 @@ public import PersianText
 ///   by: "secretariat", on: day)
 /// ```
 extension Workspace {
-  /// Performs a command about a unit, as ``perform(_:by:on:expecting:key:)``.
+  /// Performs a command about a unit, as `perform(_:by:on:expecting:key:)`.
   @discardableResult
   public func perform(
     _ command: UnitCommand, by actor: String, on day: SolarHijriDate, expecting version: Int? = nil,
@@ -19,7 +19,7 @@ extension Workspace {
     try performAny(command, actor, day, version, key)
   }
 
-  /// Performs a command about an obstacle, as ``perform(_:by:on:expecting:key:)``.
+  /// Performs a command about an obstacle, as `perform(_:by:on:expecting:key:)`.
   @discardableResult
   public func perform(
     _ command: ObstacleCommand, by actor: String, on day: SolarHijriDate,
@@ -28,7 +28,7 @@ extension Workspace {
     try performAny(command, actor, day, version, key)
   }
 
-  /// Performs a command about a working group, as ``perform(_:by:on:expecting:key:)``.
+  /// Performs a command about a working group, as `perform(_:by:on:expecting:key:)`.
   @discardableResult
   public func perform(
     _ command: WorkingGroupCommand, by actor: String, on day: SolarHijriDate,

@@ -100,7 +100,7 @@ extension Workspace {
   ///   - actor: Who would ask for it.
   ///   - day: The day on which it would happen.
   /// - Returns: The events that there would be.
-  /// - Throws: As ``perform(_:by:on:expecting:key:)``.
+  /// - Throws: As `perform(_:by:on:expecting:key:)`.
   public func outcome<Command: DomainCommand>(
     of command: Command, by actor: String, on day: SolarHijriDate
   ) throws -> Receipt {
@@ -119,7 +119,7 @@ extension Workspace {
   ///   - policy: Whether one that is refused keeps all from being recorded.
   /// - Returns: How many were performed, and which were not, each with its reason.
   /// - Throws: ``ImportFailure`` with every rejected command where `policy` is to stop; a `Diagnostic`
-  ///   as ``perform(_:by:on:expecting:key:)``. Nothing is recorded then.
+  ///   as `perform(_:by:on:expecting:key:)`. Nothing is recorded then.
   @discardableResult
   public func performAll<Command: DomainCommand>(
     _ requests: [CommandRequest<Command>], by actor: String, on day: SolarHijriDate,

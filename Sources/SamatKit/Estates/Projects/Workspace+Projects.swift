@@ -1,7 +1,7 @@
 public import PersianText
 
 extension Workspace {
-  /// Performs a command about a project or a fund, as ``perform(_:by:on:expecting:key:)``.
+  /// Performs a command about a project or a fund, as `perform(_:by:on:expecting:key:)`.
   @discardableResult
   public func perform(
     _ command: ProjectCommand, by actor: String, on day: SolarHijriDate,
