@@ -19,6 +19,34 @@ enum CaseworkIDs {
     }
   }
 
+  /// An id: the given one where it is free, or the first free number behind a stem.
+  ///
+  /// - Parameters:
+  ///   - given: The id that was given; nil to number one.
+  ///   - stem: What stands before the number.
+  ///   - first: The first number that is tried.
+  ///   - kind: What it is an id of.
+  ///   - code: The code of the refusal where it is taken.
+  ///   - isTaken: Whether there is one of that id.
+  /// - Returns: The id.
+  /// - Throws: A refusal where the id is none, or taken.
+  static func free(
+    _ given: String?, _ stem: String, from first: Int, _ kind: String, _ code: some RefusalCode,
+    isTaken: (String) -> Bool
+  ) throws(Refusal) -> String {
+    guard let given else {
+      var number = first
+      while isTaken("\(stem)\(number)") { number += 1 }
+      return "\(stem)\(number)"
+    }
+    try check(given, "a \(kind)")
+    if isTaken(given) {
+      throw Refusal(
+        code, "there is a \(kind) '\(given)' already", remedy: "give another id, or none")
+    }
+    return given
+  }
+
   /// A text short enough for a message.
   static func shown(_ text: String) -> String {
     text.utf8.count <= 80 ? text : String(decoding: text.utf8.prefix(77), as: UTF8.self) + "..."

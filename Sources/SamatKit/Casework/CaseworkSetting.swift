@@ -69,49 +69,43 @@ public struct CaseworkSetting: Sendable {
   ) throws(Diagnostic) {
     self.policies = policies
     self.data = data
-    func table(_ table: SeedTable) throws(Diagnostic) -> Table {
-      try data.table(table.name, table.schema)
-    }
-    func text(_ row: Row, _ column: String) -> String? {
-      let text = ValueText.string(row[column])
-      return text.isEmpty ? nil : text
-    }
     func day(_ row: Row, _ column: String) -> DayNumber? {
       guard case .datetime(let ticks) = row[column] else { return nil }
       return SolarHijriTicks.date(ticks).map(DayNumber.init)
     }
 
-    let kinds = try table(ObstaclesTables.obstacleKinds)
-    for row in kinds.rows {
-      guard let code = text(row, "obstacle") else { continue }
-      taxonomy[code] = text(row, "parent") ?? ""
+    for row in try data.rows(ObstaclesTables.obstacleKinds) {
+      guard let code = row.text("obstacle") else { continue }
+      taxonomy[code] = row.text("parent") ?? ""
     }
     if let classifier {
       self.classifier = classifier
     } else {
       self.classifier = TermListClassifier(
-        terms: try table(ObstaclesTables.obstacleTerms), kinds: taxonomy)
+        terms: try data.table(
+          ObstaclesTables.obstacleTerms.name, ObstaclesTables.obstacleTerms.schema), kinds: taxonomy
+      )
     }
 
-    for row in try table(WorkingGroupsTables.workingGroups).rows {
-      guard let id = text(row, "working_group") else { continue }
-      groups[id] = .some(text(row, "province"))
+    for row in try data.rows(WorkingGroupsTables.workingGroups) {
+      guard let id = row.text("working_group") else { continue }
+      groups[id] = .some(row.text("province"))
       var charter = Charter()
-      charter.chairPost = text(row, "chair_post")
-      charter.secretaryPost = text(row, "secretary_post")
-      charter.committeeWeekday = text(row, "committee_weekday").flatMap(Charter.weekday)
-      charter.committeePlace = text(row, "committee_place")
-      charter.numbering = text(row, "numbering").flatMap(SessionNumbering.init)
+      charter.chairPost = row.text("chair_post")
+      charter.secretaryPost = row.text("secretary_post")
+      charter.committeeWeekday = row.text("committee_weekday").flatMap(Charter.weekday)
+      charter.committeePlace = row.text("committee_place")
+      charter.numbering = row.text("numbering").flatMap(SessionNumbering.init)
       if self.policies.base(Charter.self, id, before: nil) == nil {
         self.policies.set(DatedPolicy("\(id)-table", from: nil, charter), of: id)
       }
     }
-    for row in try table(SourcesTables.posts).rows {
-      guard let post = text(row, "post") else { continue }
-      posts[post] = text(row, "organization") ?? ""
+    for row in try data.rows(SourcesTables.posts) {
+      guard let post = row.text("post") else { continue }
+      posts[post] = row.text("organization") ?? ""
     }
-    for row in try table(SourcesTables.holdings).rows {
-      guard let person = text(row, "person"), let post = text(row, "post") else { continue }
+    for row in try data.rows(SourcesTables.holdings) {
+      guard let person = row.text("person"), let post = row.text("post") else { continue }
       var holding = KnownHolding(person: person)
       holding.from = day(row, "held_from")
       holding.to = day(row, "held_to")
@@ -122,26 +116,26 @@ public struct CaseworkSetting: Sendable {
       }
       holdings[post, default: []].append(holding)
     }
-    for row in try table(WorkingGroupsTables.sessions).rows {
-      guard let id = text(row, "session") else { continue }
+    for row in try data.rows(WorkingGroupsTables.sessions) {
+      guard let id = row.text("session") else { continue }
       taken.insert("session/\(id)")
-      guard let group = text(row, "working_group"), let number = row["number"].int64,
+      guard let group = row.text("working_group"), let number = row["number"].int64,
         let year = row["year"].int64
       else { continue }
       sessions[id] = PastSession(
         group: group, year: Int(clamping: year), number: Int(clamping: number))
     }
-    for row in try table(UnitsTables.units).rows {
-      guard let id = text(row, "unit") else { continue }
+    for row in try data.rows(UnitsTables.units) {
+      guard let id = row.text("unit") else { continue }
       units[id] = KnownUnit(
-        province: text(row, "province"), status: text(row, "status").flatMap(UnitStatus.init))
+        province: row.text("province"), status: row.text("status").flatMap(UnitStatus.init))
     }
     for (seed, kind) in [
       (WorkingGroupsTables.cases, "case"), (WorkingGroupsTables.resolutions, "resolution"),
       (ObstaclesTables.obstacleMentions, "mention"), (WorkingGroupsTables.reports, "report"),
     ] {
-      for row in try table(seed).rows {
-        if let id = text(row, kind) { taken.insert("\(kind)/\(id)") }
+      for row in try data.rows(seed) {
+        if let id = row.text(kind) { taken.insert("\(kind)/\(id)") }
       }
     }
   }

@@ -39,32 +39,27 @@ public struct EstatesDecider: Decider, SnapshotDecider {
   /// - Throws: What the readers of the tables report.
   public init(_ setting: CaseworkSetting) throws(Diagnostic) {
     self.setting = setting
-    func text(_ row: Row, _ column: String) -> String? {
-      let text = ValueText.string(row[column])
-      return text.isEmpty ? nil : text
-    }
     var known: [String: Known] = [:]
-    let estates = EstatesTables.estates
-    for row in try setting.data.table(estates.name, estates.schema).rows {
-      guard let id = text(row, "estate") else { continue }
+    for row in try setting.data.rows(EstatesTables.estates) {
+      guard let id = row.text("estate") else { continue }
       var estate = Known()
-      estate.kind = text(row, "kind").flatMap(EstateKind.init)
-      estate.governance = text(row, "governance").flatMap(EstateGovernance.init)
-      estate.province = text(row, "province")
+      estate.kind = row.text("kind").flatMap(EstateKind.init)
+      estate.governance = row.text("governance").flatMap(EstateGovernance.init)
+      estate.province = row.text("province")
       if case .real(let area) = row["area_ha"] { estate.areaHectares = area }
       known[id] = estate
     }
     var parcels: Set<String> = []
-    for row in try setting.data.table("parcels", EstatesTables.parcels.schema).rows {
-      guard let id = text(row, "parcel") else { continue }
+    for row in try setting.data.rows(EstatesTables.parcels) {
+      guard let id = row.text("parcel") else { continue }
       parcels.insert(id)
-      guard let estate = text(row, "estate"), case .real(let area) = row["area_m2"],
-        text(row, "status") != ParcelStatus.rescinded.rawValue
+      guard let estate = row.text("estate"), case .real(let area) = row["area_m2"],
+        row.text("status") != ParcelStatus.rescinded.rawValue
       else { continue }
       known[estate, default: Known()].bound += ParcelArea.units(squareMetres: area) ?? 0
     }
-    let places = try setting.data.table("provinces", ReferenceTables.provinces.schema)
-    provinces = Set(places.rows.compactMap { text($0, "province") })
+    provinces = Set(
+      try setting.data.rows(ReferenceTables.provinces).compactMap { $0.text("province") })
     self.known = known
     knownParcels = parcels
   }

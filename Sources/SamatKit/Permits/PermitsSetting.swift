@@ -25,16 +25,13 @@ struct PermitsSetting: Sendable {
   init(_ setting: CaseworkSetting) throws(Diagnostic) {
     policies = setting.policies
     let data = setting.data
-    func rows(_ table: SeedTable) throws(Diagnostic) -> [Row] {
-      Array(try data.table(table.name, table.schema).rows)
-    }
-    for row in try rows(ReferenceTables.provinces) {
+    for row in try data.rows(ReferenceTables.provinces) {
       if let id = row.text("province") { provinces.insert(id) }
     }
-    for row in try rows(PermitsTables.permitKinds) {
+    for row in try data.rows(PermitsTables.permitKinds) {
       if let id = row.text("permit_kind") { kinds.insert(id) }
     }
-    for row in try rows(PermitsTables.permitSteps) {
+    for row in try data.rows(PermitsTables.permitSteps) {
       guard let kind = row.text("permit_kind"), let number = row.number("version"),
         let step = row.text("step")
       else { continue }
@@ -51,13 +48,13 @@ struct PermitsSetting: Sendable {
           step: step, agency: row.text("agency") ?? "", documents: documents, days: days,
           cost: row["cost_rial"].int64, law: row.text("law"), recourse: row.text("recourse")))
     }
-    for row in try rows(PermitsTables.permits) {
+    for row in try data.rows(PermitsTables.permits) {
       if let id = row.text("permit") { taken.insert("permit/\(id)") }
     }
-    for row in try rows(PermitsTables.changeRequests) {
+    for row in try data.rows(PermitsTables.changeRequests) {
       if let id = row.text("request") { taken.insert("request/\(id)") }
     }
-    for row in try rows(PermitsTables.policyTopics) {
+    for row in try data.rows(PermitsTables.policyTopics) {
       guard let id = row.text("topic") else { continue }
       topics[id] = KnownTopic(
         about: row.text("kind").flatMap(TopicKind.init), isDecided: row.text("outcome") != nil)

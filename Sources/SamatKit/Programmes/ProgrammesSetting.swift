@@ -27,28 +27,25 @@ struct ProgrammesSetting: Sendable {
   init(_ setting: CaseworkSetting) throws(Diagnostic) {
     policies = setting.policies
     let data = setting.data
-    func rows(_ table: SeedTable) throws(Diagnostic) -> [Row] {
-      Array(try data.table(table.name, table.schema).rows)
-    }
-    for row in try rows(ReferenceTables.provinces) {
+    for row in try data.rows(ReferenceTables.provinces) {
       if let id = row.text("province") { provinces.insert(id) }
     }
-    for row in try rows(ProgrammesTables.programmes) {
+    for row in try data.rows(ProgrammesTables.programmes) {
       if let id = row.text("programme") { programmes.insert(id) }
     }
-    for row in try rows(ProgrammesTables.axes) {
+    for row in try data.rows(ProgrammesTables.axes) {
       guard let id = row.text("axis"), let programme = row.text("programme") else { continue }
       let isNamed = row.text("title") != nil || row.text("title_fa") != nil
       axes[id] = KnownAxis(programme: programme, isNamed: isNamed)
       axesOf[programme, default: []].append(id)
     }
-    for row in try rows(ProgrammesTables.actions) {
+    for row in try data.rows(ProgrammesTables.actions) {
       guard let id = row.text("action") else { continue }
       let programme = row.text("programme") ?? ""
       actions[id] = KnownAction(programme: programme, province: row.text("province"))
       if !programme.isEmpty { actionsOf[programme, default: []].append(id) }
     }
-    for row in try rows(ProgrammesTables.programmeProvinces) {
+    for row in try data.rows(ProgrammesTables.programmeProvinces) {
       roles.insert("\(row.text("programme") ?? "")/\(row.text("province") ?? "")")
     }
   }

@@ -43,4 +43,11 @@ public struct SeedData: Sendable {
   public func table(_ name: String, _ schema: Schema) throws(Diagnostic) -> Table {
     try read(name, schema)
   }
+
+  /// The rows of one of the built-in tables.
+  ///
+  /// - Throws: What the reader reports.
+  func rows(_ table: SeedTable) throws(Diagnostic) -> [Row] {
+    Array(try self.table(table.name, table.schema).rows)
+  }
 }

@@ -21,25 +21,22 @@ struct PrioritiesSetting: Sendable {
   init(_ setting: CaseworkSetting) throws(Diagnostic) {
     policies = setting.policies
     let data = setting.data
-    func rows(_ table: SeedTable) throws(Diagnostic) -> [Row] {
-      Array(try data.table(table.name, table.schema).rows)
-    }
-    for row in try rows(ReferenceTables.provinces) {
+    for row in try data.rows(ReferenceTables.provinces) {
       if let id = row.text("province") { provinces.insert(id) }
     }
-    for row in try rows(ReferenceTables.counties) {
+    for row in try data.rows(ReferenceTables.counties) {
       if let id = row.text("county") { counties[id] = row.text("province") ?? "" }
     }
-    for row in try rows(ReferenceTables.sectors) {
+    for row in try data.rows(ReferenceTables.sectors) {
       if let id = row.text("sector") { sections[id] = row.text("section") ?? id }
     }
-    for row in try rows(ProgrammesTables.programmeProvinces)
+    for row in try data.rows(ProgrammesTables.programmeProvinces)
     where row.text("programme") == Self.programme {
       guard let province = row.text("province") else { continue }
       if row.text("role") == ProgrammeRole.pilot.rawValue { pilots.insert(province) }
       if row.text("role") == ProgrammeRole.priority.rawValue { priorityProvinces.insert(province) }
     }
-    for row in try rows(SpatialPrioritiesTables.rollout) {
+    for row in try data.rows(SpatialPrioritiesTables.rollout) {
       steps.insert("\(row.text("province") ?? "")/\(row.text("step") ?? "")")
     }
   }

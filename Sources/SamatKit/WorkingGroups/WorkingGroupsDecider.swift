@@ -245,18 +245,9 @@ struct CaseDecision {
     _ given: String?, _ stem: String, from first: Int, _ kind: String, _ code: CaseworkRefusal,
     isTaken: (String) -> Bool
   ) throws(Refusal) -> String {
-    func taken(_ id: String) -> Bool { isTaken(id) || setting.taken.contains("\(kind)/\(id)") }
-    guard let given else {
-      var number = first
-      while taken("\(stem)\(number)") { number += 1 }
-      return "\(stem)\(number)"
+    try CaseworkIDs.free(given, stem, from: first, kind, code) {
+      isTaken($0) || setting.taken.contains("\(kind)/\($0)")
     }
-    try CaseworkIDs.check(given, "a \(kind)")
-    if taken(given) {
-      throw Refusal(
-        code, "there is a \(kind) '\(given)' already", remedy: "give another id, or none")
-    }
-    return given
   }
 
   /// Refuses a text that says nothing.

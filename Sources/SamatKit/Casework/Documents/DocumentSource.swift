@@ -104,30 +104,6 @@ extension SolarHijriTicks {
   /// A day as a cell.
   static func value(_ day: SolarHijriDate) -> Value { DayNumber(day).value }
 }
-
-extension Row {
-  /// A text; nil where it is empty.
-  func text(_ column: String) -> String? {
-    guard let text = self[column].text, !text.isEmpty else { return nil }
-    return text
-  }
-
-  /// A day; nil where there is none, or none of the calendar.
-  func day(_ column: String) -> SolarHijriDate? {
-    guard case .datetime(let ticks) = self[column] else { return nil }
-    return SolarHijriTicks.date(ticks)
-  }
-
-  /// A list of texts.
-  func list(_ column: String) -> [String] {
-    guard case .dynamic(.array(let values)) = self[column] else { return [] }
-    return values.compactMap { if case .string(let text) = $0 { text } else { nil } }
-  }
-
-  /// A whole number.
-  func number(_ column: String) -> Int? { self[column].int64.map { Int(clamping: $0) } }
-}
-
 extension Dictionary<String, DocumentName> {
   /// The name of an id, which is the id where there is no other.
   func of(_ id: String?) -> DocumentName? { id.map { self[$0] ?? DocumentName($0) } }
