@@ -55,7 +55,8 @@ extension Session {
       let day = desk.asOf ?? desk.today ?? DeskDay.now()
       let steps = shown.nextSteps(of: subject, by: desk.actor ?? "-", on: day)
         .compactMap(DeskForms.written)
-      tail = "\nnext: " + (steps.isEmpty ? "nothing" : steps.joined(separator: ", ")) + "\n"
+      let (head, none) = words.language == .persian ? ("بعد", "هیچ") : ("next", "nothing")
+      tail = "\n\(head): " + (steps.isEmpty ? none : steps.joined(separator: ", ")) + "\n"
     }
     return try words.write(document, tail: tail)
   }

@@ -57,7 +57,7 @@ struct DocumentWords {
   private(set) var named: [String: String] = [:]
   private var subject: String?
   private var file: String?
-  private var language = DocumentLanguage.english
+  private(set) var language = DocumentLanguage.english
   private var isHTML = false
 
   /// Reads the argument of a verb.
