@@ -43,7 +43,8 @@ import Testing
           arguments: ["--plugin", products.appending(path: plugin).path()] + scripts,
           product: "samat-repl")
       }
-      return Example(folder: example, arguments: scripts, product: "samat-repl")
+      let policies = files.contains("policies.json") ? ["--policies", "policies.json"] : []
+      return Example(folder: example, arguments: policies + scripts, product: "samat-repl")
     }
   }()
 

@@ -242,6 +242,12 @@ private enum Full {
     association.status = "approved"
     association.organization = "o"
     association.isCollective = false
+    association.field = "steel"
+    association.founders = ["f"]
+    association.approved = SolarHijriDate(year: 1399, month: 1, day: 1)
+    association.registered = SolarHijriDate(year: 1399, month: 2, day: 1)
+    association.number = "12"
+    association.ended = SolarHijriDate(year: 1404, month: 1, day: 1)
     association.provenance = provenance
     return association
   }

@@ -43,6 +43,18 @@ public protocol Association: TableRepresentable {
   var organization: String? { get }
   /// Whether it stands for several that are named as one.
   var isCollective: Bool? { get }
+  /// The field of industry.
+  var field: String? { get }
+  /// The founding board.
+  var founders: [String]? { get }
+  /// The day of its approval.
+  var approved: SolarHijriDate? { get }
+  /// The day on which it was registered.
+  var registered: SolarHijriDate? { get }
+  /// Its number in the register.
+  var number: String? { get }
+  /// The day on which it was dissolved.
+  var ended: SolarHijriDate? { get }
   /// Where the row comes from.
   var provenance: Provenance? { get }
 }
@@ -50,6 +62,18 @@ public protocol Association: TableRepresentable {
 extension Association {
   /// `associations`.
   public static var tableName: String { "associations" }
+  /// Unknown.
+  public var field: String? { nil }
+  /// Unknown.
+  public var founders: [String]? { nil }
+  /// Unknown.
+  public var approved: SolarHijriDate? { nil }
+  /// Unknown.
+  public var registered: SolarHijriDate? { nil }
+  /// Unknown.
+  public var number: String? { nil }
+  /// Unknown.
+  public var ended: SolarHijriDate? { nil }
   /// Unknown.
   public var name: String? { nil }
   /// Unknown.
@@ -92,6 +116,12 @@ extension Association {
     list.set("status", status)
     list.set("organization", organization)
     list.set("collective", isCollective)
+    list.set("field", field)
+    list.set("founders", founders)
+    list.set("approved", approved)
+    list.set("registered", registered)
+    list.set("number", number)
+    list.set("ended", ended)
     list.set(provenance)
     return list.cells
   }
@@ -121,6 +151,18 @@ public struct RegisteredAssociation: Association, Hashable {
   public var organization: String?
   /// Whether it stands for several that are named as one.
   public var isCollective: Bool?
+  /// The field of industry.
+  public var field: String?
+  /// The founding board.
+  public var founders: [String]?
+  /// The day of its approval.
+  public var approved: SolarHijriDate?
+  /// The day on which it was registered.
+  public var registered: SolarHijriDate?
+  /// Its number in the register.
+  public var number: String?
+  /// The day on which it was dissolved.
+  public var ended: SolarHijriDate?
   /// Where the row comes from.
   public var provenance: Provenance?
 

@@ -20,5 +20,6 @@ public struct AssociationsComponent: Component {
   /// - Throws: `kql.register.duplicate` where a name is taken.
   public func register(in registry: inout Registry) throws {
     try registry.add(AssociationsTables.all, from: data)
+    try AssociationMeasures.register(in: &registry)
   }
 }

@@ -2,7 +2,8 @@ import KQLEngine
 
 /// The tables of ``AssociationsComponent``.
 enum AssociationsTables {
-  static let all = [associations, associationProvinces, elections, delegations, instructions]
+  static let all =
+    [associations, associationProvinces, elections, delegations, instructions] + recorded
 
   static let associations = SeedTable(
     "associations", ["تشکل‌ها", "انجمن‌ها"],
@@ -17,6 +18,12 @@ enum AssociationsTables {
       .status,
       .text("organization", ["سازمان"], "The association as an organization."),
       .collective,
+      .text("field", ["رشته"], "The field of industry."),
+      .list("founders", ["هیئت_مؤسس"], "The founding board."),
+      .day("approved", ["تاریخ_تأیید"], "The day of its approval."),
+      .day("registered", ["تاریخ_ثبت"], "The day on which it was registered."),
+      .text("number", ["شماره_ثبت"], "Its number in the register."),
+      .day("ended", ["تاریخ_پایان"], "The day on which it was taken back or dissolved."),
     ] + .provenance)
 
   static let associationProvinces = SeedTable(
@@ -36,6 +43,11 @@ enum AssociationsTables {
       .real("turnout", ["مشارکت"], "The share of members that took part."),
       .text("result", ["نتیجه"], "The result."),
       .day("term_to", ["پایان_دوره"], "The last day of the board's term."),
+      .long("call", ["نوبت"], "The first or the second call."),
+      .day("date", ["تاریخ_تعیین‌شده"], "The day for which it was called."),
+      .long("eligible", ["واجدان"], "How many might vote."),
+      .long("ballots", ["آرا"], "How many voted."),
+      .text("supervisor", ["ناظر"], "The organization that supervised it."),
     ] + .provenance)
 
   static let delegations = SeedTable(
@@ -61,5 +73,8 @@ enum AssociationsTables {
       .text("addressee", ["مخاطب"], "The organization that has to carry it out."),
       .day("date", ["تاریخ"], "The day."),
       .status, .title, .titleFa,
+      .day("deadline", ["مهلت"], "The day by which it is to be carried out."),
+      .real("progress", ["پیشرفت"], "How much is carried out, 1 being in full."),
+      .day("answered", ["تاریخ_پاسخ"], "The day of the addressee's last word."),
     ] + .provenance)
 }

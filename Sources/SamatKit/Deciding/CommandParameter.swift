@@ -28,6 +28,16 @@ public enum CommandParameterType: Sendable, Hashable {
     .choice(Term.allCases.map(\.rawValue))
   }
 
+  /// Words with bars between them; those that do not fit on a line are left to completion.
+  private static func short(_ words: [String]) -> String {
+    var text = words.first ?? ""
+    for word in words.dropFirst() {
+      if text.utf8.count + word.utf8.count > 60 { return text + "|…" }
+      text += "|" + word
+    }
+    return text
+  }
+
   /// How help shows it.
   public var hint: String {
     switch self {
@@ -40,7 +50,7 @@ public enum CommandParameterType: Sendable, Hashable {
     case .money: "AMOUNT"
     case .list: "A,B"
     case .flag: "yes|no"
-    case .choice(let words): words.joined(separator: "|")
+    case .choice(let words): Self.short(words)
     }
   }
 }

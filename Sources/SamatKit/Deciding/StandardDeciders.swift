@@ -9,6 +9,8 @@ public import KQLSyntax
 public struct StandardDeciders: Sendable {
   /// Units, obstacles and working groups.
   public let casework: Casework
+  /// Associations, elections, instructions, delegations and consultations.
+  public let associations: AssociationsDecider
   /// Estates, parcels and utilities.
   public let estates: EstatesDecider
   /// Programmes, axes and actions.
@@ -41,18 +43,19 @@ public struct StandardDeciders: Sendable {
   /// - Throws: What the readers of the tables report.
   public init(_ setting: CaseworkSetting) throws(Diagnostic) {
     casework = Casework(setting)
+    associations = try AssociationsDecider(setting)
     estates = try EstatesDecider(setting)
     projects = try InfrastructureProjectsDecider(setting)
     programmes = try ProgrammesDecider(setting)
     permits = try PermitsDecider(setting)
     spatialPriorities = try SpatialPrioritiesDecider(setting)
-    all = casework.all + [estates, projects, programmes, permits, spatialPriorities]
+    all = casework.all + [associations, estates, projects, programmes, permits, spatialPriorities]
   }
 
   /// How the commands of all of them are written.
   public static let forms: [CommandForm] =
     UnitsDecider.commandForms + ObstaclesDecider.commandForms + WorkingGroupsDecider.commandForms
-    + EstatesDecider.commandForms + InfrastructureProjectsDecider.commandForms
+    + AssociationsDecider.commandForms + EstatesDecider.commandForms + InfrastructureProjectsDecider.commandForms
     + ProgrammesDecider.commandForms + PermitsDecider.commandForms
     + SpatialPrioritiesDecider.commandForms
 }

@@ -9,6 +9,8 @@ enum EmbeddedSeeds {
     case "action_assignments": action_assignmentsCSV
     case "action_reports": action_reportsCSV
     case "actions": actionsCSV
+    case "association_boards": association_boardsCSV
+    case "association_consultations": association_consultationsCSV
     case "association_provinces": association_provincesCSV
     case "associations": associationsCSV
     case "attendance": attendanceCSV
@@ -17,8 +19,11 @@ enum EmbeddedSeeds {
     case "bids": bidsCSV
     case "cases": casesCSV
     case "change_requests": change_requestsCSV
+    case "commission_sessions": commission_sessionsCSV
     case "counties": countiesCSV
+    case "delegation_obstacles": delegation_obstaclesCSV
     case "delegations": delegationsCSV
+    case "election_candidates": election_candidatesCSV
     case "elections": electionsCSV
     case "escalations": escalationsCSV
     case "estate_companies": estate_companiesCSV
@@ -90,6 +95,8 @@ enum EmbeddedSeeds {
     "action_assignments",
     "action_reports",
     "actions",
+    "association_boards",
+    "association_consultations",
     "association_provinces",
     "associations",
     "attendance",
@@ -98,8 +105,11 @@ enum EmbeddedSeeds {
     "bids",
     "cases",
     "change_requests",
+    "commission_sessions",
     "counties",
+    "delegation_obstacles",
     "delegations",
+    "election_candidates",
     "elections",
     "escalations",
     "estate_companies",
@@ -180,6 +190,14 @@ amayesh-other-provinces,amayesh,itsr,,,,,,planned,"carry the programme out in th
 alborz-profile,,house-smt-alborz,IR-30,,,,,expected,"help prepare the industrial, mining and trade profile of the province",,,,,,001_18285f0af8451c58,12,exact,false
 """####
 
+  private static let association_boardsCSV: StaticString = ####"""
+board,association,members,term_from,term_to,ended_early,source,paragraph,precision,inferred
+"""####
+
+  private static let association_consultationsCSV: StaticString = ####"""
+consultation,about,title,association,opened,until,answered,position,statement,closed,outcome,source,paragraph,precision,inferred
+"""####
+
   private static let association_provincesCSV: StaticString = ####"""
 year,province,source,paragraph,precision,inferred
 1399,IR-03,004_c97e60baf067037a,3,exact,false
@@ -191,26 +209,26 @@ year,province,source,paragraph,precision,inferred
 """####
 
   private static let associationsCSV: StaticString = ####"""
-association,name,name_fa,kind,level,province,year,approved_by,status,organization,collective,source,paragraph,precision,inferred
-association-1399-01,,,homogeneous,provincial,,1399,commission-associations,approved,,false,004_c97e60baf067037a,2,exact,false
-association-1399-02,,,homogeneous,provincial,,1399,commission-associations,approved,,false,004_c97e60baf067037a,2,exact,false
-association-1399-03,,,homogeneous,provincial,,1399,commission-associations,approved,,false,004_c97e60baf067037a,2,exact,false
-association-1399-04,,,homogeneous,provincial,,1399,commission-associations,approved,,false,004_c97e60baf067037a,2,exact,false
-association-1399-05,,,homogeneous,provincial,,1399,commission-associations,approved,,false,004_c97e60baf067037a,2,exact,false
-association-1399-06,,,homogeneous,provincial,,1399,commission-associations,approved,,false,004_c97e60baf067037a,2,exact,false
-association-1399-07,,,homogeneous,provincial,,1399,commission-associations,approved,,false,004_c97e60baf067037a,2,exact,false
-association-1399-08,,,homogeneous,provincial,,1399,commission-associations,approved,,false,004_c97e60baf067037a,2,exact,false
-association-1399-09,,,homogeneous,provincial,,1399,commission-associations,approved,,false,004_c97e60baf067037a,2,exact,false
-association-1399-10,,,homogeneous,provincial,,1399,commission-associations,approved,,false,004_c97e60baf067037a,2,exact,false
-association-1399-11,,,homogeneous,provincial,,1399,commission-associations,approved,,false,004_c97e60baf067037a,2,exact,false
-association-1399-12,,,homogeneous,provincial,,1399,commission-associations,approved,,false,004_c97e60baf067037a,2,exact,false
-association-1399-13,,,homogeneous,provincial,,1399,commission-associations,approved,,false,004_c97e60baf067037a,2,exact,false
-association-1399-14,,,homogeneous,provincial,,1399,commission-associations,approved,,false,004_c97e60baf067037a,2,exact,false
-association-1399-15,,,homogeneous,provincial,,1399,commission-associations,approved,,false,004_c97e60baf067037a,2,exact,false
-house-smt-alborz,"House of Industry, Mine and Trade of Alborz",خانه صنعت، معدن و تجارت البرز,house,provincial,IR-30,,,,house-smt-alborz,false,001_18285f0af8451c58,16,exact,false
-house-smt-iran,"House of Industry, Mine and Trade of Iran",خانه صنعت، معدن و تجارت ایران,house,national,,,,,house-smt-iran,false,004_c97e60baf067037a,13,exact,false
-homogeneous-alborz,Specialised homogeneous-industry associations of Alborz (not named singly),انجمن‌های تخصصی صنایع همگن البرز,homogeneous,provincial,IR-30,,,,alborz-industry-associations,true,001_18285f0af8451c58,16,exact,false
-homogeneous-national,"National homogeneous-industry associations, to be helped into being",انجمن‌های ملی صنایع همگن,national_homogeneous,national,,,,planned,,true,004_c97e60baf067037a,8,exact,false
+association,name,name_fa,kind,level,province,year,approved_by,status,organization,collective,field,founders,approved,registered,number,ended,source,paragraph,precision,inferred
+association-1399-01,,,homogeneous,provincial,,1399,commission-associations,approved,,false,,,,,,,004_c97e60baf067037a,2,exact,false
+association-1399-02,,,homogeneous,provincial,,1399,commission-associations,approved,,false,,,,,,,004_c97e60baf067037a,2,exact,false
+association-1399-03,,,homogeneous,provincial,,1399,commission-associations,approved,,false,,,,,,,004_c97e60baf067037a,2,exact,false
+association-1399-04,,,homogeneous,provincial,,1399,commission-associations,approved,,false,,,,,,,004_c97e60baf067037a,2,exact,false
+association-1399-05,,,homogeneous,provincial,,1399,commission-associations,approved,,false,,,,,,,004_c97e60baf067037a,2,exact,false
+association-1399-06,,,homogeneous,provincial,,1399,commission-associations,approved,,false,,,,,,,004_c97e60baf067037a,2,exact,false
+association-1399-07,,,homogeneous,provincial,,1399,commission-associations,approved,,false,,,,,,,004_c97e60baf067037a,2,exact,false
+association-1399-08,,,homogeneous,provincial,,1399,commission-associations,approved,,false,,,,,,,004_c97e60baf067037a,2,exact,false
+association-1399-09,,,homogeneous,provincial,,1399,commission-associations,approved,,false,,,,,,,004_c97e60baf067037a,2,exact,false
+association-1399-10,,,homogeneous,provincial,,1399,commission-associations,approved,,false,,,,,,,004_c97e60baf067037a,2,exact,false
+association-1399-11,,,homogeneous,provincial,,1399,commission-associations,approved,,false,,,,,,,004_c97e60baf067037a,2,exact,false
+association-1399-12,,,homogeneous,provincial,,1399,commission-associations,approved,,false,,,,,,,004_c97e60baf067037a,2,exact,false
+association-1399-13,,,homogeneous,provincial,,1399,commission-associations,approved,,false,,,,,,,004_c97e60baf067037a,2,exact,false
+association-1399-14,,,homogeneous,provincial,,1399,commission-associations,approved,,false,,,,,,,004_c97e60baf067037a,2,exact,false
+association-1399-15,,,homogeneous,provincial,,1399,commission-associations,approved,,false,,,,,,,004_c97e60baf067037a,2,exact,false
+house-smt-alborz,"House of Industry, Mine and Trade of Alborz",خانه صنعت، معدن و تجارت البرز,house,provincial,IR-30,,,,house-smt-alborz,false,,,,,,,001_18285f0af8451c58,16,exact,false
+house-smt-iran,"House of Industry, Mine and Trade of Iran",خانه صنعت، معدن و تجارت ایران,house,national,,,,,house-smt-iran,false,,,,,,,004_c97e60baf067037a,13,exact,false
+homogeneous-alborz,Specialised homogeneous-industry associations of Alborz (not named singly),انجمن‌های تخصصی صنایع همگن البرز,homogeneous,provincial,IR-30,,,,alborz-industry-associations,true,,,,,,,001_18285f0af8451c58,16,exact,false
+homogeneous-national,"National homogeneous-industry associations, to be helped into being",انجمن‌های ملی صنایع همگن,national_homogeneous,national,,,,planned,,true,,,,,,,004_c97e60baf067037a,8,exact,false
 """####
 
   private static let attendanceCSV: StaticString = ####"""
@@ -333,6 +351,10 @@ kerman-1404-4-c31,kerman-1404-4-u31,kerman,kerman-1404-4,,,,decided,,,IR-08,[],[
 
   private static let change_requestsCSV: StaticString = ####"""
 request,province,permit_kind,proposed,status,reason,changes,reviewed,finding,ended,answer,version,source,paragraph,precision,inferred
+"""####
+
+  private static let commission_sessionsCSV: StaticString = ####"""
+commission_session,commission,held,chair,chair_post,posts,seats,source,paragraph,precision,inferred
 """####
 
   private static let countiesCSV: StaticString = ####"""
@@ -821,6 +843,10 @@ county,province,name,name_fa,population_1395,in_1395_census,source,paragraph,pre
 3007,IR-30,Chaharbagh,چهارباغ,,false,sci-1402,,exact,false
 """####
 
+  private static let delegation_obstaclesCSV: StaticString = ####"""
+delegation,number,statement,met,overcome,source,paragraph,precision,inferred
+"""####
+
   private static let delegationsCSV: StaticString = ####"""
 delegation,function,from,to,legal_basis,date,status,source,paragraph,precision,inferred
 headquarters-powers-to-provinces,powers of the headquarters (not listed),ministry-smt,provincial-smt,,,announced,000_ea9033543326dfe4,3,exact,false
@@ -828,8 +854,12 @@ functions-to-associations,some affairs and functions of the ministry (not listed
 approved-matters-to-houses,further matters that the commission approves (not listed),commission-associations,houses-of-industry,,,offered,004_c97e60baf067037a,15,exact,false
 """####
 
+  private static let election_candidatesCSV: StaticString = ####"""
+election,person,votes,elected,source,paragraph,precision,inferred
+"""####
+
   private static let electionsCSV: StaticString = ####"""
-election,association,called,held,quorum,turnout,result,term_to,source,paragraph,precision,inferred
+election,association,called,held,quorum,turnout,result,term_to,call,date,eligible,ballots,supervisor,source,paragraph,precision,inferred
 """####
 
   private static let escalationsCSV: StaticString = ####"""
@@ -1154,9 +1184,9 @@ project,estate,title,kind,province,stage,contractor,direct,estimate_rial,contrac
 """####
 
   private static let instructionsCSV: StaticString = ####"""
-instruction,issuer,addressee,date,status,title,title_fa,source,paragraph,precision,inferred
-commission-instructions,commission-associations,provincial-smt,,,"instructions and notices of the commission (all), to be carried out in full",دستورالعمل‌ها و ابلاغیه‌های کمیسیون,004_c97e60baf067037a,9,exact,false
-non-governmental-estates,,,,discussed,instruction for non-governmental industrial estates,دستورالعمل شهرک‌های صنعتی غیردولتی,003_e2e37c1e7d2531a5,8,exact,false
+instruction,issuer,addressee,date,status,title,title_fa,deadline,progress,answered,source,paragraph,precision,inferred
+commission-instructions,commission-associations,provincial-smt,,,"instructions and notices of the commission (all), to be carried out in full",دستورالعمل‌ها و ابلاغیه‌های کمیسیون,,,,004_c97e60baf067037a,9,exact,false
+non-governmental-estates,,,,discussed,instruction for non-governmental industrial estates,دستورالعمل شهرک‌های صنعتی غیردولتی,,,,003_e2e37c1e7d2531a5,8,exact,false
 """####
 
   private static let ledger_postingsCSV: StaticString = ####"""
@@ -2078,6 +2108,9 @@ associations.delegation-record,associations,"A delegation has a function, a give
 associations.house-formation,associations,"When a province has enough associations its House can be formed, and Houses form the national House.",public,S004-28,"[""S004-28""]",public-rules,,exact,false
 associations.national-associations,associations,National associations of homogeneous industries can be formed.,seed,S004-28,"[""S004-28""]",004_c97e60baf067037a,8,exact,false
 associations.views-asked,associations,"The views of associations are asked for programmes, policies and instructions, and are recorded.",seed,S004-21,"[""S004-21"", ""S004-22"", ""S004-23"", ""S001-37""]",004_c97e60baf067037a,5,exact,false
+associations.one-for-a-field,associations,"There is one approved association for a field in a province, and one in the country.",policy,,[],samatkit,,exact,false
+associations.second-call,associations,"An election whose first call lacks a quorum may be called a second time, with a quorum of its own.",policy,,[],samatkit,,exact,false
+associations.terms-apart,associations,The terms of the boards of an association do not overlap.,policy,,[],samatkit,,exact,false
 estates.governance,estates,An estate or zone is governmental or non-governmental.,seed,S003-15,"[""S003-15""]",003_e2e37c1e7d2531a5,8,exact,false
 estates.project-chain,estates,"An infrastructure project goes from estimate through tender, contract, progress and certified statement to payment, each step an event under electronic supervision.",seed,S003-33,"[""S003-33""]",003_e2e37c1e7d2531a5,12,exact,false
 estates.red-flags,estates,"Payments above certified progress, contracts above estimate, split contracts, single bidders, standstill and payment before certification are flagged.",seed,S003-17,"[""S003-17"", ""S003-20""]",003_e2e37c1e7d2531a5,8,exact,false
@@ -2090,7 +2123,7 @@ estates.promised-raised-spent,estates,What was promised is shown against what wa
 estates.funding-sources,estates,"Funds come from the parliament, the stock exchange, own means or banks.",seed,S003-34,"[""S003-34"", ""S003-31""]",003_e2e37c1e7d2531a5,12,exact,false
 estates.no-rial-without-source,estates,"No rial is paid without a fund that has it, and a fund raises no more than it was promised.",policy,S003-34,"[""S003-34""]",samatkit,,exact,false
 estates.double-entry,estates,"Every step that moves money or a debt is posted to two or more accounts, with debits equal to credits.",policy,S003-33,"[""S003-33""]",samatkit,,exact,false
-estates.retention,estates,"A part of each certified statement is kept back; a share of it is released at the provisional handover and the rest at the final one.",public,S003-33,"[""S003-33""]",public-rules,,exact,false
+estates.retention,estates,A part of each certified statement is kept back; a share of it is released at the provisional handover and the rest at the final one.,public,S003-33,"[""S003-33""]",public-rules,,exact,false
 estates.advance-payments,estates,"An advance is paid only up to the share of the contract that a policy sets, and is taken off the statements.",policy,S003-33,"[""S003-33""]",samatkit,,exact,false
 estates.contract-changes,estates,"A contract is changed with a reason, never below what is certified, and flagged beyond the share of the policy.",public,S003-33,"[""S003-33""]",public-rules,,exact,false
 estates.rural-zone,estates,A rural zone is smaller than 50 hectares.,public,,[],public-rules,,exact,false

@@ -36,6 +36,11 @@ struct CellList {
     if let truth { cells[column] = .bool(truth) }
   }
 
+  /// Sets a cell of a list of texts.
+  mutating func set(_ column: String, _ list: [String]?) {
+    if let list { cells[column] = Value(list: list) }
+  }
+
   /// Sets the columns that end every table of facts.
   mutating func set(_ provenance: Provenance?) {
     guard let provenance else { return }

@@ -11,6 +11,9 @@ struct DeskShow: Sendable {
   /// Every verb that shows something.
   static let all: [DeskShow] = [
     DeskShow(verb: "case") { (workspace, id) throws(Diagnostic) in try workspace.caseFile(id) },
+    DeskShow(verb: "association") { (workspace, id) throws(Diagnostic) in
+      try workspace.associationFile(id)
+    },
     DeskShow(verb: "estate") { (workspace, id) throws(Diagnostic) in
       try workspace.estateFile(id)
     },

@@ -23,6 +23,7 @@ enum DiagnosticGuide {
       title: "Registration and the workspace",
       entries: DiagnosticEntry.registration + DiagnosticEntry.workspace),
     Section(title: "Casework", entries: DiagnosticEntry.casework),
+    Section(title: "Associations", entries: DiagnosticEntry.associations),
     Section(title: "Estates", entries: DiagnosticEntry.estates),
     Section(title: "Projects and funds", entries: DiagnosticEntry.projects),
     Section(title: "Spatial priorities", entries: DiagnosticEntry.analyses),

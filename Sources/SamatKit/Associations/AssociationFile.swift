@@ -1,0 +1,164 @@
+import KQLEngine
+public import KQLSyntax
+
+/// An association on one page: its way to the register, its boards with their terms, its elections, and
+/// what it was asked (پرونده تشکل).
+public struct AssociationFile: SecretariatDocument {
+  /// The association.
+  public let id: String
+  let name: DocumentName?
+  let province: DocumentName?
+  let row: Row
+  let boards: [Row]
+  let elections: [Row]
+  let candidates: [Row]
+  let views: [Row]
+
+  /// The page.
+  public func page(in language: DocumentLanguage) -> DocumentPage {
+    let say = language.say
+    func day(_ row: Row, _ column: String) -> String {
+      row.day(column).map { language.bothDates($0) } ?? ""
+    }
+    func share(_ row: Row, _ column: String) -> String {
+      guard let share = row[column].double else { return "" }
+      let percent = Int((share * 1000).rounded())
+      return language.number(percent / 10) + say(".", "٫") + language.number(percent % 10)
+        + say("%", "٪")
+    }
+    var page = DocumentPage(
+      say("Association ", "تشکل ") + (name?.text(in: language) ?? id), in: language)
+    page.fields([
+      (say("Id", "شناسه"), id),
+      (say("Kind", "نوع"), AssociationTerms.text(row.text("kind"), in: language)),
+      (say("Level", "سطح"), AssociationTerms.text(row.text("level"), in: language)),
+      (say("Field", "رشته"), row.text("field") ?? language.unknown),
+      (say("Province", "استان"), province?.text(in: language) ?? language.unknown),
+      (say("State", "وضعیت"), AssociationTerms.text(row.text("status"), in: language)),
+      (
+        say("Approved", "تأیید"),
+        row.day("approved").map { language.bothDates($0) } ?? language.unknown
+      ),
+      (say("Approved by", "تأییدکننده"), row.text("approved_by") ?? language.unknown),
+      (
+        say("Registered", "ثبت"),
+        row.day("registered").map { language.bothDates($0) } ?? language.unknown
+      ),
+      (say("Founders", "هیئت مؤسس"), row.list("founders").joined(separator: say(", ", "، "))),
+      (say("Source", "منبع"), row.text("source") ?? language.unknown),
+    ])
+    page.section(
+      say("Boards", "هیئت‌مدیره‌ها"),
+      [say("Board", "هیئت‌مدیره"), say("From", "از"), say("To", "تا"), say("Members", "اعضا")],
+      boards.map {
+        [
+          $0.text("board") ?? "", day($0, "term_from"), day($0, "term_to"),
+          $0.list("members").joined(separator: say(", ", "، ")),
+        ]
+      })
+    page.section(
+      say("Elections", "انتخابات"),
+      [
+        say("Election", "انتخاب"), say("Call", "نوبت"), say("Held", "برگزاری"),
+        say("Turnout", "مشارکت"), say("Quorum", "حد نصاب"), say("Result", "نتیجه"),
+        say("Supervisor", "ناظر"),
+      ],
+      elections.map {
+        [
+          $0.text("election") ?? "", $0.number("call").map(language.number) ?? "", day($0, "held"),
+          share($0, "turnout"), share($0, "quorum"),
+          AssociationTerms.text($0.text("result"), in: language), $0.text("supervisor") ?? "",
+        ]
+      })
+    page.section(
+      say("Candidates", "نامزدها"),
+      [
+        say("Election", "انتخاب"), say("Person", "شخص"), say("Votes", "آرا"),
+        say("Elected", "منتخب"),
+      ],
+      candidates.map {
+        [
+          $0.text("election") ?? "", $0.text("person") ?? "",
+          $0.number("votes").map(language.number) ?? "",
+          $0["elected"] == .bool(true) ? say("yes", "بله") : "",
+        ]
+      })
+    page.section(
+      say("Views asked", "نظرخواهی‌ها"),
+      [
+        say("Consultation", "نظرخواهی"), say("About", "موضوع"), say("Asked", "تاریخ"),
+        say("Answer", "نظر"),
+      ],
+      views.map {
+        [
+          $0.text("title") ?? "", AssociationTerms.text($0.text("about"), in: language),
+          day($0, "opened"), AssociationTerms.text($0.text("position"), in: language),
+        ]
+      })
+    return page
+  }
+}
+
+/// The words of the vocabularies of associations.
+enum AssociationTerms {
+  private static let words: [String: (String, String)] = [
+    "homogeneous": ("association of a homogeneous industry", "انجمن صنایع همگن"),
+    "national_homogeneous": ("national association", "انجمن ملی صنایع همگن"),
+    "house": ("House of Industry, Mine and Trade", "خانه صنعت، معدن و تجارت"),
+    "provincial": ("provincial", "استانی"), "national": ("national", "ملی"),
+    "founding": ("founding board formed", "تشکیل هیئت مؤسس"), "applied": ("applied", "درخواست‌داده"),
+    "reviewed": ("reviewed", "بررسی‌شده"), "approved": ("approved", "تأییدشده"),
+    "rejected": ("rejected", "ردشده"), "registered": ("registered", "ثبت‌شده"),
+    "withdrawn": ("taken back", "پس‌گرفته"), "dissolved": ("dissolved", "منحل‌شده"),
+    "called": ("called", "فراخوان‌شده"), "held": ("held", "برگزارشده"),
+    "without_quorum": ("without quorum", "بدون حد نصاب"), "declared": ("declared", "اعلام‌شده"),
+    "annulled": ("annulled", "باطل‌شده"), "programme": ("programme", "برنامه"),
+    "policy": ("policy", "سیاست"), "instruction": ("instruction", "دستورالعمل"),
+    "agree": ("agrees", "موافق"), "conditional": ("agrees under conditions", "موافق مشروط"),
+    "disagree": ("disagrees", "مخالف"), "none": ("has none", "بدون نظر"),
+  ]
+
+  /// A word of a vocabulary; itself where it is of none.
+  static func text(_ word: String?, in language: DocumentLanguage) -> String {
+    guard let word else { return "–" }
+    guard let known = words[word] else { return word }
+    return language.say(known.0, known.1)
+  }
+}
+
+extension Workspace {
+  /// The page of an association.
+  ///
+  /// - Parameter id: The association.
+  /// - Returns: The page.
+  /// - Throws: `samat.association.unknown` where there is none, and what the tables report.
+  public func associationFile(_ id: String) throws(Diagnostic) -> AssociationFile {
+    let source = try DocumentSource(self)
+    let parameters = ["id": Value.string(id)]
+    guard
+      let row = try source.rows("associations | where association == id", parameters).first
+    else {
+      throw Diagnostic(
+        code: AssociationRefusal.unknown.rawValue,
+        message: "there is no association '\(CaseworkIDs.shown(id))'",
+        help: "'associations | project association, name_fa' lists them")
+    }
+    let elections = try source.rows(
+      "elections | where association == id | sort by called asc, election asc", parameters)
+    let names = DocumentName(id, english: row.text("name"), persian: row.text("name_fa"))
+    let places = try source.names("provinces", "province", [row.text("province") ?? ""])
+    return AssociationFile(
+      id: id, name: names,
+      province: row.text("province").flatMap { places[$0] }, row: row,
+      boards: try source.rows(
+        "association_boards | where association == id | sort by term_from asc", parameters),
+      elections: elections,
+      candidates: try source.rows(
+        "election_candidates | lookup kind=inner (elections | where association == id "
+          + "| project election, called) on election | sort by called asc, votes desc, person asc",
+        parameters),
+      views: try source.rows(
+        "association_consultations | where association == id | sort by opened asc",
+        parameters))
+  }
+}

@@ -1,0 +1,80 @@
+import KQLEngine
+import KQLSyntax
+
+/// The lists of associations, as functions that are written in the query language.
+enum AssociationMeasures {
+  /// Adds every list.
+  ///
+  /// - Throws: `kql.register.duplicate` where a name is taken.
+  static func register(in registry: inout Registry) throws(Diagnostic) {
+    for measure in all {
+      try registry.add(
+        StoredFunction(
+          measure.name, docString: measure.summary, folder: "associations", text: measure.text))
+    }
+  }
+
+  static let all = [
+    CaseworkMeasures.Measure(
+      name: "boards_past_term",
+      summary: "Associations whose last board is past its term on a day, with the days since.",
+      text: """
+        (as_of:datetime) {
+          association_boards | where term_from <= as_of
+          | summarize arg_max(term_to, board, members) by association
+          | where term_to < as_of
+          | project association, board, term_to, days_past = tolong((as_of - term_to) / 1d)
+          | sort by days_past desc, association asc
+        }
+        """),
+    CaseworkMeasures.Measure(
+      name: "elections_without_quorum",
+      summary: "Elections for which too few voted, with the second call that followed.",
+      text: """
+        () {
+          elections | where result == 'without_quorum'
+          | project election, association, held, call, eligible, ballots, turnout, quorum
+          | sort by held asc, election asc
+        }
+        """),
+    CaseworkMeasures.Measure(
+      name: "delegated_functions",
+      summary: "What is delegated to whom on a day, with obstacles that are not overcome.",
+      text: """
+        (as_of:datetime) {
+          delegations | where isnull(date) or date <= as_of
+          | join kind=leftouter (delegation_obstacles | where met <= as_of
+              and (isnull(overcome) or overcome > as_of)
+              | summarize open_obstacles = count() by delegation) on delegation
+          | project delegation, function, given_by = ['from'], given_to = ['to'], legal_basis, date,
+              status, open_obstacles = coalesce(open_obstacles, 0), source
+          | sort by delegation asc
+        }
+        """),
+    CaseworkMeasures.Measure(
+      name: "instructions_open",
+      summary:
+        "Instructions that an addressee has not carried out in full, with days past the deadline.",
+      text: """
+        (as_of:datetime) {
+          instructions
+          | where not(status in ('done', 'withdrawn')) and (isnull(date) or date <= as_of)
+          | project instruction, addressee, status, progress, date, deadline,
+              days_late = iff(deadline < as_of, tolong((as_of - deadline) / 1d), long(null)), title
+          | sort by days_late desc, instruction asc, addressee asc
+        }
+        """),
+    CaseworkMeasures.Measure(
+      name: "views_given",
+      summary: "How many associations were asked in each consultation, and what they answered.",
+      text: """
+        () {
+          association_consultations
+          | summarize asked = count(), answered = countif(isnotnull(answered)),
+              agree = countif(position == 'agree'), conditional = countif(position == 'conditional'),
+              disagree = countif(position == 'disagree') by consultation, about, title
+          | sort by consultation asc
+        }
+        """),
+  ]
+}
