@@ -65,6 +65,7 @@ let package = Package(
       dependencies: ["SamatKit", "KQLEngine", "KQLSyntax", "PersianText"],
       path: "Examples/09-an-estate-project-from-estimate-to-payment",
       exclude: ["README.md", "expected.txt"]),
+    .executableTarget(
       name: "region-science-alone", dependencies: ["RegionalScience"],
       path: "Examples/15-region-science-alone", exclude: ["README.md", "expected.txt"]),
     .testTarget(name: "KQLSyntaxTests", dependencies: ["KQLSyntax"]),
@@ -94,7 +95,7 @@ let package = Package(
       name: "ExampleTests",
       dependencies: [
         "samat-repl", "embed", "embed-the-engine", "plugin-swift", "a-session-from-start-to-end",
-        "who-is-late", "region-science-alone",
+        "who-is-late", "an-estate-project-from-estimate-to-payment", "region-science-alone",
       ]),
   ],
   swiftLanguageModes: [.v6]

@@ -42,20 +42,17 @@ public struct StandardDeciders: Sendable {
   public init(_ setting: CaseworkSetting) throws(Diagnostic) {
     casework = Casework(setting)
     estates = try EstatesDecider(setting)
+    projects = try InfrastructureProjectsDecider(setting)
     programmes = try ProgrammesDecider(setting)
     permits = try PermitsDecider(setting)
-    all = casework.all + [estates, programmes, permits]
-    projects = try InfrastructureProjectsDecider(setting)
-    all = casework.all + [projects]
     spatialPriorities = try SpatialPrioritiesDecider(setting)
-    all = casework.all + [programmes, permits, spatialPriorities]
+    all = casework.all + [estates, projects, programmes, permits, spatialPriorities]
   }
 
   /// How the commands of all of them are written.
   public static let forms: [CommandForm] =
     UnitsDecider.commandForms + ObstaclesDecider.commandForms + WorkingGroupsDecider.commandForms
-    + EstatesDecider.commandForms
+    + EstatesDecider.commandForms + InfrastructureProjectsDecider.commandForms
     + ProgrammesDecider.commandForms + PermitsDecider.commandForms
-    + InfrastructureProjectsDecider.commandForms
     + SpatialPrioritiesDecider.commandForms
 }

@@ -2,9 +2,7 @@ import KQLEngine
 
 /// The tables of ``EstatesComponent``.
 enum EstatesTables {
-  static let all =
-    [estates, parcels, utilities, infrastructureProjects, projectEvents, funding] + ofEstates
-  static let all = [estates, parcels, utilities] + ProjectsTables.all
+  static let all = [estates, parcels, utilities] + ofEstates + ProjectsTables.all
 
   static let estates = SeedTable(
     "estates", ["شهرک‌ها", "شهرک‌های_صنعتی"],

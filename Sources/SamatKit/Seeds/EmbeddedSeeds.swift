@@ -14,6 +14,7 @@ enum EmbeddedSeeds {
     case "attendance": attendanceCSV
     case "axes": axesCSV
     case "axis_statements": axis_statementsCSV
+    case "bids": bidsCSV
     case "cases": casesCSV
     case "change_requests": change_requestsCSV
     case "counties": countiesCSV
@@ -94,6 +95,7 @@ enum EmbeddedSeeds {
     "attendance",
     "axes",
     "axis_statements",
+    "bids",
     "cases",
     "change_requests",
     "counties",
@@ -288,6 +290,10 @@ isipo-1402-35,isipo-1402,,,,,,,,S003-23,003_e2e37c1e7d2531a5,9,unknown,true
 
   private static let axis_statementsCSV: StaticString = ####"""
 axis,programme,stated,title,title_fa,amount_rial,deadline,legal_basis,weight,stated_in,source,paragraph,precision,inferred
+"""####
+
+  private static let bidsCSV: StaticString = ####"""
+bid,project,bidder,date,amount_rial,won,source,paragraph,precision,inferred
 """####
 
   private static let casesCSV: StaticString = ####"""

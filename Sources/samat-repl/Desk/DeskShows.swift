@@ -22,6 +22,7 @@ struct DeskShow: Sendable {
     },
     DeskShow(verb: "permit") { (workspace, id) throws(Diagnostic) in
       try workspace.permitFile(id)
+    },
     DeskShow(verb: "project") { (workspace, id) throws(Diagnostic) in
       try workspace.projectFile(id)
     },
