@@ -60,6 +60,13 @@ let package = Package(
     .executableTarget(
       name: "who-is-late", dependencies: ["SamatKit", "KQLEngine", "KQLSyntax", "PersianText"],
       path: "Examples/07-who-is-late", exclude: ["README.md", "expected.txt"]),
+    .executableTarget(
+      name: "an-estate-project-from-estimate-to-payment",
+      dependencies: ["SamatKit", "KQLEngine", "KQLSyntax", "PersianText"],
+      path: "Examples/09-an-estate-project-from-estimate-to-payment",
+      exclude: ["README.md", "expected.txt"]),
+      name: "region-science-alone", dependencies: ["RegionalScience"],
+      path: "Examples/15-region-science-alone", exclude: ["README.md", "expected.txt"]),
     .testTarget(name: "KQLSyntaxTests", dependencies: ["KQLSyntax"]),
     .testTarget(name: "PersianTextTests", dependencies: ["PersianText"]),
     .testTarget(name: "RegionalScienceTests", dependencies: ["RegionalScience"]),
@@ -87,7 +94,7 @@ let package = Package(
       name: "ExampleTests",
       dependencies: [
         "samat-repl", "embed", "embed-the-engine", "plugin-swift", "a-session-from-start-to-end",
-        "who-is-late",
+        "who-is-late", "region-science-alone",
       ]),
   ],
   swiftLanguageModes: [.v6]

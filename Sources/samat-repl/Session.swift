@@ -87,7 +87,7 @@ final class Session {
     if options.safe { settings.access = FileAccess(only: options.data) }
     var policies = PolicyBook()
     for path in options.policies {
-      try PolicyFile.read(Array(try FileBytes(path: path).bytes), file: path, into: &policies)
+      try PolicyFile.read(try FileBytes(path: path).copy, file: path, into: &policies)
     }
     var journal: SQLiteJournal?
     if let path = options.db {
@@ -212,7 +212,7 @@ final class Session {
       var text = statement.text
       do throws(QueryFailure) {
         if let past = try AsOfPrefix.workspace(workspace, &text) {
-          desk.pending = past
+          desk.pending = desk.isPublic ? try shownInPublic(past, text) : past
           // `asof('...');` speaks of the statement behind it.
           if text.allSatisfy(\.isWhitespace) { return .done }
         }

@@ -335,6 +335,7 @@ private struct Homeless: TableRepresentable {
         == [
           "units", "obstacles", "working-groups", "associations", "estates",
           "spatial-priorities", "programmes", "permits", "sources", "reference", "calendar",
+          "profiles",
         ])
     #expect(BuiltInComponents.all(.empty).allSatisfy { $0.summary.hasSuffix(".") })
   }

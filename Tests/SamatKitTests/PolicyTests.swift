@@ -173,4 +173,27 @@ import Testing
     let found = try Seeds.rows("rules | where rule == '\(reference.rule)' | project origin, fact")
     #expect(found == [[reference.origin.rawValue, reference.fact ?? ""]])
   }
+
+  @Test func capacityIsWhatTheUsefulHoursOfAYearGive() throws {
+    let policy = NominalCapacityPolicy.default
+    #expect(policy.yearlyCapacity(perHour: 2, isContinuous: false) == 9000)
+    #expect(policy.yearlyCapacity(perHour: 2, isContinuous: true) == 13_000)
+    #expect(policy.yearlyCapacity(perHour: -1, isContinuous: true) == nil)
+    #expect(policy.yearlyCapacity(perHour: .nan, isContinuous: false) == nil)
+    var book = PolicyBook()
+    let file = """
+      {"policies": [
+        {"policy": "all", "units": {"useful_hours": 4000}},
+        {"policy": "one", "province": "IR-08", "from": "1404-01-01", "units": {"continuous_hours": 7000}}]}
+      """
+    try PolicyFile.read(Array(file.utf8), file: "p.json", into: &book)
+    let day = try #require(SolarHijriDate(year: 1404, month: 1, day: 1))
+    let before = try #require(SolarHijriDate(year: 1403, month: 12, day: 29))
+    // What the country has is what a province builds on, and what it has before its own first day.
+    let kerman = book.unitPolicy(in: "IR-08", on: day)
+    #expect(kerman.id == "one" && kerman.policy.capacity.usefulHours == 4000)
+    #expect(kerman.policy.capacity.continuousHours == 7000)
+    #expect(book.unitPolicy(in: "IR-08", on: before).id == "all")
+    #expect(book.unitPolicy(in: "IR-01", on: day).policy.capacity.continuousHours == 6500)
+  }
 }

@@ -22,6 +22,18 @@ import Testing
 
   private func names(_ text: String) -> [String] { complete(text).map(\.replacement) }
 
+  @Test func offersProvincesToAProfile() {
+    #expect(names(":profile Alb") == ["Alborz "])
+    #expect(names(":profile الب") == ["البرز "])
+    #expect(names(":profile IR-3") == ["IR-30 "])
+    #expect(names(":profile West A") == ["West Azerbaijan "])
+    #expect(names(":profile Alborz --") == ["--fa", "--html"])
+    #expect(names(":profile Alborz --fa o") == ["on="])
+    // A query is completed as elsewhere.
+    #expect(names(":profile unit").contains("units "))
+    #expect(names(":profile units | wh") == ["where "])
+  }
+
   @Test func offersTablesAtTheStart() {
     #expect(names("unit") == ["units"])
     #expect(names("").contains("provinces") && names("").contains("print "))
@@ -261,5 +273,10 @@ import Testing
     // What the stage allows, and nothing else.
     let next = Set(names(":case K-12 "))
     #expect(next == ["answer ", "take-up ", "opinion ", "escalate ", "close "])
+    #expect(names(":agenda ke") == ["kerman "] && names(":agenda kerman o") == ["on="])
+    #expect(names(":minutes kerman-1404").contains("kerman-1404-4 "))
+    #expect(names(":overdue on=1404-03-01 ag") == ["agency="])
+    #expect(names(":overdue agency=min").allSatisfy { $0.hasPrefix("min") })
+    #expect(names(":minutes kerman-1404-4 --").sorted() == ["--fa ", "--html "])
   }
 }

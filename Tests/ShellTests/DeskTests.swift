@@ -189,4 +189,128 @@ struct DeskTests {
     let run = try ShellRun(safe + ["-c", ":case show K-12"], input: [])
     #expect(run.status == 0, "\(run.errors)")
   }
+
+  // MARK: - Files of commands, policies, the public view
+
+  @Test func importsCommandsFromAFile() throws {
+    try folder.write(
+      "واحد,name\nU-1,x\n", to: "persian.csv")
+    try folder.write(
+      "unit,name_fa,province\nU-1,ریسندگی,IR-08\nU 2,بد,IR-08\nU-3,بافندگی,IR-08\n",
+      to: "units.csv")
+    let command = ":import commands \(folder.path("units.csv")) command=unit.register on=۱۴۰۴/۰۳/۰۱"
+    let count = "units | where source == 'journal' | count"
+    let stopped = try ShellRun(
+      "--db", db(), "--actor", "clerk", "--format", "csv", "-c", command)
+    #expect(stopped.status == 1 && stopped.errors.contains("[samat.journal.import]"))
+    #expect(stopped.output.contains("units.csv:3: "), "\(stopped.output)")
+    let asked = try ShellRun(
+      "--db", db(), "--actor", "clerk", "--format", "csv", "-c",
+      command + " --on-error skip --dry-run\n" + count)
+    #expect(asked.output.contains("2 commands would be performed, 2 events, 1 rejected"))
+    #expect(asked.lines.last == "0", "\(asked.output)")
+    let done = try ShellRun(
+      "--db", db(), "--actor", "clerk", "--format", "csv", "-c",
+      command + " --on-error skip\n" + count)
+    #expect(done.status == 0 && done.lines.last == "2", "\(done.errors)")
+    #expect(done.output.contains("2 commands performed, 2 events, 1 rejected"))
+    let unknown = try ShellRun(
+      "-c",
+      ":import commands \(folder.path("persian.csv")) command=unit.register by=a on=1404-01-05")
+    #expect(unknown.errors.contains("[samat.command.file]"), "\(unknown.errors)")
+    let missing = try ShellRun("-c", ":import commands \(db("none.csv")) by=a on=1404-01-05")
+    #expect(missing.status == 3, "\(missing.errors)")
+    for words in ["", "cmds x.csv", "commands x.csv y.csv", "commands x.csv --on-error maybe"] {
+      #expect(try ShellRun("-c", ":import \(words)").errors.contains("[samat.shell.argument]"))
+    }
+  }
+
+  @Test func takesPoliciesFromAFile() throws {
+    try folder.write(
+      """
+      {"policies": [{"policy": "kerman-ten", "working_group": "kerman", "from": "1404-01-01",
+        "charter": {"objection_days": 2}}]}
+      """, to: "policies.json")
+    let early = ":objection raise R-1 objector=U-1 text=\"too little\" on=1404-03-25"
+    let head = Self.life.split(separator: "\n").prefix { !$0.hasPrefix(":objection") }
+      .joined(separator: "\n")
+    let run = try ShellRun(
+      "--policies", folder.path("policies.json"), "-c", head + "\n" + early)
+    #expect(run.status == 1 && run.errors.contains("[samat.objection.late]"), "\(run.errors)")
+    #expect(try ShellRun("-c", head + "\n" + early).status == 0)
+    try folder.write("{\"policies\": [{\"policy\": \"a\",\n\"chartre\": {}}]}", to: "bad.json")
+    let bad = try ShellRun("--policies", folder.path("bad.json"), "-c", "print 1")
+    #expect(bad.status != 0 && bad.errors.contains("bad.json:2:1: "), "\(bad.errors)")
+    #expect(bad.output.isEmpty)
+  }
+
+  @Test func namesNoFirmsInThePublicView() throws {
+    let query = "units | where unit == 'U-1' | project name"
+    let run = try ShellRun(
+      "--format", "csv", "-c", Self.life, "-c", ":public on", "-c", query, "-c",
+      "asof('1404-03-20') " + query, "-c",
+      "resolutions | where source == 'journal' | project text, agency", "-c",
+      ":case show K-12", "-c", ":unit register U-2 by=a on=1404-07-01")
+    #expect(run.errors.contains("[samat.journal.public]"), "\(run.errors)")
+    let shown = run.output.split(separator: "recorded case.closed").last ?? ""
+    #expect(shown.contains("firm-1") && !shown.contains("Carpet works"), "\(shown)")
+    #expect(!shown.contains("Extend the loan") && shown.contains("bank-a"), "\(shown)")
+    let off = try ShellRun(
+      "--format", "csv", "-c", Self.life, "-c", ":public on\n:public off", "-c", query)
+    #expect(off.lines.last == "Carpet works", "\(off.output)")
+  }
+
+  // MARK: - Files that are not as they should be
+
+  @Test func leavesAFileOfANewerVersionAlone() throws {
+    #expect(try ShellRun("--db", db(), "-c", Self.life).status == 0)
+    // The version of the schema stands in bytes 60 to 63 of the file (user_version).
+    var bytes = try folder.bytes("a.samat")
+    bytes.replaceSubrange(60..<64, with: [0, 0, 0x27, 0x10])
+    try folder.write(bytes, to: "a.samat")
+    let run = try ShellRun("--db", db(), "-c", "print 1")
+    #expect(run.status == 3 && run.errors.contains("[samat.store."), "\(run.errors)")
+    #expect(run.output.isEmpty && !run.errors.contains("internal"))
+    #expect(try folder.bytes("a.samat") == bytes)
+  }
+
+  @Test func findsAChangedPage() throws {
+    #expect(try ShellRun("--db", db(), "-c", Self.life).status == 0)
+    var bytes = try folder.bytes("a.samat")
+    let name = Array("Carpet works".utf8)
+    let places = bytes.indices.dropLast(name.count).filter {
+      bytes[$0] == name[0] && Array(bytes[$0..<$0 + name.count]) == name
+    }
+    try #require(!places.isEmpty)
+    for place in places { bytes[place] = 0x4B }
+    try folder.write(bytes, to: "a.samat")
+    let run = try ShellRun("--db", db(), "-c", ":verify")
+    #expect(run.status != 0 && run.errors.contains("[samat.journal.chain]"), "\(run.errors)")
+    #expect(run.output.contains("event 1"), "\(run.output)")
+  }
+
+  @Test func twoShellsWriteOneJournal() throws {
+    #expect(try ShellRun("--db", db(), "-c", ":group create g by=a on=1404-01-05").status == 0)
+    let other = try ShellRun(
+      "--db", db(), "-c", "print sleepless = 1",
+      input: "",
+      whileRunning: { _ in
+        for number in 1...5 {
+          _ = try? ShellRun(
+            "--db", db(), "-c", ":unit register V-\(number) by=b on=1404-01-05")
+        }
+      })
+    #expect(other.status == 0)
+    let seen = try ShellRun(
+      "--db", db(), "--format", "csv", "-c", "units | where source == 'journal' | count", "-c",
+      ":verify")
+    #expect(seen.lines.contains("5") && seen.lines.last?.hasSuffix("all as recorded") == true)
+  }
+
+  @Test func answersRequestsOverAJournal() throws {
+    #expect(try ShellRun("--db", db(), "-c", Self.life).status == 0)
+    let request = "{\"id\": 1, \"query\": \"cases | where source == 'journal' | project stage\"}"
+    let run = try ShellRun("--db", db(), "--jsonl", input: request + "\n")
+    #expect(run.status == 0 && run.output.contains("[[\"closed\"]]"), "\(run.output)")
+  }
 }

@@ -49,7 +49,7 @@ import Testing
     let pages = [
       "operators", "types", "charts", "errors", "optimiser", "keys", "settings", "tutorial",
     ]
-    for page in pages + ["آموزش", "functions", "commands", "modes", "options"] {
+    for page in pages + ["آموزش", "functions", "commands", "modes", "options", "records"] {
       for line in lines(try HelpText.topic(page, in: catalog) ?? "") {
         #expect(PersianText.DisplayWidth.columns(of: String(line)) <= 80, "\(page): \(line)")
       }
@@ -64,7 +64,9 @@ import Testing
 
   @Test func overviewLeadsEverywhere() {
     for topic in HelpTopic.all { #expect(HelpText.overview.contains(topic.names[0])) }
-    for verb in VerbList.all { #expect(HelpText.overview.contains(":\(verb.name)")) }
+    let pages = HelpText.overview + ShellPages.records
+    for verb in VerbList.all { #expect(pages.contains(":\(verb.name)")) }
+    for name in VerbList.leading { #expect(VerbList.named(name) != nil, "\(name)") }
     // On a screen of 24 lines, with the prompts before and behind it.
     #expect(HelpText.overview.split(separator: "\n", omittingEmptySubsequences: false).count <= 23)
   }

@@ -140,6 +140,11 @@ final class TemporaryFolder {
     try write(Array(text.utf8), to: name)
   }
 
+  /// The bytes of a file.
+  func bytes(_ name: String) throws -> [UInt8] {
+    Array(try Data(contentsOf: url.appendingPathComponent(name)))
+  }
+
   /// The text of a file; empty where there is none.
   func text(_ name: String) -> String {
     String(decoding: FileManager.default.contents(atPath: path(name)) ?? Data(), as: UTF8.self)

@@ -9,6 +9,11 @@ struct DayNumber: Hashable, Comparable, Sendable, Codable {
   /// The number of a day.
   init(_ date: SolarHijriDate) { days = Int32(truncatingIfNeeded: date.daysSinceEpoch) }
 
+  private init(days: Int32) { self.days = days }
+
+  /// The day some days later, or earlier.
+  func adding(_ count: Int32) -> DayNumber { DayNumber(days: days &+ count) }
+
   init(from decoder: any Decoder) throws {
     days = try decoder.singleValueContainer().decode(Int32.self)
   }

@@ -9,6 +9,16 @@ public import KQLSyntax
 public struct StandardDeciders: Sendable {
   /// Units, obstacles and working groups.
   public let casework: Casework
+  /// Estates, parcels and utilities.
+  public let estates: EstatesDecider
+  /// Programmes, axes and actions.
+  public let programmes: ProgrammesDecider
+  /// Permits, procedures and delegated powers.
+  public let permits: PermitsDecider
+  /// Infrastructure projects of estates, and funds.
+  public let projects: InfrastructureProjectsDecider
+  /// Documents of spatial priorities.
+  public let spatialPriorities: SpatialPrioritiesDecider
   /// All of them, to register them with one call.
   public let all: [any Decider]
 
@@ -31,10 +41,21 @@ public struct StandardDeciders: Sendable {
   /// - Throws: What the readers of the tables report.
   public init(_ setting: CaseworkSetting) throws(Diagnostic) {
     casework = Casework(setting)
-    all = casework.all
+    estates = try EstatesDecider(setting)
+    programmes = try ProgrammesDecider(setting)
+    permits = try PermitsDecider(setting)
+    all = casework.all + [estates, programmes, permits]
+    projects = try InfrastructureProjectsDecider(setting)
+    all = casework.all + [projects]
+    spatialPriorities = try SpatialPrioritiesDecider(setting)
+    all = casework.all + [programmes, permits, spatialPriorities]
   }
 
   /// How the commands of all of them are written.
   public static let forms: [CommandForm] =
     UnitsDecider.commandForms + ObstaclesDecider.commandForms + WorkingGroupsDecider.commandForms
+    + EstatesDecider.commandForms
+    + ProgrammesDecider.commandForms + PermitsDecider.commandForms
+    + InfrastructureProjectsDecider.commandForms
+    + SpatialPrioritiesDecider.commandForms
 }

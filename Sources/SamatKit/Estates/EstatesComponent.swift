@@ -14,11 +14,13 @@ public struct EstatesComponent: Component {
   /// - Parameter data: Where the rows come from.
   public init(data: SeedData) { self.data = data }
 
-  /// Adds the tables.
+  /// Adds the tables and the measures.
   ///
   /// - Parameter registry: What they are entered in.
   /// - Throws: `kql.register.duplicate` where a name is taken.
   public func register(in registry: inout Registry) throws {
     try registry.add(EstatesTables.all, from: data)
+    try EstateMeasures.register(in: &registry)
+    try ProjectMeasures.register(in: &registry)
   }
 }

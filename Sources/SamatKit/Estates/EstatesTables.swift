@@ -2,7 +2,9 @@ import KQLEngine
 
 /// The tables of ``EstatesComponent``.
 enum EstatesTables {
-  static let all = [estates, parcels, utilities, infrastructureProjects, projectEvents, funding]
+  static let all =
+    [estates, parcels, utilities, infrastructureProjects, projectEvents, funding] + ofEstates
+  static let all = [estates, parcels, utilities] + ProjectsTables.all
 
   static let estates = SeedTable(
     "estates", ["شهرک‌ها", "شهرک‌های_صنعتی"],
@@ -15,6 +17,12 @@ enum EstatesTables {
       .province, .county,
       .real("area_ha", ["مساحت", "مساحت_هکتار"], "The area in hectares."),
       .text("operator", ["شرکت_مدیریت", "بهره‌بردار"], "The managing company."),
+      .flag("rural", ["روستایی"], "Whether it is a rural zone."),
+      .text("licence_step", ["مرحله_مجوز"], "The last step of its licence that was taken."),
+      .real("score", ["امتیاز"], "The points of its last score, from 0 to 100."),
+      .text("class", ["رده"], "Leader, challenger or aspirer, by its last score."),
+      .real("bound_m2", ["مساحت_واگذارشده"], "The area of parcels that are not rescinded."),
+      .real("free_m2", ["مساحت_آزاد"], "The area less that of such parcels."),
     ] + .provenance)
 
   static let parcels = SeedTable(
@@ -28,6 +36,22 @@ enum EstatesTables {
       .day("deadline", ["مهلت"], "The day by which it must be built on."),
       .real("built", ["پیشرفت", "پیشرفت_ساخت"], "The share that is built, from 0 to 1."),
       .status,
+      .text("production_unit", ["واحد_تولیدی"], "The production unit that is to stand on it."),
+      .text("holder", ["دارنده"], "Who holds it."),
+      .day("first_deadline", ["مهلت_نخست"], "The deadline that was set first."),
+      .day("built_reported", ["تاریخ_گزارش_ساخت"], "The day of the last report of building."),
+      .text("licence", ["پروانه"], "The licence."),
+      .day("licensed", ["تاریخ_پروانه"], "The day of the licence."),
+      .day("settle_by", ["مهلت_تعیین_تکلیف"], "The end of the Solar Hijri year of the deadline."),
+      .day("settled", ["تاریخ_تعیین_تکلیف"], "The day on which its state was settled last."),
+      .text("settlement", ["تعیین_تکلیف"], "Extended, continued or to_rescind."),
+      .day("waived", ["تاریخ_انصراف"], "The day on which its holder gave it back."),
+      .day("warned_until", ["پایان_مهلت_متعارف"], "The last day of the reasonable period."),
+      .day("rescinded", ["تاریخ_فسخ"], "The day of the rescission."),
+      .text("rescinded_by", ["مرجع_فسخ"], "The body that rescinded it."),
+      .long("price_rial", ["بها_ریال", "بها"], "The price in rial."),
+      .long("planned_rial", ["اقساط_ریال"], "The sum of its instalments in rial."),
+      .long("paid_rial", ["پرداخت_ریال"], "What was paid in rial."),
     ] + .provenance)
 
   static let utilities = SeedTable(
@@ -39,48 +63,8 @@ enum EstatesTables {
       .text(
         "supply_source", ["محل_تأمین"], "Where it comes from: grid, own plant, treated effluent."),
       .real("demand", ["تقاضا", "نیاز"], "The demand."),
-      .real("supply", ["عرضه", "تأمین"], "The supply."),
+      .real("supply", ["عرضه", "تأمین"], "The supply, of all sources."),
       .measure,
-    ] + .provenance)
-
-  static let infrastructureProjects = SeedTable(
-    "infrastructure_projects", ["طرح‌های_زیرساخت", "پروژه‌های_زیرساخت"],
-    "Infrastructure projects of estates, from estimate to payment.",
-    [
-      .project,
-      .text("estate", ["شهرک"], "The estate."),
-      .text("title", ["عنوان"], "The title."),
-      .kind,
-      .text("stage", ["مرحله"], "Estimate, tender, contract, progress, certified or payment."),
-      .long("estimate_rial", ["برآورد_ریال", "برآورد"], "The estimate in rial."),
-      .long("contract_rial", ["قرارداد_ریال", "قرارداد"], "The contract in rial."),
-      .long("certified_rial", ["صورت_وضعیت_ریال", "صورت_وضعیت"], "The certified work in rial."),
-      .long("paid_rial", ["پرداخت_ریال", "پرداخت"], "What was paid, in rial."),
-    ] + .provenance)
-
-  static let projectEvents = SeedTable(
-    "project_events", ["رویدادهای_طرح"],
-    "What happened to an infrastructure project, step by step.",
-    [
-      .project,
-      .text("event", ["رویداد"], "What happened."),
-      .day("date", ["تاریخ"], "The day."),
-      .long("amount_rial", ["مبلغ_ریال", "مبلغ"], "The amount in rial."),
-      .text("actor", ["عامل"], "Who did it."),
-    ] + .provenance)
-
-  static let funding = SeedTable(
-    "funding", ["منابع_مالی", "تأمین_مالی"],
-    "Money promised or given for a purpose, in rial and as written.",
-    [
-      .text("fund", ["اعتبار"], "The fund."),
-      .text("purpose", ["هدف", "مصرف"], "What it is for."),
-      .long("amount_rial", ["مبلغ_ریال", "مبلغ"], "The amount in rial."),
-      .text("amount_as_written", ["مبلغ_نوشته‌شده"], "The amount as the document writes it."),
-      .text("unit_as_written", ["یکای_نوشته‌شده"], "The unit as the document writes it."),
-      .text("fund_source", ["محل_تأمین"], "Parliament, stock exchange, own or bank."),
-      .legalBasis, .year,
-      .text("axis", ["محور"], "The axis of a programme that it belongs to."),
-      .note,
+      .real("shortage", ["کمبود"], "What the demand exceeds the supply by; 0 where it does not."),
     ] + .provenance)
 }

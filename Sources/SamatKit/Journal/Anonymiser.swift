@@ -5,18 +5,27 @@
 /// Free texts become empty. In events of kinds that no decider knows, every text is withheld.
 struct Anonymiser {
   private let sensitive: [String: [String: FieldSensitivity]]
+  private let kinds: Set<FieldSensitivity>
   private var people: [String: Int] = [:]
   private var firms: [String: Int] = [:]
 
   /// Creates an anonymiser.
   ///
-  /// - Parameter sensitive: The sensitive keys of each kind that is known.
-  init(sensitive: [String: [String: FieldSensitivity]]) { self.sensitive = sensitive }
+  /// - Parameters:
+  ///   - sensitive: The sensitive keys of each kind that is known.
+  ///   - kinds: What is withheld; all that is sensitive unless told otherwise.
+  init(
+    sensitive: [String: [String: FieldSensitivity]],
+    withholding kinds: Set<FieldSensitivity> = [.person, .firm, .freeText]
+  ) {
+    self.sensitive = sensitive
+    self.kinds = kinds
+  }
 
   /// The event without names and free texts; its hash counts no more.
   mutating func withhold(_ event: StoredEvent) -> StoredEvent {
     var event = event
-    event.actor = number(event.actor, "person", &people)
+    if kinds.contains(.person) { event.actor = number(event.actor, "person", &people) }
     event.key = nil
     event.hash = .origin
     let keys = sensitive[event.kind]
@@ -27,7 +36,9 @@ struct Anonymiser {
     for index in object.members.indices {
       let (key, value) = (object.members[index].key, object.members[index].value)
       if let keys {
-        if let kind = keys[key] { object.members[index].value = withhold(value, kind) }
+        if let kind = keys[key], kinds.contains(kind) {
+          object.members[index].value = withhold(value, kind)
+        }
       } else {
         object.members[index].value = withhold(value, .freeText)
       }

@@ -4,6 +4,10 @@ extension DiagnosticEntry {
   /// What goes wrong with journals and the files that keep them.
   public static let journal: [DiagnosticEntry] = [
     DiagnosticEntry(
+      "samat.journal.public",
+      "a command to a public view",
+      wayOut: "Perform it on the whole workspace; in the shell ':public off'."),
+    DiagnosticEntry(
       "samat.journal.actor",
       "a command without an actor",
       wayOut: "Say who commands."),

@@ -129,7 +129,7 @@ extension DomainRuntime {
   /// - Throws: ``ImportFailure`` where one is wrong and `policy` is to stop, or a diagnostic.
   func performAll(
     _ requests: [AnyCommandRequest], actor: String, day: SolarHijriDate,
-    policy: ImportErrorPolicy
+    policy: ImportErrorPolicy, recording: RecordingChoice
   ) throws -> ImportReport {
     try Self.check(actor: actor, key: nil)
     return try writer.withLock { _ in
@@ -140,7 +140,8 @@ extension DomainRuntime {
         if policy == .stop, !report.rejected.isEmpty {
           throw ImportFailure(rejected: report.rejected, count: requests.count)
         }
-        if plan.batches.isEmpty { return report }
+        if recording == .ask { report.eventCount = plan.batches.reduce(0) { $0 + $1.drafts.count } }
+        if plan.batches.isEmpty || recording == .ask { return report }
         guard
           case .appended(let events) = try journal.append(
             plan.batches, expecting: plan.head.position)

@@ -113,6 +113,14 @@ public enum ImportErrorPolicy: String, Sendable, Hashable {
   case skip
 }
 
+/// Whether what commands come to is kept.
+public enum RecordingChoice: String, Sendable, Hashable {
+  /// It is recorded.
+  case record
+  /// It is only said; nothing is recorded.
+  case ask
+}
+
 /// Several commands of which some were wrong, so that none was performed.
 public struct ImportFailure: Error, Sendable, CustomStringConvertible {
   /// What was wrong, in order.

@@ -75,7 +75,14 @@ extension PolicyBook.UnitPolicy: PolicyValues {
   public mutating func read(_ members: PolicyMembers) throws(Diagnostic) {
     try members.allow([
       "idle_below", "active_from", "small_from", "medium_from", "large_from", "very_large_from",
+      "useful_hours", "continuous_hours",
     ])
+    if let value = members.optional("useful_hours") {
+      capacity.usefulHours = try value.whole(1...8784)
+    }
+    if let value = members.optional("continuous_hours") {
+      capacity.continuousHours = try value.whole(1...8784)
+    }
     func share(_ name: String, _ old: Double) throws(Diagnostic) -> Double {
       try members.optional(name)?.real(0...10) ?? old
     }

@@ -43,6 +43,8 @@ public struct PolicyBook: Sendable {
     public var utilisation = UtilisationPolicy.default
     /// How the size follows from the employees.
     public var size = SizePolicy.default
+    /// How the capacity follows from what is made in an hour.
+    public var capacity = NominalCapacityPolicy.default
 
     /// The defaults.
     public init() {}

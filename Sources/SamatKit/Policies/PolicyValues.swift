@@ -46,5 +46,9 @@ public enum PolicySections {
   /// The built-in ones, in the order of the documentation.
   public static let all: [any PolicyValues.Type] = [
     Charter.self, PolicyBook.UnitPolicy.self, ObstaclePolicy.self,
+    EstatePolicy.self,
+    ProgrammePolicy.self, PermitPolicy.self,
+    ProjectPolicy.self,
+    ProgrammePolicy.self, PermitPolicy.self, PriorityPolicy.self,
   ]
 }

@@ -4,7 +4,7 @@ public enum BuiltInComponents {
   ///
   /// - Parameter data: Where the rows of their tables come from.
   /// - Returns: Units, obstacles, working groups, associations, estates, spatial priorities,
-  ///   programmes, permits, sources, reference tables, and the calendar's functions.
+  ///   programmes, permits, sources, reference tables, the calendar's functions, and profiles.
   public static func all(_ data: SeedData) -> [any Component] {
     [
       UnitsComponent(data: data),
@@ -18,6 +18,7 @@ public enum BuiltInComponents {
       SourcesComponent(data: data),
       ReferenceComponent(data: data),
       CalendarComponent(data: data),
+      ProfilesComponent(),
     ]
   }
 }

@@ -24,6 +24,10 @@ public struct RenderRequest: Sendable {
   public var usesColor = false
   /// Whether right-to-left labels are wrapped in isolates, as terminals that reorder need it.
   public var isolatesText = false
+  /// The width of an SVG drawing in pixels, 320 to 2000; a narrow one stays readable on a phone.
+  public var pixels = 800.0
+  /// Whether an SVG drawing runs from right to left, with Persian digits.
+  public var isRightToLeft = false
   /// The text of a GeoJSON file whose shapes take the place of the tiles of `render map`.
   public var shapes: String?
 

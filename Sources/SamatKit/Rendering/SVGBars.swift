@@ -31,7 +31,7 @@ enum SVGBars {
       isPie ? ChartData.shares(data.series[0].values.map { [$0 ?? 0] }).map { $0[0] } : []
     // Room for the values behind the bars.
     let frame = SVGFrame(
-      left: left, top: page.y + 8, width: SVGPage.width - left - (isPie ? 150 : 96),
+      left: left, top: page.y + 8, width: page.width - left - (isPie ? 150 : 96),
       height: slot * Double(data.categories.count))
     frame.drawHorizontal(
       axis, title: ChartText.label(properties.yTitle ?? data.yName), hasGrid: true, on: &page)

@@ -28,6 +28,34 @@ struct SVGCanvas {
 
   /// The elements so far.
   private(set) var body = ""
+  /// The width of a drawing that runs from right to left; nil for one that does not.
+  var mirrorWidth: Double?
+  /// Whether digits are Persian.
+  var hasPersianDigits = false
+
+  /// A place on the other side of a drawing that runs from right to left.
+  private func side(_ x: Double) -> Double { mirrorWidth.map { $0 - x } ?? x }
+
+  /// A text with the digits of the drawing.
+  private func shown(_ text: String) -> String {
+    // Digits of a code or an id stay as they are.
+    let hasLetters = text.utf8.contains { ($0 | 0x20) >= 0x61 && ($0 | 0x20) <= 0x7A }
+    guard hasPersianDigits, !hasLetters else { return text }
+    let scalars = Array(PersianDigits.toPersian(text).unicodeScalars)
+    var shown = String.UnicodeScalarView()
+    for (index, scalar) in scalars.enumerated() {
+      let isInside =
+        index > 0 && index + 1 < scalars.count
+        && PersianDigits.value(of: scalars[index - 1]) != nil
+        && PersianDigits.value(of: scalars[index + 1]) != nil
+      switch scalar {
+      case "." where isInside: shown.append("٫")
+      case "," where isInside: shown.append("٬")
+      default: shown.append(scalar)
+      }
+    }
+    return String(shown)
+  }
 
   // MARK: - Elements
 
@@ -37,7 +65,8 @@ struct SVGCanvas {
     stroke: String = "none", tooltip: String = "", kind: String = ""
   ) {
     let mark = kind.isEmpty ? "" : " class=\"\(kind)\""
-    body += "<rect\(mark) x=\"\(SVGCanvas.number(x))\" y=\"\(SVGCanvas.number(y))\" "
+    let left = mirrorWidth == nil ? x : side(x) - max(0, width)
+    body += "<rect\(mark) x=\"\(SVGCanvas.number(left))\" y=\"\(SVGCanvas.number(y))\" "
     body += "width=\"\(SVGCanvas.number(max(0, width)))\" "
     body += "height=\"\(SVGCanvas.number(max(0, height)))\" fill=\"\(fill)\" stroke=\"\(stroke)\""
     close("rect", tooltip)
@@ -47,6 +76,7 @@ struct SVGCanvas {
   mutating func line(
     _ x1: Double, _ y1: Double, _ x2: Double, _ y2: Double, color: String, kind: String
   ) {
+    let (x1, x2) = (side(x1), side(x2))
     body += "<line class=\"\(kind)\" x1=\"\(SVGCanvas.number(x1))\" y1=\"\(SVGCanvas.number(y1))\" "
     body += "x2=\"\(SVGCanvas.number(x2))\" y2=\"\(SVGCanvas.number(y2))\" stroke=\"\(color)\"/>\n"
   }
@@ -68,7 +98,7 @@ struct SVGCanvas {
     for ring in rings where !ring.isEmpty {
       for (index, point) in ring.enumerated() {
         data += index == 0 ? "M" : "L"
-        data += SVGCanvas.number(point.x) + " " + SVGCanvas.number(point.y)
+        data += SVGCanvas.number(side(point.x)) + " " + SVGCanvas.number(point.y)
       }
       if fill != "none" { data += "Z" }
     }
@@ -87,7 +117,8 @@ struct SVGCanvas {
     let color = SVGCanvas.colors[series % 8]
     let fill = series % 8 < 4 ? color : "#FFFFFF"
     if series % 4 == 0 {
-      body += "<circle class=\"mark\" cx=\"\(SVGCanvas.number(x))\" cy=\"\(SVGCanvas.number(y))\" "
+      body +=
+        "<circle class=\"mark\" cx=\"\(SVGCanvas.number(side(x)))\" cy=\"\(SVGCanvas.number(y))\" "
       body += "r=\"\(SVGCanvas.number(radius))\" fill=\"\(fill)\" stroke=\"\(color)\""
       close("circle", tooltip)
       return
@@ -108,13 +139,20 @@ struct SVGCanvas {
 
   /// Adds a text on one line.
   mutating func text(_ x: Double, _ y: Double, _ text: String, _ style: TextStyle = TextStyle()) {
-    let whole = ChartText.label(text)
+    let x = side(x)
+    let whole = self.shown(ChartText.label(text))
     let (shown, wasCut) = DisplayWidth.truncate(whole, toColumns: style.columns)
     guard !shown.isEmpty else { return }
     let isRightToLeft = SVGCanvas.startsRightToLeft(shown)
-    // Start and end follow the direction of the text.
+    // Start and end follow the direction of the text, and sides that of the drawing.
+    let place: Anchor =
+      switch style.anchor {
+      case .left where mirrorWidth != nil: .right
+      case .right where mirrorWidth != nil: .left
+      default: style.anchor
+      }
     let anchor =
-      switch (style.anchor, isRightToLeft) {
+      switch (place, isRightToLeft) {
       case (.middle, _): "middle"
       case (.left, false), (.right, true): "start"
       case (.right, false), (.left, true): "end"
@@ -142,7 +180,7 @@ struct SVGCanvas {
     if tooltip.isEmpty {
       body += "/>\n"
     } else {
-      body += "><title>\(SVGCanvas.escaped(tooltip))</title></\(element)>\n"
+      body += "><title>\(SVGCanvas.escaped(shown(tooltip)))</title></\(element)>\n"
     }
   }
 

@@ -44,7 +44,7 @@ enum SVGColumns {
         if isRoomy || place == data.cutCategory {
           let half = SVGCanvas.width(of: text, size: 11) / 2
           page.canvas.text(
-            min(start + thickness * (Double(index) + 0.5), SVGPage.width - half - 4),
+            min(start + thickness * (Double(index) + 0.5), page.width - half - 4),
             value < 0 ? end + 13 : end - 4, text,
             .init(size: 11, anchor: .middle, hasHalo: true))
         }

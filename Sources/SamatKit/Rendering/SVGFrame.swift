@@ -45,7 +45,7 @@ struct SVGFrame {
         x, hasGrid ? top : bottom, x, bottom + 4, color: hasGrid ? "#DDDDDD" : "#666666",
         kind: hasGrid ? "grid" : "tick")
       // At the right edge a label moves in, so that nothing of it is cut.
-      let middle = max(half + 4, min(x, SVGPage.width - half - 4))
+      let middle = max(half + 4, min(x, page.width - half - 4))
       guard middle - half > used + 8 else { continue }
       page.canvas.text(middle, bottom + 18, label, .init(anchor: .middle, columns: 24))
       used = middle + half
@@ -88,6 +88,6 @@ struct SVGFrame {
     let labels = axis.ticks.map { SVGCanvas.width(of: $0.label, size: 12) }.max() ?? 0
     let left = SVGPage.margin + min(160, labels) + (title.isEmpty ? 4 : 18)
     return SVGFrame(
-      left: left, top: page.y + 8, width: SVGPage.width - SVGPage.margin - left, height: 330)
+      left: left, top: page.y + 8, width: page.width - SVGPage.margin - left, height: 330)
   }
 }

@@ -28,7 +28,7 @@ enum SVGMap {
 
   private static func drawTiles(_ map: ProvinceMap, on page: inout SVGPage) {
     let (width, height, gap) = (102.0, 72.0, 5.0)
-    let left = (SVGPage.width - Double(ProvinceTiles.columns) * (width + gap) + gap) / 2
+    let left = (page.width - Double(ProvinceTiles.columns) * (width + gap) + gap) / 2
     page.y += 8
     for (tile, value) in zip(map.tiles.tiles, map.values) {
       let x = left + Double(tile.column) * (width + gap)
@@ -89,7 +89,7 @@ enum SVGMap {
     for case .some(let value) in values { ChartData.widen(&range, by: value) }
     let scaled = map.scaled(to: range)
     let projection = GeoProjection(
-      shapes, left: SVGPage.margin, top: page.y + 8, width: SVGPage.width - 2 * SVGPage.margin,
+      shapes, left: SVGPage.margin, top: page.y + 8, width: page.width - 2 * SVGPage.margin,
       height: 620)
     for (shape, value) in zip(shapes.shapes, values) {
       let text = value.map(ChartText.value) ?? "–"

@@ -19,14 +19,17 @@ public struct SVGRenderer: Renderer {
   ///
   /// - Returns: A document; one that says so where nothing can be drawn.
   public func render(_ request: RenderRequest) -> String {
-    var page = SVGPage()
+    var page = SVGPage(width: request.pixels, isRightToLeft: request.isRightToLeft)
     let visualization = request.table.visualization ?? Visualization(chart: "table")
     var title = visualization.value(of: "title") ?? ""
     if let properties = ChartProperties(visualization) {
       page.heading(properties.title)
       switch properties.kind {
       case .card: SVGCard.draw(request.table, properties, on: &page)
-      case .map: SVGMap.draw(request, properties, visualization, on: &page)
+      case .map:
+        // East stays at the right.
+        page.canvas.mirrorWidth = nil
+        SVGMap.draw(request, properties, visualization, on: &page)
       default:
         var data = ChartData(request.table, properties)
         if let problem = data.problem {
@@ -85,7 +88,7 @@ public struct SVGRenderer: Renderer {
 /// A drawing that grows downward.
 struct SVGPage {
   /// The width in pixels.
-  static let width = 800.0
+  let width: Double
   /// The room at the left and the right.
   static let margin = 24.0
 
@@ -96,20 +99,28 @@ struct SVGPage {
   /// What is said to those who do not see it.
   var description = ""
 
+  /// Creates an empty drawing.
+  init(width: Double = 800, isRightToLeft: Bool = false) {
+    self.width = width.isFinite ? min(2000, max(320, width)) : 800
+    if isRightToLeft { canvas.mirrorWidth = self.width }
+    canvas.hasPersianDigits = isRightToLeft
+  }
+
   /// Adds the title, if there is one.
   mutating func heading(_ title: String) {
     guard !title.isEmpty else { return }
     y += 16
     canvas.text(
-      SVGPage.width / 2, y, title,
-      .init(size: 18, anchor: .middle, isBold: true, color: "#111111", columns: 70))
+      width / 2, y, title,
+      .init(size: 18, anchor: .middle, isBold: true, color: "#111111", columns: Int(width / 11.4)))
     y += 18
   }
 
   /// Adds why there is no chart.
   mutating func message(_ text: String) {
     y += 40
-    canvas.text(SVGPage.width / 2, y, text, .init(size: 14, anchor: .middle, columns: 95))
+    canvas.text(
+      width / 2, y, text, .init(size: 14, anchor: .middle, columns: Int(width / 8.4)))
     y += 40
   }
 
@@ -117,7 +128,8 @@ struct SVGPage {
   mutating func notes(_ notes: [String]) {
     for note in notes {
       y += 17
-      canvas.text(SVGPage.margin, y, note, .init(size: 11, color: "#666666", columns: 115))
+      canvas.text(
+        SVGPage.margin, y, note, .init(size: 11, color: "#666666", columns: Int(width / 6.9)))
     }
   }
 
@@ -130,7 +142,7 @@ struct SVGPage {
     for (index, name) in names.enumerated() {
       let label = DisplayWidth.truncate(name, toColumns: 32).text
       let wide = 36 + SVGCanvas.width(of: label, size: 12)
-      if x > SVGPage.margin, x + wide > SVGPage.width - SVGPage.margin {
+      if x > SVGPage.margin, x + wide > width - SVGPage.margin {
         x = SVGPage.margin
         y += 20
       }
@@ -144,7 +156,7 @@ struct SVGPage {
   /// The document.
   func finish(title: String) -> String {
     let height = SVGCanvas.number((y + 20).rounded(.up))
-    let width = SVGCanvas.number(SVGPage.width)
+    let width = SVGCanvas.number(self.width)
     return """
       <svg xmlns="http://www.w3.org/2000/svg" width="\(width)" height="\(height)" \
       viewBox="0 0 \(width) \(height)" role="img" aria-labelledby="title desc" \
@@ -168,7 +180,7 @@ enum SVGCard {
       return
     }
     let perRow = min(3, table.columns.count)
-    let width = (SVGPage.width - 2 * SVGPage.margin) / Double(perRow)
+    let width = (page.width - 2 * SVGPage.margin) / Double(perRow)
     // A card is no list: what stands behind the first twelve is counted.
     for (index, pair) in zip(table.schema.names, table.columns).prefix(12).enumerated() {
       if index % perRow == 0 { page.y += index == 0 ? 50 : 90 }

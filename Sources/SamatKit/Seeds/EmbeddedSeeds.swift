@@ -6,24 +6,32 @@ enum EmbeddedSeeds {
   /// The CSV text of a table; nil where the seeds have no such table.
   static func csv(_ table: String) -> StaticString? {
     switch table {
+    case "action_assignments": action_assignmentsCSV
+    case "action_reports": action_reportsCSV
     case "actions": actionsCSV
     case "association_provinces": association_provincesCSV
     case "associations": associationsCSV
     case "attendance": attendanceCSV
     case "axes": axesCSV
+    case "axis_statements": axis_statementsCSV
     case "cases": casesCSV
     case "change_requests": change_requestsCSV
     case "counties": countiesCSV
     case "delegations": delegationsCSV
     case "elections": electionsCSV
     case "escalations": escalationsCSV
+    case "estate_companies": estate_companiesCSV
+    case "estate_licence_steps": estate_licence_stepsCSV
+    case "estate_scores": estate_scoresCSV
     case "estates": estatesCSV
     case "facts": factsCSV
+    case "fund_flows": fund_flowsCSV
     case "funding": fundingCSV
     case "holdings": holdingsCSV
     case "indicators": indicatorsCSV
     case "infrastructure_projects": infrastructure_projectsCSV
     case "instructions": instructionsCSV
+    case "ledger_postings": ledger_postingsCSV
     case "notifications": notificationsCSV
     case "objections": objectionsCSV
     case "obstacle_kinds": obstacle_kindsCSV
@@ -31,29 +39,45 @@ enum EmbeddedSeeds {
     case "obstacle_terms": obstacle_termsCSV
     case "opinions": opinionsCSV
     case "organizations": organizationsCSV
+    case "parcel_instalments": parcel_instalmentsCSV
     case "parcels": parcelsCSV
     case "people": peopleCSV
     case "permit_kinds": permit_kindsCSV
     case "permit_steps": permit_stepsCSV
+    case "permit_versions": permit_versionsCSV
+    case "permit_waiting": permit_waitingCSV
     case "permits": permitsCSV
+    case "policy_topics": policy_topicsCSV
     case "posts": postsCSV
+    case "power_delegations": power_delegationsCSV
     case "priorities": prioritiesCSV
+    case "priority_contents": priority_contentsCSV
+    case "priority_documents": priority_documentsCSV
+    case "priority_permits": priority_permitsCSV
+    case "priority_rollout": priority_rolloutCSV
+    case "programme_progress": programme_progressCSV
     case "programme_provinces": programme_provincesCSV
     case "programmes": programmesCSV
     case "project_events": project_eventsCSV
+    case "project_flags": project_flagsCSV
     case "province_borders": province_bordersCSV
     case "provinces": provincesCSV
     case "reference_sources": reference_sourcesCSV
     case "reports": reportsCSV
+    case "requested_changes": requested_changesCSV
     case "resolutions": resolutionsCSV
     case "rules": rulesCSV
     case "sectors": sectorsCSV
     case "sessions": sessionsCSV
     case "source_issues": source_issuesCSV
     case "sources": sourcesCSV
+    case "statements": statementsCSV
     case "status_changes": status_changesCSV
+    case "topic_views": topic_viewsCSV
     case "units": unitsCSV
     case "utilities": utilitiesCSV
+    case "utility_connections": utility_connectionsCSV
+    case "utility_supplies": utility_suppliesCSV
     case "working_groups": working_groupsCSV
     case "workshops_1394": workshops_1394CSV
     default: nil
@@ -62,24 +86,32 @@ enum EmbeddedSeeds {
 
   /// The names of the tables, in alphabetical order.
   static let names: [String] = [
+    "action_assignments",
+    "action_reports",
     "actions",
     "association_provinces",
     "associations",
     "attendance",
     "axes",
+    "axis_statements",
     "cases",
     "change_requests",
     "counties",
     "delegations",
     "elections",
     "escalations",
+    "estate_companies",
+    "estate_licence_steps",
+    "estate_scores",
     "estates",
     "facts",
+    "fund_flows",
     "funding",
     "holdings",
     "indicators",
     "infrastructure_projects",
     "instructions",
+    "ledger_postings",
     "notifications",
     "objections",
     "obstacle_kinds",
@@ -87,39 +119,63 @@ enum EmbeddedSeeds {
     "obstacle_terms",
     "opinions",
     "organizations",
+    "parcel_instalments",
     "parcels",
     "people",
     "permit_kinds",
     "permit_steps",
+    "permit_versions",
+    "permit_waiting",
     "permits",
+    "policy_topics",
     "posts",
+    "power_delegations",
     "priorities",
+    "priority_contents",
+    "priority_documents",
+    "priority_permits",
+    "priority_rollout",
+    "programme_progress",
     "programme_provinces",
     "programmes",
     "project_events",
+    "project_flags",
     "province_borders",
     "provinces",
     "reference_sources",
     "reports",
+    "requested_changes",
     "resolutions",
     "rules",
     "sectors",
     "sessions",
     "source_issues",
     "sources",
+    "statements",
     "status_changes",
+    "topic_views",
     "units",
     "utilities",
+    "utility_connections",
+    "utility_supplies",
     "working_groups",
     "workshops_1394",
   ]
 
+  private static let action_assignmentsCSV: StaticString = ####"""
+action,programme,axis,province,owner,notified,silent_after,deadline,first_deadline,moves,reports,reported,value,target,progress,weight,outcome,ended,source,paragraph,precision,inferred
+"""####
+
+  private static let action_reportsCSV: StaticString = ####"""
+report,action,province,reported,value,progress,text,source,paragraph,precision,inferred
+"""####
+
   private static let actionsCSV: StaticString = ####"""
-action,programme,owner,province,indicator,target,unit,deadline,status,title,source,paragraph,precision,inferred
-minister-actions-notify,minister-actions,ministry-smt,,,,,,in_progress,notify the operational actions to the provinces,000_ea9033543326dfe4,3,exact,false
-minister-actions-monitor,minister-actions,ministry-smt,,,,,,in_progress,"observe, monitor and supervise the carrying out of the actions continuously",000_ea9033543326dfe4,3,exact,false
-amayesh-other-provinces,amayesh,itsr,,,,,,planned,"carry the programme out in the other provinces, soon",000_ea9033543326dfe4,3,unknown,true
-alborz-profile,,house-smt-alborz,IR-30,,,,,expected,"help prepare the industrial, mining and trade profile of the province",001_18285f0af8451c58,12,exact,false
+action,programme,owner,province,indicator,target,unit,deadline,status,title,axis,baseline,first_deadline,weight,ended,source,paragraph,precision,inferred
+minister-actions-notify,minister-actions,ministry-smt,,,,,,in_progress,notify the operational actions to the provinces,,,,,,000_ea9033543326dfe4,3,exact,false
+minister-actions-monitor,minister-actions,ministry-smt,,,,,,in_progress,"observe, monitor and supervise the carrying out of the actions continuously",,,,,,000_ea9033543326dfe4,3,exact,false
+amayesh-other-provinces,amayesh,itsr,,,,,,planned,"carry the programme out in the other provinces, soon",,,,,,000_ea9033543326dfe4,3,unknown,true
+alborz-profile,,house-smt-alborz,IR-30,,,,,expected,"help prepare the industrial, mining and trade profile of the province",,,,,,001_18285f0af8451c58,12,exact,false
 """####
 
   private static let association_provincesCSV: StaticString = ####"""
@@ -230,6 +286,10 @@ isipo-1402-34,isipo-1402,,,,,,,,S003-23,003_e2e37c1e7d2531a5,9,unknown,true
 isipo-1402-35,isipo-1402,,,,,,,,S003-23,003_e2e37c1e7d2531a5,9,unknown,true
 """####
 
+  private static let axis_statementsCSV: StaticString = ####"""
+axis,programme,stated,title,title_fa,amount_rial,deadline,legal_basis,weight,stated_in,source,paragraph,precision,inferred
+"""####
+
   private static let casesCSV: StaticString = ####"""
 case,unit,working_group,session,obstacle,agency,opened,stage,status,closed,province,agencies,documents,statement,charter,answered,committee,referred,heard,summed_up,decided,notified,answer_due,committee_due,solution_due,outcome,source,paragraph,precision,inferred
 kerman-1404-4-c01,kerman-1404-4-u01,kerman,kerman-1404-4,,,,decided,,,IR-08,[],[],,,,,,,,,,,,,,002_057cc68bf82e8abc,4,exact,false
@@ -266,7 +326,7 @@ kerman-1404-4-c31,kerman-1404-4-u31,kerman,kerman-1404-4,,,,decided,,,IR-08,[],[
 """####
 
   private static let change_requestsCSV: StaticString = ####"""
-request,province,permit_kind,proposed,status,source,paragraph,precision,inferred
+request,province,permit_kind,proposed,status,reason,changes,reviewed,finding,ended,answer,version,source,paragraph,precision,inferred
 """####
 
   private static let countiesCSV: StaticString = ####"""
@@ -770,8 +830,20 @@ election,association,called,held,quorum,turnout,result,term_to,source,paragraph,
 escalation,case,resolution,step,reason,escalated,answered,outcome,source,paragraph,precision,inferred
 """####
 
+  private static let estate_companiesCSV: StaticString = ####"""
+estate,company,service,work_from,work_to,source,paragraph,precision,inferred
+"""####
+
+  private static let estate_licence_stepsCSV: StaticString = ####"""
+estate,application,step,taken,due,days_late,note,source,paragraph,precision,inferred
+"""####
+
+  private static let estate_scoresCSV: StaticString = ####"""
+score,estate,scored,pillar,points,weight,contribution,total,class,policy,source,paragraph,precision,inferred
+"""####
+
   private static let estatesCSV: StaticString = ####"""
-estate,name,name_fa,kind,governance,province,county,area_ha,operator,source,paragraph,precision,inferred
+estate,name,name_fa,kind,governance,province,county,area_ha,operator,rural,licence_step,score,class,bound_m2,free_m2,source,paragraph,precision,inferred
 """####
 
   private static let factsCSV: StaticString = ####"""
@@ -1024,6 +1096,10 @@ S004-41,relation,good coordination in all provinces with other associations and 
 S004-42,process,hope: handing over of functions to associations goes on in all sectors,واگذاری تصدی ها,,,,,004_c97e60baf067037a,16,exact,false
 """####
 
+  private static let fund_flowsCSV: StaticString = ####"""
+fund,flow,date,amount_rial,project,actor,source,paragraph,precision,inferred
+"""####
+
   private static let fundingCSV: StaticString = ####"""
 fund,purpose,amount_rial,amount_as_written,unit_as_written,fund_source,legal_basis,year,axis,note,source,paragraph,precision,inferred
 isipo-1402-power,power supply of industrial estates and zones,5000000000000,500,billion toman,parliament,resolution of the Islamic Consultative Assembly,1402,isipo-1402-01,to be raised; who pays is not stated beyond the resolution; what was raised or spent is not told,003_e2e37c1e7d2531a5,11,exact,false
@@ -1068,13 +1144,17 @@ integration_meetings,IR,information integration,,meetings,,,S000-50,000_ea903354
 """####
 
   private static let infrastructure_projectsCSV: StaticString = ####"""
-project,estate,title,kind,stage,estimate_rial,contract_rial,certified_rial,paid_rial,source,paragraph,precision,inferred
+project,estate,title,kind,province,stage,contractor,direct,estimate_rial,contract_rial,certified_rial,paid_rial,payable_rial,retention_rial,advance_rial,unsupported_rial,progress,flags,open_flags,last_step,standstill_days,source,paragraph,precision,inferred
 """####
 
   private static let instructionsCSV: StaticString = ####"""
 instruction,issuer,addressee,date,status,title,title_fa,source,paragraph,precision,inferred
 commission-instructions,commission-associations,provincial-smt,,,"instructions and notices of the commission (all), to be carried out in full",دستورالعمل‌ها و ابلاغیه‌های کمیسیون,004_c97e60baf067037a,9,exact,false
 non-governmental-estates,,,,discussed,instruction for non-governmental industrial estates,دستورالعمل شهرک‌های صنعتی غیردولتی,003_e2e37c1e7d2531a5,8,exact,false
+"""####
+
+  private static let ledger_postingsCSV: StaticString = ####"""
+entry,event,date,account,project,fund,debit_rial,credit_rial,source,paragraph,precision,inferred
 """####
 
   private static let notificationsCSV: StaticString = ####"""
@@ -1653,8 +1733,12 @@ kerman-agriculture-jihad,Agriculture Jihad of Kerman,جهاد کشاورزی ک�
 kerman-land-affairs,Land affairs office of Kerman,امور اراضی استان کرمان,agency,provincial,IR-08,,"[""امور اراضی""]",false,002_057cc68bf82e8abc,3,exact,false
 """####
 
+  private static let parcel_instalmentsCSV: StaticString = ####"""
+parcel,instalment,amount_rial,due,paid_rial,open_rial,paid,source,paragraph,precision,inferred
+"""####
+
   private static let parcelsCSV: StaticString = ####"""
-parcel,estate,area_m2,assigned,deadline,built,status,source,paragraph,precision,inferred
+parcel,estate,area_m2,assigned,deadline,built,status,production_unit,holder,first_deadline,built_reported,licence,licensed,settle_by,settled,settlement,waived,warned_until,rescinded,rescinded_by,price_rial,planned_rial,paid_rial,source,paragraph,precision,inferred
 """####
 
   private static let peopleCSV: StaticString = ####"""
@@ -1675,11 +1759,26 @@ investment,Investment permit,مجوز سرمایه‌گذاری,001_18285f0af845
 """####
 
   private static let permit_stepsCSV: StaticString = ####"""
-permit_kind,version,step,agency,days,cost_rial,law,source,paragraph,precision,inferred
+permit_kind,version,step,agency,days,cost_rial,law,place,documents,recourse,source,paragraph,precision,inferred
+"""####
+
+  private static let permit_versionsCSV: StaticString = ####"""
+permit_kind,version,in_force_from,in_force_to,request,legal_basis,steps,agencies,documents,documents_unknown,days,days_unknown,cost_rial,cost_unknown,without_law,source,paragraph,precision,inferred
+"""####
+
+  private static let permit_waitingCSV: StaticString = ####"""
+permit,permit_kind,version,province,place,step,agency,waits_on,waiting_from,waiting_to,days,planned_days,source,paragraph,precision,inferred
 """####
 
   private static let permitsCSV: StaticString = ####"""
-permit,permit_kind,unit,province,applied,issued,source,paragraph,precision,inferred
+permit,permit_kind,unit,province,applied,issued,version,status,step,agency,ended,issuer,power,reason,recourse,execution,stalled,source,paragraph,precision,inferred
+"""####
+
+  private static let policy_topicsCSV: StaticString = ####"""
+topic,kind,title,title_fa,proposer,permit_kind,step,proposed,views,outcome,decided,legal_basis,fact,source,paragraph,precision,inferred
+free-zone-policies,free_zones,Integrating the policies on the free zones,یکپارچه‌سازی سیاست‌های مناطق آزاد,ministry-smt,,,,,,,,S000-43,000_ea9033543326dfe4,3,exact,false
+financing-revision,financing,Financing and the revisions that it needs,تأمین مالی و اصلاحات لازم آن,ministry-smt,,,,,,,,S000-44,000_ea9033543326dfe4,3,exact,false
+deregulation-board,deregulation,A deregulation board is on the agenda of the government,هیئت مقررات‌زدایی در دستور کار دولت,,,,,,,,,S001-40,001_18285f0af8451c58,19,exact,false
 """####
 
   private static let postsCSV: StaticString = ####"""
@@ -1709,8 +1808,39 @@ provincial-smt-deputy-planning,Deputy for planning of a provincial SMT organisat
 provincial-estates-company-managing-director,Managing director of a provincial industrial estates company,مدیرعامل شرکت شهرک‌های استان,provincial-estates-companies,003_e2e37c1e7d2531a5,8,exact,false
 """####
 
+  private static let power_delegationsCSV: StaticString = ####"""
+power,permit_kind,province,legal_basis,in_force_from,in_force_to,revoked,reason,source,paragraph,precision,inferred
+"""####
+
   private static let prioritiesCSV: StaticString = ####"""
-place,level,domain,sector,score,rank,method,stability,source,paragraph,precision,inferred
+place,level,domain,sector,score,rank,method,stability,document,weights,indicators,status,source,paragraph,precision,inferred
+"""####
+
+  private static let priority_contentsCSV: StaticString = ####"""
+document,place,kind,text,sector,stated_in,source,paragraph,precision,inferred
+"""####
+
+  private static let priority_documentsCSV: StaticString = ####"""
+document,place,level,province,version,status,begun,adopted,basis,superseded,programme,source,paragraph,precision,inferred
+"""####
+
+  private static let priority_permitsCSV: StaticString = ####"""
+permit,place,sector,document,fits,recorded,source,paragraph,precision,inferred
+"""####
+
+  private static let priority_rolloutCSV: StaticString = ####"""
+programme,province,step,since,reason,source,paragraph,precision,inferred
+amayesh,IR-11,chosen,,,000_ea9033543326dfe4,1,exact,false
+amayesh,IR-06,chosen,,,000_ea9033543326dfe4,1,exact,false
+amayesh,IR-29,chosen,,,000_ea9033543326dfe4,1,exact,false
+amayesh,IR-15,chosen,,,000_ea9033543326dfe4,1,exact,false
+amayesh,IR-18,chosen,,,000_ea9033543326dfe4,1,exact,false
+amayesh,IR-05,chosen,,,000_ea9033543326dfe4,1,exact,false
+amayesh,IR-11,in_progress,,,000_ea9033543326dfe4,3,exact,false
+"""####
+
+  private static let programme_progressCSV: StaticString = ####"""
+level,id,programme,axis,parts,dropped,weight,at_least,at_most,known,of_known,arithmetic,source,paragraph,precision,inferred
 """####
 
   private static let programme_provincesCSV: StaticString = ####"""
@@ -1734,7 +1864,11 @@ investment-permit-monitoring,Monitoring of the statistics of investment permits,
 """####
 
   private static let project_eventsCSV: StaticString = ####"""
-project,event,date,amount_rial,actor,source,paragraph,precision,inferred
+project,event,date,amount_rial,actor,detail,source,paragraph,precision,inferred
+"""####
+
+  private static let project_flagsCSV: StaticString = ####"""
+flag,project,red_flag,raised,measured,threshold,unit,policy_key,policy,evidence,reason,test,false_positive,status,answered,answer,source,paragraph,precision,inferred
 """####
 
   private static let province_bordersCSV: StaticString = ####"""
@@ -1872,6 +2006,10 @@ synthetic,"Histories made by CaseworkGenerator: no such unit, case or session ex
 report,resolution,agency,reported,progress,text,source,paragraph,precision,inferred
 """####
 
+  private static let requested_changesCSV: StaticString = ####"""
+request,change,step,after,agency,documents,days,cost_rial,law,recourse,asked,source,paragraph,precision,inferred
+"""####
+
   private static let resolutionsCSV: StaticString = ####"""
 resolution,case,session,agency,text,adopted,deadline,first_deadline,reported,done,status,unit,working_group,province,obstacle,notified,objection_until,moves,progress,ended,reason,source,paragraph,precision,inferred
 """####
@@ -1920,7 +2058,7 @@ working-groups.clocks,working-groups,"A first answer is due in 7 days, the commi
 working-groups.lights,working-groups,"An agency is green above 75 % in time, yellow from 55 %, red below, and not rated under 10 cases.",policy,,[],samatkit,,exact,false
 working-groups.parts-add-up,working-groups,"The shares done, in progress and not done are shown with the check that they add up.",policy,,[],samatkit,,exact,false
 working-groups.quorum,working-groups,"A session decides only with the quorum of its charter, where one is set.",policy,,[],samatkit,,exact,false
-working-groups.closed-is-final,working-groups,"After a case is closed nothing more happens in it; what comes up again is a new case.",policy,,[],samatkit,,exact,false
+working-groups.closed-is-final,working-groups,After a case is closed nothing more happens in it; what comes up again is a new case.,policy,,[],samatkit,,exact,false
 working-groups.policy-day,working-groups,"A case is judged by the policy in force on the day it was opened, and a session by the one in force on its own day.",policy,,[],samatkit,,exact,false
 associations.approval-required,associations,An association exists only with the approval of the commission.,seed,S004-13,"[""S004-13""]",004_c97e60baf067037a,3,exact,false
 associations.founding-steps,associations,"A founding board applies, the application is reviewed and approved, an election follows, then the association is registered.",public,S004-13,"[""S004-13""]",public-rules,,exact,false
@@ -1944,9 +2082,18 @@ estates.rescission,estates,"A waiver, a reasonable period and the competent body
 estates.power-and-water,estates,"Demand, supply, source and shortage of power and water are kept by estate.",seed,S003-30,"[""S003-30"", ""S003-31"", ""S003-32"", ""S003-35""]",003_e2e37c1e7d2531a5,11,exact,false
 estates.promised-raised-spent,estates,What was promised is shown against what was raised and spent.,seed,S003-30,"[""S003-30"", ""S003-31""]",003_e2e37c1e7d2531a5,11,exact,false
 estates.funding-sources,estates,"Funds come from the parliament, the stock exchange, own means or banks.",seed,S003-34,"[""S003-34"", ""S003-31""]",003_e2e37c1e7d2531a5,12,exact,false
+estates.no-rial-without-source,estates,"No rial is paid without a fund that has it, and a fund raises no more than it was promised.",policy,S003-34,"[""S003-34""]",samatkit,,exact,false
+estates.double-entry,estates,"Every step that moves money or a debt is posted to two or more accounts, with debits equal to credits.",policy,S003-33,"[""S003-33""]",samatkit,,exact,false
+estates.retention,estates,"A part of each certified statement is kept back; a share of it is released at the provisional handover and the rest at the final one.",public,S003-33,"[""S003-33""]",public-rules,,exact,false
+estates.advance-payments,estates,"An advance is paid only up to the share of the contract that a policy sets, and is taken off the statements.",policy,S003-33,"[""S003-33""]",samatkit,,exact,false
+estates.contract-changes,estates,"A contract is changed with a reason, never below what is certified, and flagged beyond the share of the policy.",public,S003-33,"[""S003-33""]",public-rules,,exact,false
 estates.rural-zone,estates,A rural zone is smaller than 50 hectares.,public,,[],public-rules,,exact,false
 estates.score-pillars,estates,"An estate is scored in internal infrastructure, external connectivity, business services, and environment and safety, and falls into one of three classes.",public,,[],dpiit-iprs,,exact,false
 estates.non-governmental-steps,estates,"A non-governmental estate passes application, inquiries and studies, checklist in 3 days, review in 17 days, establishment permit, works and operation licence.",public,S003-15,"[""S003-15""]",public-rules,,exact,false
+estates.areas-add-up,estates,The parcels of an estate do not add up to more than its area.,policy,,[],samatkit,,exact,false
+estates.parcel-instalments,estates,"The instalments of a parcel, and what is paid of them, do not exceed its price.",policy,,[],samatkit,,exact,false
+estates.parcel-life,estates,"A parcel is assigned, built on and licensed, or waived or rescinded, in this order.",seed,S003-36,"[""S003-36"", ""S003-37""]",003_e2e37c1e7d2531a5,12,exact,false
+estates.service-companies,estates,The service companies of an estate are recorded from day to day.,seed,S003-18,"[""S003-18""]",003_e2e37c1e7d2531a5,8,exact,false
 spatial-priorities.extracted,spatial-priorities,"Priorities are extracted for provinces and counties in industry, mine and trade.",seed,S000-13,"[""S000-13"", ""S000-21"", ""S000-52""]",000_ea9033543326dfe4,1,exact,false
 spatial-priorities.allocation-by-potential,spatial-priorities,Resources are allocated by the potentials and capacities that the programme found.,seed,S000-14,"[""S000-14""]",000_ea9033543326dfe4,1,exact,false
 spatial-priorities.document-contents,spatial-priorities,"The document of the programme holds for each province the requirements, resources and projects that fit its advantages.",seed,S000-55,"[""S000-55""]",000_ea9033543326dfe4,3,exact,false
@@ -1954,22 +2101,43 @@ spatial-priorities.rollout,spatial-priorities,"A pilot province comes first, the
 spatial-priorities.executor,spatial-priorities,"ITSR carries the programme out with the planning deputyship, the provincial organisations and the governorates.",seed,S000-15,"[""S000-15"", ""S000-16"", ""S000-17"", ""S000-18"", ""S000-51""]",000_ea9033543326dfe4,1,exact,false
 spatial-priorities.legal-basis,spatial-priorities,The programme rests on a resolution of the Council of Deputies.,seed,S000-19,"[""S000-19""]",000_ea9033543326dfe4,1,exact,false
 spatial-priorities.permit-against-document,spatial-priorities,A permit that goes against the document of its county is listed.,policy,S000-55,"[""S000-55""]",samatkit,,exact,false
+spatial-priorities.grounds,spatial-priorities,"A priority is recorded with its method, its weights and its indicators with their sources.",policy,S000-13,"[""S000-13""]",samatkit,,exact,false
+spatial-priorities.versions,spatial-priorities,"A new version of a document supersedes the one in force, which stays as it is.",policy,S000-55,"[""S000-55""]",samatkit,,exact,false
 programmes.axes,programmes,"A programme has axes, each with an amount, a deadline, a legal basis and a state where they are known.",seed,S003-23,"[""S003-23"", ""S003-30"", ""S003-31"", ""S003-32"", ""S003-33"", ""S003-34"", ""S003-35"", ""S003-36"", ""S003-37""]",003_e2e37c1e7d2531a5,9,exact,false
 programmes.unnamed-axis,programmes,An axis that is not named stays a row with an unknown name.,policy,S003-23,"[""S003-23""]",samatkit,,exact,false
 programmes.notified,programmes,Actions are notified to the provinces as operational actions.,seed,S000-47,"[""S000-47""]",000_ea9033543326dfe4,3,exact,false
 programmes.monitored,programmes,"Actions are watched continuously, and late and silent ones are listed.",seed,S000-48,"[""S000-48""]",000_ea9033543326dfe4,3,exact,false
+programmes.axis-source,programmes,What is said later of an axis is recorded with the source that says it.,policy,S003-23,"[""S003-23""]",samatkit,,exact,false
+programmes.action-owner,programmes,"An action says what is to be done and who owns it; indicator, target and deadline may be unknown.",policy,S000-47,"[""S000-47""]",samatkit,,exact,false
+programmes.silent-days,programmes,After how many days without a report an action is silent is set by its notification or by a policy.,policy,S000-48,"[""S000-48""]",samatkit,,exact,false
+programmes.first-deadline,programmes,"The deadline of an action is moved with a reason, and the first one stays visible.",policy,,[],samatkit,,exact,false
+programmes.unknown-progress,programmes,"What is not reported counts as unknown in a progress, not as nothing.",policy,S000-48,"[""S000-48""]",samatkit,,exact,false
+programmes.weights,programmes,Progress adds up over stated weights; parts without one weigh alike only where a decision says so.,policy,,[],samatkit,,exact,false
+programmes.provinces,programmes,"A programme begins in a pilot province and in priority provinces, and a province has one role in it.",seed,S000-12,"[""S000-12"", ""S000-20"", ""S000-22"", ""S000-23"", ""S000-24"", ""S000-25"", ""S000-26"", ""S000-27""]",000_ea9033543326dfe4,1,exact,false
 permits.versions,permits,"Changes that provinces request are reviewed, and adopted ones make a new version of a procedure.",seed,S000-40,"[""S000-40"", ""S000-41"", ""S000-42""]",000_ea9033543326dfe4,3,exact,false
 permits.delegated,permits,Powers of the headquarters are delegated to the provinces.,seed,S000-28,"[""S000-28"", ""S000-29"", ""S000-46""]",000_ea9033543326dfe4,2,exact,false
 permits.issue-time,permits,The time to issue a permit and its trend are kept.,seed,S001-29,"[""S001-29""]",001_18285f0af8451c58,14,exact,false
 permits.investment-monitoring,permits,Investment permits are watched until the project enters execution.,seed,S001-31,"[""S001-31"", ""S001-32"", ""S001-33""]",001_18285f0af8451c58,15,exact,false
 permits.deregulation,permits,Superfluous regulations are proposed to the deregulation board for removal.,seed,S001-40,"[""S001-40"", ""S001-41""]",001_18285f0af8451c58,19,exact,false
 permits.topics,permits,Free-zone policies and financing are kept as topics.,seed,S000-43,"[""S000-43"", ""S000-44""]",000_ea9033543326dfe4,3,exact,false
+permits.version-days,permits,"Versions of a procedure are numbered without gaps, and each is in force from a later day than the one before.",policy,S000-41,"[""S000-41""]",samatkit,,exact,false
+permits.reviewed-first,permits,"A requested change is adopted or rejected only after its review, and a rejection has a reason.",policy,S000-42,"[""S000-42""]",samatkit,,exact,false
+permits.step-agency,permits,"A step of a procedure names its agency; documents, days, cost and law that are not given count as unknown.",policy,S000-41,"[""S000-41""]",samatkit,,exact,false
+permits.version-in-force,permits,"An application follows the steps of the version in force on its day, in their order, to its end.",policy,S000-41,"[""S000-41""]",samatkit,,exact,false
+permits.one-application,permits,A unit has one application of a kind under way at a time.,policy,,[],samatkit,,exact,false
+permits.refusal-reason,permits,"A permit is refused, sent back or given up with a reason.",policy,,[],samatkit,,exact,false
+permits.delegation-basis,permits,"A delegation names the kind of permit, the province, the legal basis and its days, and can be revoked with a reason.",policy,S000-46,"[""S000-46""]",samatkit,,exact,false
+permits.execution-days,permits,Within how many days a project should enter execution has no default and is set by a policy.,policy,S001-31,"[""S001-31""]",samatkit,,exact,false
+permits.deregulation-heard,permits,"A superfluous regulation is removed together with the private sector, whose view is recorded first.",seed,S001-41,"[""S001-41""]",001_18285f0af8451c58,19,exact,false
 sources.joining,sources,"Records of one unit from several agencies are joined by identifiers and folded names, with a score, a reason and a reviewable decision.",seed,S000-49,"[""S000-49"", ""S000-50""]",000_ea9033543326dfe4,3,exact,false
 sources.contradictions-are-rows,sources,A contradiction between sources is a row and is never silently resolved.,policy,,[],samatkit,,exact,false
 sources.unknown-stays-unknown,sources,What a source does not say stays unknown.,policy,,[],samatkit,,exact,false
 sources.dated-holders,sources,"A post has holders with partial dates, each by its source.",policy,,[],samatkit,,exact,false
 profiles.one-page,profiles,"A province has a profile of its industry, mines and trade.",seed,S001-26,"[""S001-26""]",001_18285f0af8451c58,12,exact,false
 profiles.contents,profiles,"A profile shows units, leading categories, ranks, obstacles, working-group performance, associations, estates, priorities and the source of every number.",policy,S001-05,"[""S001-05"", ""S001-20"", ""S001-25""]",samatkit,,exact,false
+profiles.every-number-sourced,profiles,Every number of a profile names the document and paragraph or the table and query that it comes from.,policy,S001-26,"[""S001-26""]",samatkit,,exact,false
+profiles.unknown-is-said,profiles,What no table tells is said to be unknown and never shown as zero.,policy,S001-26,"[""S001-26""]",samatkit,,exact,false
+profiles.current-codes,profiles,"A province is named by its current ISO 3166-2 code; a code of before 2020 is taken only where it is not in use any more, and the profile says so.",public,,[],iso-3166-2,,exact,false
 """####
 
   private static let sectorsCSV: StaticString = ####"""
@@ -2153,8 +2321,16 @@ source,title,publisher,reported_by,published,published_jalali,published_inferred
 004_c97e60baf067037a,Session of the commission that supervises associations of industry,shata,"[""shata""]",,,,16,"undated; ""last year"" is 1399, so the text is of 1400; Shata is the agency named in it, the page that carried it is not"
 """####
 
+  private static let statementsCSV: StaticString = ####"""
+statement,project,number,date,gross_rial,retention_rial,recovered_rial,settled_rial,payable_rial,total_rial,source,paragraph,precision,inferred
+"""####
+
   private static let status_changesCSV: StaticString = ####"""
 change,unit,province,changed,status_before,status_after,returned,preceded_by,source,paragraph,precision,inferred
+"""####
+
+  private static let topic_viewsCSV: StaticString = ####"""
+topic,organization,given,text,source,paragraph,precision,inferred
 """####
 
   private static let unitsCSV: StaticString = ####"""
@@ -2193,7 +2369,15 @@ kerman-1404-4-u31,,,agriculture,,IR-08,,,,,,,,kerman-1404-4,,,,002_057cc68bf82e8
 """####
 
   private static let utilitiesCSV: StaticString = ####"""
-estate,kind,supply_source,demand,supply,unit,source,paragraph,precision,inferred
+estate,kind,supply_source,demand,supply,unit,shortage,source,paragraph,precision,inferred
+"""####
+
+  private static let utility_connectionsCSV: StaticString = ####"""
+estate,kind,production_unit,demand,supplied,recorded,source,paragraph,precision,inferred
+"""####
+
+  private static let utility_suppliesCSV: StaticString = ####"""
+estate,kind,supply_name,supply_source,amount,unit,since,ended,source,paragraph,precision,inferred
 """####
 
   private static let working_groupsCSV: StaticString = ####"""

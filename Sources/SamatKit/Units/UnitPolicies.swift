@@ -118,3 +118,34 @@ public struct SizePolicy: Hashable, Sendable {
     }
   }
 }
+
+/// How much a unit can make in a year: what it makes in an hour, times the useful hours of a year.
+///
+/// ```swift
+/// NominalCapacityPolicy.default.yearlyCapacity(perHour: 2, isContinuous: false)   // 9000
+/// ```
+///
+/// > Source: rule `units.nominal-capacity` (public): three shifts.
+public struct NominalCapacityPolicy: Hashable, Sendable {
+  /// The useful hours of a year; 4,500.
+  public var usefulHours = 4500
+  /// Those of a process that runs day and night; 6,500.
+  public var continuousHours = 6500
+
+  /// The default.
+  public static let `default` = NominalCapacityPolicy()
+
+  /// Creates the default.
+  public init() {}
+
+  /// What a unit can make in a year.
+  ///
+  /// - Parameters:
+  ///   - perHour: What it can make in an hour, in any unit.
+  ///   - isContinuous: Whether its process runs day and night.
+  /// - Returns: The capacity in the same unit; nil for a negative or undefined amount.
+  public func yearlyCapacity(perHour: Double, isContinuous: Bool) -> Double? {
+    guard perHour >= 0, perHour.isFinite else { return nil }
+    return perHour * Double(isContinuous ? continuousHours : usefulHours)
+  }
+}

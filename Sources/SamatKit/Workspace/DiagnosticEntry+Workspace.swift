@@ -8,6 +8,14 @@ extension DiagnosticEntry {
       "a value of a command that is none of its kind: a day, a number, an amount, a word",
       wayOut: "Write it as the message says; ':help VERB' lists what each argument takes."),
     DiagnosticEntry(
+      "samat.command.file",
+      "a file of commands with a column that no command has, or that does not say what its rows are",
+      wayOut: "Name the columns as the arguments; add a column 'command', or say command=NAME."),
+    DiagnosticEntry(
+      "samat.command.unknown",
+      "a command that there is not",
+      wayOut: "Name one that ':help VERB' lists, as the journal calls it: 'unit.register'."),
+    DiagnosticEntry(
       "samat.command.conflict",
       "the workspace was changed again and again while a command ran",
       wayOut: "Run the command again when the others have ended."),

@@ -136,6 +136,7 @@ extension Workspace {
   ///   - actor: Who asks for those that do not say it themselves.
   ///   - day: The day of those that have none of their own.
   ///   - policy: Whether one that is refused keeps all from being recorded.
+  ///   - recording: Whether anything is recorded, or only said what would be.
   /// - Returns: How many were performed, and which were not, each with its reason.
   /// - Throws: As for commands of one type.
   /// - Complexity: O(commands + what is known): the states are copied once a call, so that a few large
@@ -143,11 +144,11 @@ extension Workspace {
   @discardableResult
   public func performAll(
     _ requests: [AnyCommandRequest], by actor: String, on day: SolarHijriDate,
-    onError policy: ImportErrorPolicy = .stop
+    onError policy: ImportErrorPolicy = .stop, recording: RecordingChoice = .record
   ) throws -> ImportReport {
     guard let first = requests.first else { return ImportReport() }
     return try runtime(for: first.command).performAll(
-      requests, actor: actor, day: day, policy: policy)
+      requests, actor: actor, day: day, policy: policy, recording: recording)
   }
 
   /// How the commands of the registered deciders are written, in the order of registration.
@@ -257,6 +258,33 @@ extension Workspace {
   /// - Throws: What the journal reports.
   public func asKnown(at ticks: Int64) throws(Diagnostic) -> Workspace {
     try past(day: nil, recorded: ticks)
+  }
+
+  /// The workspace as the public may see it: what the journal tells, without the names of firms and
+  /// without free texts, in which they may stand. A firm becomes `firm-1` and stays it throughout;
+  /// ids stay as they are, so give units ids that are no names.
+  ///
+  /// Everything is made anew of the events, by what ``DomainEvent/sensitiveKeys`` says of them, so that
+  /// it holds for the tables of every decider. Tables that no decider follows stay as they are.
+  ///
+  /// > Source: the public view of ITC's Trade Obstacles Alert names no firms (public).
+  ///
+  /// - Parameter kinds: What is withheld.
+  /// - Returns: A workspace that answers queries and takes no commands; it shows what there is now.
+  /// - Throws: What the journal reports.
+  /// - Complexity: O(events).
+  public func publicView(
+    withholding kinds: Set<FieldSensitivity> = [.firm, .freeText]
+  ) throws(Diagnostic) -> Workspace {
+    let copy = copy()
+    guard let domain else { return copy }
+    let boxes = domain.content.withLock { $0.boxes }
+    let anonymiser = Anonymiser(sensitive: domain.sensitiveKeys, withholding: kinds)
+    let runtime = DomainRuntime(
+      journal: try WithheldJournal(domain.journal, anonymiser), clock: domain.clock)
+    try runtime.add(boxes.map { $0.fresh() })
+    _ = copy.setDomain(runtime)
+    return copy
   }
 
   private func past(day: SolarHijriDate?, recorded: Int64?) throws(Diagnostic) -> Workspace {

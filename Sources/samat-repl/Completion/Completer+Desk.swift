@@ -76,6 +76,37 @@ extension Completer {
     return at(found, start)
   }
 
+  /// What may stand behind a verb that writes a document: ids, `name=`, `--fa`, `--html`.
+  func document(
+    of kind: String, _ names: [String], _ context: CompletionContext
+  ) -> [Candidate] {
+    let bytes = Array(context.prefix.utf8)
+    let cut = (bytes.lastIndex { $0 == 0x20 } ?? -1) + 1
+    let last = String(decoding: bytes[cut...], as: UTF8.self)
+    let before = String(decoding: bytes[..<cut], as: UTF8.self).split(separator: " ")
+    let start = context.start + cut
+    var found: [Candidate]
+    var place = start
+    if let (name, value) = Options.split(last) {
+      place += name.utf8.count + 1
+      found = name == "agency" ? ids("agency", NameMatcher(value)) : []
+    } else {
+      let matcher = NameMatcher(last)
+      let hasSubject = kind.isEmpty || before.contains { !$0.hasPrefix("--") && !$0.contains("=") }
+      found = hasSubject ? [] : ids(kind, matcher)
+      for name in names
+      where matcher.matches(name) && !before.contains(where: { $0.hasPrefix(name + "=") }) {
+        found.append(Candidate(name + "="))
+      }
+      if !last.isEmpty { found += words(["--fa", "--html"], matcher, ending: 0x20) }
+    }
+    return found.map {
+      var candidate = $0
+      candidate.start = place
+      return candidate
+    }
+  }
+
   private func nextSteps(_ subject: Subject) -> [String] {
     guard session.desk.deciders != nil else { return [] }
     try? session.workspace.refresh()
@@ -103,6 +134,7 @@ extension Completer {
       switch kind {
       case "unit": ("units", "unit")
       case "group": ("working_groups", "working_group")
+      case "session": ("sessions", "session")
       case "post": ("posts", "post")
       case "agency": ("organizations", "organization")
       case "obstacle": ("obstacle_kinds", "obstacle")

@@ -127,6 +127,8 @@ final class Completer {
     case .words(let choices): return words(choices, matcher)
     case .file: return files(context.prefix, at: context.start)
     case .desk: return desk(verb, context)
+    case .province: return provinces(context)
+    case .document(let kind, let names): return document(of: kind, names, context)
     case .cell:
       guard let space = context.prefix.utf8.firstIndex(of: Completer.space),
         let schema = session.lastResult?.schema

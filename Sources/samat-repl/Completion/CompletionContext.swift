@@ -82,7 +82,7 @@ struct CompletionContext: Equatable {
     }
     let verb = String(decoding: rest[..<space], as: UTF8.self)
     let begin = bytes[space...].firstIndex { $0 != 0x20 } ?? bytes.count
-    var query = VerbList.named(verb)?.argument == .query ? begin : nil
+    var query = VerbList.named(verb)?.takesQuery(bytes[begin...]) == true ? begin : nil
     if verb == "set", let sign = bytes[begin...].firstIndex(of: 0x3D) {
       query = bytes[(sign + 1)...].firstIndex { $0 != 0x20 } ?? bytes.count
     }

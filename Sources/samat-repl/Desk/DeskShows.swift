@@ -10,7 +10,21 @@ struct DeskShow: Sendable {
 
   /// Every verb that shows something.
   static let all: [DeskShow] = [
-    DeskShow(verb: "case") { (workspace, id) throws(Diagnostic) in try workspace.caseFile(id) }
+    DeskShow(verb: "case") { (workspace, id) throws(Diagnostic) in try workspace.caseFile(id) },
+    DeskShow(verb: "estate") { (workspace, id) throws(Diagnostic) in
+      try workspace.estateFile(id)
+    },
+    DeskShow(verb: "programme") { (workspace, id) throws(Diagnostic) in
+      try workspace.programmeFile(id)
+    },
+    DeskShow(verb: "procedure") { (workspace, id) throws(Diagnostic) in
+      try workspace.procedureFile(id)
+    },
+    DeskShow(verb: "permit") { (workspace, id) throws(Diagnostic) in
+      try workspace.permitFile(id)
+    DeskShow(verb: "project") { (workspace, id) throws(Diagnostic) in
+      try workspace.projectFile(id)
+    },
   ]
 
   /// What a verb shows; nil where it shows nothing.

@@ -21,13 +21,32 @@ extension Verb {
     desk("report", "Records the report of an agency (گزارش)."),
     desk("objection", "Raises and decides objections (اعتراض)."),
     desk("escalate", "Takes a case to a higher body (ارجاع به بالا)."),
+    desk("estate", "Registers, licenses, scores and shows estates (شهرک)."),
+    desk("parcel", "Assigns and follows parcels of estates (قطعه)."),
+    desk("utility", "Keeps power, water and other supplies of estates (تأسیسات)."),
+    desk(
+      "programme", "Opens and shows programmes (برنامه).",
+      more: "':programme show P' prints axes, actions, late and silent ones, and the progress."),
+    desk("axis", "Adds and names axes (محور)."),
+    desk("action", "Adds, notifies and follows actions (اقدام)."),
+    desk(
+      "procedure", "Drafts and shows procedures of permits (فرایند مجوز).",
+      more: "':procedure show KIND' prints its versions, and what each changed."),
+    desk("request", "Changes of procedures that provinces ask for (درخواست تغییر)."),
+    desk("permit", "Applications, issue, delegated powers (مجوز)."),
+    desk("priority", "Documents of spatial priorities, rollout (آمایش)."),
+    desk("topic", "Topics of policy: regulations, free zones, financing (موضوع)."),
+    desk(
+      "project", "Leads projects from estimate to payment, and shows them (طرح).",
+      more: "':project show PROJECT' prints its ledger with balances and red flags."),
+    desk("fund", "Records money promised, raised and given back (اعتبار)."),
   ]
 
   private static func desk(_ name: String, _ summary: String, more: String = "") -> Verb {
     let commands = DeskForms.of(name)
     let list = commands.map { command in
       HelpLayout.wrapped(command.syntax, hanging: "    ")
-        + "    \(command.summary) (\(command.persian))  \n"
+        + HelpLayout.wrapped("\(command.summary) (\(command.persian))", indent: "    ")
     }.joined()
     let details =
       "\n" + list.replacing("\n    ", with: "\n      ")
@@ -92,6 +111,24 @@ extension Verb {
     return .done
   }
 
+  /// `:public on`.
+  static let publicView = Verb(
+    "public [on|off]", "Withholds names of firms and free texts of the journal.",
+    details: """
+      For showing tables and documents to others. Rows of documents and of opened files stay as
+      they are. ':export journal FILE --anonymise' withholds people, too.
+      """
+  ) { (call) throws(Diagnostic) in
+    let desk = call.session.desk
+    switch call.argument {
+    case "": call.session.output.write(desk.isPublic ? "on\n" : "off\n")
+    case "on": desk.isPublic = true
+    case "off": (desk.isPublic, desk.publicView) = (false, nil)
+    default: throw call.refusal("':public' takes on or off")
+    }
+    return .done
+  }
+
   /// `:backup FILE`.
   static let backup = Verb(
     "backup FILE", "Copies the journal to a new file while it is in use.", argument: .file
@@ -147,28 +184,6 @@ extension Verb {
     word = Words.path(path)
     let count = try session.exportJournal(to: word, disclosure)
     session.output.write("\(count) events written to '\(word)'\n")
-    return .done
-  }
-
-  /// `:import journal FILE`.
-  static let `import` = Verb(
-    "import journal FILE", "Takes in the events of an export, all or none.",
-    details: "The journal must be empty, or be the beginning of the one exported."
-  ) { (call) throws(Diagnostic) in
-    let session = call.session
-    let (word, rest) = Words.first(of: call.argument)
-    guard word == "journal", !rest.isEmpty else {
-      throw call.refusal("':import' takes journal and a file", help: ":import journal FILE")
-    }
-    try session.access.checkWriting(at: call.span)
-    try session.deciders()
-    let path = Words.path(rest)
-    let file = try call.opening { () throws(Diagnostic) in try FileBytes(path: path) }
-    let bytes = Array(file.bytes)
-    let outcome: Result<Int, Diagnostic> = bytes.withUnsafeBufferPointer { buffer in
-      Result { () throws(Diagnostic) in try session.workspace.importJournal(buffer) }
-    }
-    session.output.write("\(try outcome.get()) events taken in\n")
     return .done
   }
 }

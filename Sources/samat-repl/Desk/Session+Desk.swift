@@ -14,6 +14,10 @@ final class Desk {
   var today: DeskDay?
   /// The day that is looked back to.
   var asOf: DeskDay?
+  /// Whether names of firms and free texts are withheld.
+  var isPublic = false
+  /// The public view of the last query, and of which events and day it is.
+  var publicView: (position: Int64, day: DeskDay?, workspace: Workspace)?
   /// The day of `asof(...);` for the next statement.
   var pending: Workspace?
   /// What is in force beside what the tables say: `--policies`.
@@ -40,8 +44,15 @@ extension Session {
   /// - Throws: What the journal reports.
   func shownWorkspace() throws(Diagnostic) -> Workspace {
     if let pending = desk.pending { return pending }
-    guard let day = desk.asOf else { return workspace }
-    return try workspace.recentAsOf(day)
+    let shown = try desk.asOf.map { (day) throws(Diagnostic) in try workspace.recentAsOf(day) }
+    guard desk.isPublic else { return shown ?? workspace }
+    let position = try workspace.journal?.head().position ?? 0
+    if let known = desk.publicView, known.position == position, known.day == desk.asOf {
+      return known.workspace
+    }
+    let made = try (shown ?? workspace).publicView()
+    desk.publicView = (position, desk.asOf, made)
+    return made
   }
 
   /// Performs the command of a line, and shows what was recorded.
@@ -70,6 +81,7 @@ extension Session {
         message: "the tables are those of \(day), where nothing is recorded",
         help: "':asof now' goes back to today")
     }
+    try refusePublicView()
     guard let actor = request.actor ?? desk.actor else {
       throw Diagnostic(
         code: "samat.shell.no-actor", message: "nobody is named who commands",
@@ -110,6 +122,24 @@ extension Session {
       output.write(
         "\(head) \(event.kind) \(event.subject), version \(event.version), event \(event.position), "
           + "\(day.both), by \(BidiText.neutralize(actor))\n")
+    }
+  }
+
+  /// The public view of a day, for a query.
+  func shownInPublic(_ past: Workspace, _ text: String) throws(QueryFailure) -> Workspace {
+    do throws(Diagnostic) {
+      return try past.publicView()
+    } catch {
+      throw QueryFailure(diagnostics: [error], text: text)
+    }
+  }
+
+  /// Refuses what would be recorded while names are withheld.
+  func refusePublicView() throws(Diagnostic) {
+    if desk.isPublic {
+      throw Diagnostic(
+        code: "samat.journal.public", message: "nothing is recorded in the public view",
+        help: "':public off' shows everything again")
     }
   }
 }

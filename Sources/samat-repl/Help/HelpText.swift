@@ -7,8 +7,12 @@ enum HelpText {
   /// The one screen of `:help`.
   static var overview: String {
     let groups = VerbList.groups.map { title, verbs in
-      HelpLayout.wrapped(
-        verbs.map { ":" + $0.name }.joined(separator: "  "),
+      // Those that record are too many for one screen.
+      let isLong = title == VerbList.recording
+      let shown = isLong ? verbs.filter { VerbList.leading.contains($0.name) } : verbs
+      let rest = isLong ? "  … ':help \(title)' has all" : ""
+      return HelpLayout.wrapped(
+        shown.map { ":" + $0.name }.joined(separator: "  ") + rest,
         indent: PersianText.DisplayWidth.pad("  " + title, toColumns: 10),
         hanging: String(repeating: " ", count: 10))
     }

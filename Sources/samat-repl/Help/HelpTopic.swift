@@ -43,6 +43,9 @@ struct HelpTopic: Sendable {
     HelpTopic("optimiser", "optimizer", "plan", summary: "the rules that make queries fast") { _ in
       LanguagePages.optimizerRules
     },
+    HelpTopic("records", "cases", summary: "the verbs that record something") { _ in
+      ShellPages.records
+    },
     HelpTopic("keys", summary: "the keys of the prompt") { _ in ShellPages.keys },
     HelpTopic("settings", summary: "how results are shown, and the init file") { _ in
       ShellPages.settings

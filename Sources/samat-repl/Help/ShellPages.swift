@@ -2,6 +2,15 @@ import ArgumentParser
 
 /// The pages of `:help` about the shell itself.
 enum ShellPages {
+  /// The verbs that record something, and those that show it.
+  static var records: String {
+    let verbs = VerbList.groups.first { $0.title == VerbList.recording }?.verbs ?? []
+    return HelpLayout.wrapped(
+      "Each verb takes a word for what is done, an id, and key=value arguments; ':help :VERB' lists "
+        + "them, Tab completes them. on=DAY, by=NAME and --dry-run go with all.") + "\n"
+      + HelpLayout.list(verbs.map { (":" + $0.name, $0.summary) })
+  }
+
   /// `:help keys`.
   static let keys = """
     Enter             runs a line that is complete, else begins a new one

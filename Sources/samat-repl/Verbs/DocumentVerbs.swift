@@ -12,12 +12,12 @@ extension Verb {
       Cases in order, whom to invite, opinions missing, objections, deadlines, absences.
       A FILE that ends in .md or .html is written as Markdown or HTML.
       Example: :agenda kerman on=1404-04-10 --fa agenda.html
-      """
+      """, argument: .document(of: "group", names: ["on"])
   ) { (call) throws(Diagnostic) in
     let words = try DocumentWords(call, names: ["on"])
     let day = try words.day("on")
     let group = try words.subject("a working group")
-    return try words.write(try call.session.workspace.sessionAgenda(of: group, on: day))
+    return try words.write(try call.session.shownWorkspace().sessionAgenda(of: group, on: day))
   }
 
   /// `:minutes SESSION [--fa] [--html] [FILE]`.
@@ -27,11 +27,11 @@ extension Verb {
       They say what had happened by the end of the session's day.
       A FILE that ends in .md or .html is written as Markdown or HTML.
       Example: :minutes kerman-1404-4 --fa minutes.html
-      """
+      """, argument: .document(of: "session", names: [])
   ) { (call) throws(Diagnostic) in
     let words = try DocumentWords(call, names: [])
     let session = try words.subject("a session")
-    return try words.write(try call.session.workspace.sessionMinutes(session))
+    return try words.write(try call.session.shownWorkspace().sessionMinutes(session))
   }
 
   /// `:overdue on=DAY [agency=..] [--fa] [--html] [FILE]`.
@@ -41,12 +41,12 @@ extension Verb {
     details: """
       Days late and the last report stand with each resolution.
       Example: :overdue on=1404-06-31 agency=kerman-banks
-      """
+      """, argument: .document(of: "", names: ["on", "agency"])
   ) { (call) throws(Diagnostic) in
     let words = try DocumentWords(call, names: ["on", "agency"], takesSubject: false)
     let day = try words.day("on")
     return try words.write(
-      try call.session.workspace.reminderList(on: day, agency: words.named["agency"]))
+      try call.session.shownWorkspace().reminderList(on: day, agency: words.named["agency"]))
   }
 }
 

@@ -64,14 +64,9 @@ extension Verb {
       query.explain(.physical, options: call.session.options) + "\n")
   }
 
-  /// `:profile QUERY`.
-  static let profile = query(
-    "profile QUERY", "Runs a query on one thread and shows rows and time of each step.",
-    details: """
-      Times are those of a step itself, without the steps below it. The answer is not
-      shown.
-      Example: :profile units | summarize count() by domain
-      """
+  /// `:profile QUERY`, the part of `:profile` that is about queries.
+  static let queryProfile = query(
+    "profile QUERY", "Runs a query on one thread and shows rows and time of each step.", details: ""
   ) { query, call throws(QueryFailure) in
     let session = call.session
     var options = session.options

@@ -6,6 +6,10 @@ struct Verb: Sendable {
   /// What follows the name, for completion.
   enum Argument: Sendable, Equatable {
     case none, topic, table, style, toggle, query, file, desk
+    /// A province, or a query where there is a `|`.
+    case province
+    /// A document about something of a kind, empty where it is about nothing; its `name=` arguments.
+    case document(of: String, names: [String])
     /// A row and a column of the last result.
     case cell
     /// One of some words.
@@ -26,6 +30,11 @@ struct Verb: Sendable {
   let isHabit: Bool
   /// Does it; throws what is wrong with its argument.
   let run: @Sendable (VerbCall) throws(Diagnostic) -> Session.Outcome
+
+  /// Whether what follows the name is a query.
+  func takesQuery(_ argument: some Collection<UInt8>) -> Bool {
+    self.argument == .query || (self.argument == .province && argument.contains(0x7C))
+  }
 
   /// Creates a verb.
   init(
@@ -75,8 +84,16 @@ enum VerbList {
     ),
     ("files", [.output, .once, .save, .echo, .edit, .load, .reload, .drop, .plugin]),
     ("script", [.read, .param, .set, .vars, .quit, .exit]),
-    ("cases", Verb.casework + [.agenda, .minutes]),
-    ("journal", [.actor, .today, .asof, .backup, .verify, .export, .import]),
+    (recording, Verb.casework + [.agenda, .minutes]),
+    ("journal", [.actor, .today, .asof, .publicView, .backup, .verify, .export, .import]),
+  ]
+
+  /// The title of the verbs that record something.
+  static let recording = "records"
+  /// Those of them that the first screen of the help names.
+  static let leading: Set<String> = [
+    "unit", "case", "session", "resolution", "association", "estate", "project", "programme",
+    "permit", "agenda", "minutes",
   ]
 
   /// All verbs, in the order of the help.

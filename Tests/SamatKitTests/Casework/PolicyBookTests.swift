@@ -202,6 +202,24 @@ import Testing
     #expect(found["t"] == [1, 2, 3, 4])
   }
 
+  @Test func theCommitteeMeetsAtThePlaceOfItsCharter() throws {
+    var setting = try CaseworkSetting(data: .reference)
+    var charter = Charter()
+    charter.committeePlace = "House"
+    setting.policies.set(DatedPolicy("h", from: nil, charter), of: "h")
+    var ledger = CaseworkLedger(setting)
+    try ledger.perform(.createGroup(group: "h"), day("1404-01-01"))
+    let committee = WorkingGroupCommand.holdSession(group: "h", body: .expertCommittee)
+    for (command, venue) in [(committee, "House"), (.holdSession(group: "h"), nil)] {
+      let events = try ledger.perform(command, day("1404-06-01"))
+      guard case .sessionHeld(let event) = events.first else {
+        Issue.record("no session")
+        return
+      }
+      #expect(event.venue == venue)
+    }
+  }
+
   @Test func sessionsGoOnWhereTheTablesEnd() throws {
     var ledger = try CaseworkLedger(data: .seeds)
     let held = try day("1404-04-10")

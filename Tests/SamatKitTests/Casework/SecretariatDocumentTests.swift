@@ -100,7 +100,9 @@ import Testing
   @Test func nothingRecordedChangesAPage() throws {
     let minutes = try workspace().sessionMinutes("s1")
     for language in DocumentLanguage.allCases {
-      let html = minutes.html(in: language)
+      // Latin words are isolated on a Persian page.
+      let html = minutes.html(in: language).replacing("<bdi>", with: "")
+        .replacing("</bdi>", with: "")
       #expect(!html.contains("<script>") && html.contains("&lt;script&gt;"))
       #expect(!html.contains("\u{202E}") && html.contains("⟨U+202E⟩ next"))
       let markdown = minutes.markdown(in: language)
@@ -161,5 +163,56 @@ import Testing
     #expect(minutes.chair?.id == "salari" && minutes.secretary?.id == "hosseininejad")
     #expect(minutes.unitsExamined == 31 && minutes.number == 4)
     #expect(minutes.text(in: .persian).contains("نامعلوم"))
+  }
+}
+
+/// How words, days and empty columns are set.
+@Suite struct DocumentPageTests {
+  @Test func keepsDaysWholeAndForeignWordsApart() {
+    var page = DocumentPage("سند", in: .persian)
+    page.fields([("مهلت", "مصوبه k-12-r1، تا ۱۴۰۴/۰۳/۱۰: (S002-33)")])
+    let html = page.html
+    #expect(html.contains("مصوبه <bdi><span class=\"n\">k-12-r1</span></bdi>، تا "))
+    #expect(html.contains("<span class=\"n\">۱۴۰۴/۰۳/۱۰:</span> (<bdi>"))
+    var english = DocumentPage("Document", in: .english)
+    english.paragraph("by 1404-03-10 (2025-05-31) & <later>")
+    #expect(
+      english.html.contains(
+        "by <span class=\"n\">1404-03-10</span> <span class=\"n\">(2025-05-31)</span> &amp; &lt;later&gt;"
+      ))
+  }
+
+  @Test func countsStandBehindTheirHeading() {
+    var page = DocumentPage("سند", in: .persian)
+    page.heading("syn-bank (۳)")
+    page.heading("(۳)")
+    #expect(page.html.contains("<h2><bdi>syn-bank</bdi> (۳)</h2>"))
+    #expect(page.html.contains("<h2>(۳)</h2>"))
+  }
+
+  @Test func leavesOutColumnsThatNoRowFills() {
+    var page = DocumentPage("Document", in: .english)
+    page.table(["A", "B", "C"], [["1", "", "x"], ["2", "", ""]])
+    page.table(["A"], [[""]])
+    #expect(
+      page.blocks == [
+        .table(columns: ["A", "C"], rows: [["1", "x"], ["2", ""]]),
+        .table(columns: ["A"], rows: [[""]]),
+      ])
+  }
+
+  @Test func figuresNameTheirNotesInEveryForm() {
+    var page = DocumentPage("Document", in: .english)
+    page.blocks = [
+      .figures(.init("Few", [.init("Rank", "rank 4", remark: "of 31", notes: [1, 2])])),
+      .notes([.init(1, ["a", "b"]), .init(2, ["c"], query: "t\n| count")]),
+    ]
+    #expect(
+      page.text().contains(
+        "  Rank  rank 4 (of 31) [1] [2]\n[1] a – b\n[2] c\n      t\n      | count\n"))
+    #expect(page.markdown.contains("| Rank | rank 4 (of 31)[^1][^2] |"))
+    #expect(page.markdown.contains("[^1]: a – b"))
+    #expect(page.html.contains("<a href=\"#note-1\">1</a>, <a href=\"#note-2\">2</a>"))
+    #expect(page.html.contains("<li id=\"note-2\">"))
   }
 }

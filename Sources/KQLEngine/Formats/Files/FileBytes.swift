@@ -11,7 +11,7 @@ import Glibc
 /// Files below 1 MiB, pipes and devices are copied, so that nothing done to them matters. Where another
 /// program shortens a mapped file, zeros are read from there on, and ``wasShortened`` says so.
 public final class FileBytes: @unchecked Sendable {
-  /// The bytes; valid as long as this object lives.
+  /// The bytes; valid as long as this object lives, which `withExtendedLifetime` sees to. See ``copy``.
   public let bytes: TextBytes
   private let isMapped: Bool
   private let guardSlot: Int?
@@ -50,6 +50,11 @@ public final class FileBytes: @unchecked Sendable {
     isMapped = false
     guardSlot = nil
   }
+
+  /// The bytes as an array, which outlives this object.
+  ///
+  /// - Complexity: O(*bytes*).
+  public var copy: [UInt8] { withExtendedLifetime(self) { Array(bytes) } }
 
   /// Whether the file was found to be shorter than it was when it was opened.
   public var wasShortened: Bool { guardSlot.map { MappingGuard.sawMissingPage($0) } ?? false }

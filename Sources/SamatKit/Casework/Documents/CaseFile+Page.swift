@@ -57,7 +57,8 @@ extension CaseFile {
       page.fields(
         rules.sorted { $0.key < $1.key }.map { id, rule in
           let persian = language == .persian ? DocumentTerms.persianRules[id] : nil
-          let origin = [rule.origin, rule.fact].compactMap { $0 }
+          let origin = [rule.origin.map { DocumentTerms.text($0, in: language) }, rule.fact]
+            .compactMap { $0 }
           let from = origin.isEmpty ? "" : " (\(language.list(origin)))"
           return (id, (persian ?? rule.statement) + from)
         })
@@ -67,7 +68,10 @@ extension CaseFile {
 
   private static func days(_ days: Int, _ language: DocumentLanguage) -> String {
     let sign = days < 0 ? "−" : "+"
-    return language.say("\(sign)\(abs(days)) d", "\(sign)\(language.number(abs(days))) روز")
+    let side = days < 0 ? "پیش" : "بعد"
+    return language.say(
+      "\(sign)\(abs(days)) d",
+      days == 0 ? "همان روز" : "\(language.number(abs(days))) روز \(side)")
   }
 
   private static func text(_ clock: Clock, _ language: DocumentLanguage) -> String {

@@ -153,6 +153,7 @@ extension CaseFile {
     let typed = events.map { event in (event, CaseFileWriter.read(event)) }
     let agencyIDs = row.list("agencies") + typed.compactMap { $0.1?.agency }
     writer.names = try source.organizations(agencyIDs)
+    writer.obstacles = try source.obstacles(typed.compactMap { $0.1?.obstacle })
     agencies = row.list("agencies").compactMap { [names = writer.names] in names.of($0) }
     for (stored, event) in typed { writer.take(stored, event) }
     steps = writer.steps

@@ -17,10 +17,22 @@ struct CaseFileWriter {
       default: nil
       }
     }
+
+    /// The kind of obstacle that it names.
+    var obstacle: String? {
+      switch self {
+      case .obstacle(.reported(let event)): event.obstacle
+      case .obstacle(.reclassified(let event)): event.obstacle
+      default: nil
+      }
+    }
   }
 
   private(set) var steps: [CaseFile.Step] = []
+  /// The names of agencies.
   var names: [String: DocumentName] = [:]
+  /// The names of kinds of obstacles.
+  var obstacles: [String: DocumentName] = [:]
   /// The clocks of the case that no step has stopped.
   private var clocks: [(kind: CaseFile.Clock.Kind, due: SolarHijriDate)] = []
   /// The deadline of each open resolution.
@@ -142,24 +154,23 @@ struct CaseFileWriter {
   // MARK: Words
 
   private func words(_ event: Event) -> (english: String, persian: String) {
-    (Self.words(event, .english, names), Self.words(event, .persian, names))
+    (words(event, .english), words(event, .persian))
   }
 
-  private static func words(
-    _ event: Event, _ language: DocumentLanguage, _ names: [String: DocumentName]
-  ) -> String {
+  private func words(_ event: Event, _ language: DocumentLanguage) -> String {
     let say = language.say
     /// What was said behind what happened.
     func with(_ text: String?, _ head: String) -> String { text.map { "\(head): \($0)" } ?? head }
     func agency(_ id: String) -> String { names.of(id).text(in: language) }
+    func obstacle(_ id: String) -> String { obstacles.of(id).text(in: language) }
     func term(_ word: String) -> String { DocumentTerms.text(word, in: language) }
     switch event {
     case .obstacle(.reported(let event)):
-      let kind = event.obstacle ?? say("of an unknown kind", "از نوع نامعلوم")
+      let kind = event.obstacle.map(obstacle) ?? say("of an unknown kind", "از نوع نامعلوم")
       let again = event.repeats == nil ? "" : say(", a repeat", "، تکراری")
       return with(event.statement, say("obstacle reported, ", "گزارش مانع، ") + kind + again)
     case .obstacle(.reclassified(let event)):
-      return with(event.reason, say("obstacle now ", "مانع اکنون ") + event.obstacle)
+      return with(event.reason, say("obstacle now ", "مانع اکنون ") + obstacle(event.obstacle))
     case .obstacle(.withdrawn(let event)):
       return with(event.reason, say("report of the obstacle withdrawn", "پس‌گرفتن گزارش مانع"))
     case .group(let event):

@@ -2,7 +2,7 @@ import PersianText
 
 extension DocumentPage {
   /// A text in one line, with invisible controls shown.
-  private static func flat(_ text: String) -> String {
+  static func flat(_ text: String) -> String {
     guard text.unicodeScalars.contains(where: { $0.value < 0x20 || $0.value >= 0x7F }) else {
       return text
     }
@@ -34,6 +34,7 @@ extension DocumentPage {
         lines += fields.map { "\(Self.flat($0.name)): \(Self.flat($0.value))" }
       case .list(let items): lines += items.map { "- \(Self.flat($0))" }
       case .table(let columns, let rows): lines += Self.lines(columns, rows, width)
+      case .figures, .cards, .notes: lines += figureLines(block)
       }
     }
     return lines.map { $0 + "\n" }.joined()
@@ -93,6 +94,7 @@ extension DocumentPage {
         }
         let mark = "|" + String(repeating: "---|", count: columns.count)
         parts.append(([line(columns), mark] + rows.map(line)).joined(separator: "\n"))
+      case .figures, .cards, .notes: parts.append(figureMarkdown(block))
       }
     }
     if language == .persian {
@@ -155,30 +157,41 @@ extension DocumentPage {
       switch block {
       case .heading(let level, let text):
         let level = min(max(level, 2), 6)
-        lines.append("<h\(level)>\(Self.escaped(text))</h\(level)>")
-      case .paragraph(let text): lines.append("<p>\(Self.escaped(text))</p>")
+        lines.append("<h\(level)>\(headingHTML(text))</h\(level)>")
+      case .paragraph(let text): lines.append("<p>\(set(text))</p>")
       case .fields(let fields):
         lines.append("<dl>")
         lines += fields.map {
-          "<dt>\(Self.escaped($0.name))</dt><dd><bdi>\(Self.escaped($0.value))</bdi></dd>"
+          "<dt>\(set($0.name))</dt><dd><bdi>\(set($0.value))</bdi></dd>"
         }
         lines.append("</dl>")
       case .list(let items):
         lines.append("<ul>")
-        lines += items.map { "<li><bdi>\(Self.escaped($0))</bdi></li>" }
+        lines += items.map { "<li><bdi>\(set($0))</bdi></li>" }
         lines.append("</ul>")
       case .table(let columns, let rows):
-        lines.append("<table>")
+        // On a phone the rows of a wide table stand one below the other.
+        let isWide = columns.count > 2
+        lines.append(isWide ? "<table class=\"wide\">" : "<table>")
         lines.append(
           "<thead><tr>"
-            + columns.map { "<th scope=\"col\">\(Self.escaped($0))</th>" }.joined()
+            + columns.map { "<th scope=\"col\">\(set($0))</th>" }.joined()
             + "</tr></thead>")
         lines.append("<tbody>")
         lines += rows.map { row in
           // A cell keeps the page's side, and its text the direction of its own.
-          "<tr>" + row.map { "<td><bdi>\(Self.escaped($0))</bdi></td>" }.joined() + "</tr>"
+          "<tr>"
+            + row.enumerated().map { column, cell in
+              let name = isWide && column < columns.count ? Self.escaped(columns[column]) : nil
+              let mark =
+                (name.map { " data-name=\"\($0)\"" } ?? "")
+                + (cell.isEmpty
+                  ? " class=\"none\"" : cell.unicodeScalars.count <= 14 ? " class=\"n\"" : "")
+              return "<td\(mark)><bdi>\(set(cell))</bdi></td>"
+            }.joined() + "</tr>"
         }
         lines += ["</tbody>", "</table>"]
+      case .figures, .cards, .notes: lines += figureHTML(block)
       }
     }
     return (lines + ["</body>", "</html>"]).map { $0 + "\n" }.joined()
@@ -199,17 +212,4 @@ extension DocumentPage {
     }
     return escaped
   }
-
-  private static let style = """
-    body{font:15px/1.6 Vazirmatn,"Noto Naskh Arabic","Noto Sans Arabic",Tahoma,"DejaVu Sans",sans-serif;\
-    max-width:62em;margin:2em auto;padding:0 1em;color:#1b1f24;background:#fff}\
-    h1{font-size:1.5em;border-bottom:2px solid #1f5f8b;padding-bottom:.3em}\
-    h2{font-size:1.2em;margin-top:1.6em}h3{font-size:1.05em;margin:1.3em 0 .4em}\
-    table{border-collapse:collapse;width:100%;margin:.5em 0}\
-    th,td{border:1px solid #c9d1d9;padding:.3em .6em;text-align:start;vertical-align:top}\
-    th{background:#eef3f7}\
-    dl{display:grid;grid-template-columns:max-content 1fr;gap:.1em 1em;margin:.5em 0}\
-    dt{font-weight:600}dd{margin:0}\
-    @media print{body{margin:0;max-width:none}h2,h3{break-after:avoid}tr{break-inside:avoid}}
-    """
 }

@@ -15,6 +15,80 @@ public struct DocumentPage: Hashable, Sendable {
     case list([String])
     /// A table; every row has as many cells as there are columns.
     case table(columns: [String], rows: [[String]])
+    /// Numbers with their notes, and a drawing of them.
+    case figures(Figures)
+    /// The few numbers that one looks for first.
+    case cards([Figure])
+    /// The notes that numbers refer to.
+    case notes([Note])
+  }
+
+  /// A number or a word with the notes that say where it comes from.
+  public struct Figure: Hashable, Sendable {
+    /// What it is.
+    public var name: String
+    /// Its value.
+    public var value: String
+    /// What there is to say beside it; empty for nothing.
+    public var remark: String
+    /// The numbers of its notes.
+    public var notes: [Int]
+
+    /// Creates a figure.
+    public init(_ name: String, _ value: String, remark: String = "", notes: [Int]) {
+      self.name = name
+      self.value = value
+      self.remark = remark
+      self.notes = notes
+    }
+
+    /// The value with what there is to say beside it.
+    var whole: String { remark.isEmpty ? value : "\(value) (\(remark))" }
+  }
+
+  /// Figures under one caption.
+  public struct Figures: Hashable, Sendable {
+    /// The caption; empty for none.
+    public var caption: String
+    /// The figures.
+    public var figures: [Figure]
+    /// A drawing of them, which HTML shows; nil for none.
+    public var drawing: Drawing?
+
+    /// Creates figures.
+    public init(_ caption: String, _ figures: [Figure], drawing: Drawing? = nil) {
+      self.caption = caption
+      self.figures = figures
+      self.drawing = drawing
+    }
+  }
+
+  /// A drawing that HTML takes as it is: only what this module draws.
+  public struct Drawing: Hashable, Sendable {
+    /// The SVG.
+    let svg: String
+    /// What it shows.
+    let caption: String
+  }
+
+  /// Where a number comes from.
+  public struct Note: Hashable, Sendable {
+    /// The number by which figures refer to it.
+    public var number: Int
+    /// What it says, each part in a direction of its own.
+    public var parts: [String]
+    /// What was asked; nil for nothing.
+    public var query: String?
+
+    /// Creates a note.
+    public init(_ number: Int, _ parts: [String], query: String? = nil) {
+      self.number = number
+      self.parts = parts
+      self.query = query
+    }
+
+    /// The parts on one line.
+    var text: String { parts.joined(separator: " – ") }
   }
 
   /// A name and its value.
@@ -56,8 +130,19 @@ public struct DocumentPage: Hashable, Sendable {
     blocks.append(.fields(fields.map { Field($0.0, $0.1) }))
   }
 
+  /// A table, without the columns that no row fills.
   mutating func table(_ columns: [String], _ rows: [[String]]) {
-    blocks.append(.table(columns: columns, rows: rows))
+    let filled = columns.indices.filter { column in
+      rows.contains { column < $0.count && !$0[column].isEmpty }
+    }
+    guard !filled.isEmpty, filled.count < columns.count else {
+      blocks.append(.table(columns: columns, rows: rows))
+      return
+    }
+    blocks.append(
+      .table(
+        columns: filled.map { columns[$0] },
+        rows: rows.map { row in filled.map { $0 < row.count ? row[$0] : "" } }))
   }
 
   /// A heading with a table, or with the word for none.

@@ -23,6 +23,8 @@ enum DocumentTerms {
     "national_headquarters": "ستاد ملی", "board_of_experts": "هیئت خبرگان",
     "banks_disciplinary_board": "هیئت انتظامی بانک‌ها", "prosecutor": "دادستان",
     // Bodies.
+    // Origins of rules.
+    "seed": "سند", "public": "رویه عمومی", "policy": "سیاست قابل تنظیم",
     "working_group": "جلسه اصلی", "expert_committee": "کمیته تخصصی",
   ]
 

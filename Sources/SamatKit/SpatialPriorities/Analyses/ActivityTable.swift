@@ -18,10 +18,10 @@ struct ActivityTable {
     var column = "sector"
   }
 
-  /// Reads the first two columns of a call.
-  init(_ call: AnalysisCall, _ names: Names = Names()) throws(Diagnostic) {
-    regionColumn = try call.column(0, names.row)
-    sectorColumn = try call.column(1, names.column)
+  /// Reads two columns of a call, from a place on.
+  init(_ call: AnalysisCall, _ names: Names = Names(), from place: Int = 0) throws(Diagnostic) {
+    regionColumn = try call.column(place, names.row)
+    sectorColumn = try call.column(place + 1, names.column)
     let rowLabels = try call.labels(regionColumn, unique: false)
     let columnLabels = try call.labels(sectorColumn, unique: false)
     var (regionIndex, sectorIndex): ([String: Int], [String: Int]) = ([:], [:])

@@ -11,7 +11,7 @@ enum SpatialAnalyses {
     [
       LocationQuotientAnalysis.function, ShiftShareAnalysis.function, InequalityAnalysis.function,
       RobustnessAnalysis.function, ComplexityAnalysis.function, AllocationAnalysis.function,
-      SumCheckAnalysis.function,
-    ] + RankingAnalyses.all + SpaceAnalyses.all(data)
+      SumCheckAnalysis.function, SectorAllocationAnalysis.function,
+    ] + StepAnalyses.all + RankingAnalyses.all + SpaceAnalyses.all(data)
   }
 }

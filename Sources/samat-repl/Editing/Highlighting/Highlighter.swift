@@ -36,7 +36,8 @@ struct Highlighter {
     guard let verb = VerbList.named(line.name) else { return [] }
     var result = [HighlightSpan(range: line.word, kind: .verb)]
     switch verb.argument {
-    case .query: result += walk(bytes, from: line.queryStart(bytes))
+    case _ where verb.takesQuery(bytes[line.argument]):
+      result += walk(bytes, from: line.queryStart(bytes))
     case .table:
       let name = String(decoding: bytes[line.argument], as: UTF8.self)
       if catalog.table(name) != nil {

@@ -32,7 +32,9 @@ struct InputProblems {
       return line.name.isEmpty ? [] : [line.word]
     }
     let start = line.queryStart(bytes)
-    guard verb.argument == .query || start > line.argument.lowerBound else { return [] }
+    guard verb.takesQuery(bytes[line.argument]) || start > line.argument.lowerBound else {
+      return []
+    }
     return queries(in: String(decoding: bytes[start...], as: UTF8.self), from: start)
   }
 

@@ -1,0 +1,67 @@
+/// How a text is set in HTML: days stay on one line, and foreign words keep their own direction.
+extension DocumentPage {
+  /// A heading; a number in brackets at its end stands behind it, whatever the direction of the text.
+  func headingHTML(_ text: String) -> String {
+    guard text.last == ")", let mark = text.lastIndex(of: "("), mark > text.startIndex,
+      text[text.index(before: mark)] == " "
+    else { return set(text) }
+    return
+      "<bdi>\(set(String(text[..<text.index(before: mark)])))</bdi> \(set(String(text[mark...])))"
+  }
+
+  /// A text with its days and short codes unbroken, on a Persian page with words of Latin letters
+  /// isolated.
+  func set(_ text: String) -> String {
+    let text = Self.flat(text)
+    let scalars = Array(text.unicodeScalars)
+    guard language == .persian, scalars.contains(where: { !$0.isASCII }) else {
+      return Self.unbroken(text)
+    }
+    var result = ""
+    // What is not isolated is set together, for days have ASCII marks between their digits.
+    var plain: [Unicode.Scalar] = []
+    var start = 0
+    while start < scalars.count {
+      let isASCII = scalars[start].isASCII
+      let end = scalars[start...].firstIndex { $0.isASCII != isASCII } ?? scalars.count
+      let run = scalars[start..<end]
+      start = end
+      guard run.contains(where: \.isLetter), let first = run.firstIndex(where: \.isWord),
+        let last = run.lastIndex(where: \.isWord)
+      else {
+        plain += run
+        continue
+      }
+      // Marks around Latin words belong to the text.
+      plain += run[..<first]
+      result += Self.unbroken(Self.text(plain[...]))
+      result += "<bdi>" + Self.unbroken(Self.text(run[first...last])) + "</bdi>"
+      plain = Array(run[(last + 1)...])
+    }
+    return result + Self.unbroken(Self.text(plain[...]))
+  }
+
+  private static func text(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
+    var view = String.UnicodeScalarView()
+    view.append(contentsOf: scalars)
+    return String(view)
+  }
+
+  /// A text in which a day such as `1404-03-10` or a code such as `S002-33` is not broken at its marks.
+  private static func unbroken(_ text: String) -> String {
+    guard text.utf8.contains(where: { $0 == 0x2D || $0 == 0x2F }) else { return escaped(text) }
+    return text.split(separator: " ", omittingEmptySubsequences: false).map { word in
+      let isShort =
+        word.unicodeScalars.count <= 13 && word.utf8.contains { $0 == 0x2D || $0 == 0x2F }
+        && word.unicodeScalars.contains { $0.properties.numericType == .decimal }
+      return isShort ? "<span class=\"n\">\(escaped(String(word)))</span>" : escaped(String(word))
+    }.joined(separator: " ")
+  }
+}
+
+extension Unicode.Scalar {
+  fileprivate var isLetter: Bool { isASCII && properties.isAlphabetic }
+  fileprivate var isWord: Bool {
+    isASCII && (properties.isAlphabetic || properties.numericType == .decimal)
+  }
+}

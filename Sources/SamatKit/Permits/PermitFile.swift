@@ -1,0 +1,397 @@
+import KQLEngine
+public import KQLSyntax
+import PersianText
+
+/// Words of permits in both languages.
+enum PermitTerms {
+  static let persian: [String: String] = [
+    "underway": "در جریان", "returned": "نزد متقاضی", "ready": "آماده صدور", "issued": "صادرشده",
+    "refused": "ردشده", "withdrawn": "پس‌گرفته", "headquarters": "ستاد", "province": "استان",
+    "agency": "دستگاه", "applicant": "متقاضی", "proposed": "پیشنهادشده", "reviewed": "بررسی‌شده",
+    "adopted": "پذیرفته", "rejected": "ردشده", "documents": "مدارک", "days": "روز",
+    "cost": "هزینه", "law": "قانون", "recourse": "مرجع شکایت", "order": "ترتیب",
+  ]
+
+  static func text(_ word: String?, in language: DocumentLanguage) -> String {
+    guard let word, !word.isEmpty else { return language.unknown }
+    return language == .persian ? persian[word] ?? word : word
+  }
+
+  static func number(_ number: Int?, in language: DocumentLanguage) -> String {
+    number.map(language.number) ?? language.unknown
+  }
+}
+
+/// An application on one page: its steps, how long it waited on whom, and what became of it.
+public struct PermitFile: SecretariatDocument {
+  struct Wait: Sendable {
+    var step: String?
+    var agency: DocumentName?
+    var holder: String?
+    var from: SolarHijriDate?
+    var to: SolarHijriDate?
+    var days: Int?
+    var planned: Int?
+  }
+
+  /// The application.
+  public let id: String
+  let kind: DocumentName?
+  let version: Int?
+  let unit: DocumentName?
+  let province: DocumentName?
+  let applied: SolarHijriDate?
+  let ended: SolarHijriDate?
+  let status: String?
+  let step: String?
+  let issuer: String?
+  let power: String?
+  let reason: String?
+  let recourse: String?
+  let execution: SolarHijriDate?
+  let waits: [Wait]
+
+  /// The page.
+  public func page(in language: DocumentLanguage) -> DocumentPage {
+    let say = language.say
+    var page = DocumentPage(say("Permit \(id)", "مجوز \(id)"), in: language)
+    var fields = [
+      (say("Kind", "نوع"), kind.text(in: language)),
+      (say("Version", "نسخه"), PermitTerms.number(version, in: language)),
+      (say("Unit", "واحد"), unit.text(in: language)),
+      (say("Province", "استان"), province.text(in: language)),
+      (say("Applied", "تاریخ تقاضا"), language.bothDates(applied)),
+      (say("State", "وضعیت"), PermitTerms.text(status, in: language)),
+    ]
+    if let step { fields.append((say("Step", "مرحله"), step)) }
+    if let ended {
+      let days = applied.map { $0.days(until: ended) }
+      fields.append((say("Ended", "پایان"), language.bothDates(ended)))
+      fields.append((say("Days in all", "روز در مجموع"), PermitTerms.number(days, in: language)))
+    }
+    if let issuer {
+      let by = PermitTerms.text(issuer, in: language) + (power.map { " (\($0))" } ?? "")
+      fields.append((say("Issued by", "صادرکننده"), by))
+    }
+    if let reason { fields.append((say("Reason", "دلیل"), reason)) }
+    if status == PermitStatus.refused.rawValue {
+      fields.append((say("Recourse", "مرجع شکایت"), recourse ?? language.unknown))
+    }
+    if let execution {
+      fields.append((say("In execution", "ورود به اجرا"), language.bothDates(execution)))
+    }
+    page.fields(fields)
+    page.section(
+      say("Waits", "انتظارها"),
+      [
+        say("Step", "مرحله"), say("Agency", "دستگاه"), say("Waits on", "نزد"),
+        say("From", "از"), say("To", "تا"), say("Days", "روز"), say("Planned", "مقرر"),
+      ],
+      waits.map { wait in
+        [
+          wait.step ?? say("decision", "تصمیم"), wait.agency?.text(in: language) ?? "",
+          PermitTerms.text(wait.holder, in: language), language.date(wait.from),
+          wait.to.map(language.date) ?? say("still", "ادامه دارد"),
+          wait.days.map(language.number) ?? "",
+          wait.planned.map(language.number) ?? language.unknown,
+        ]
+      })
+    let agency = waits.filter { $0.holder == WaitHolder.agency.rawValue }.compactMap(\.days)
+    let applicant = waits.filter { $0.holder == WaitHolder.applicant.rawValue }.compactMap(\.days)
+    page.fields([
+      (say("Days with agencies", "روز نزد دستگاه‌ها"), language.number(agency.reduce(0, +))),
+      (say("Days with the applicant", "روز نزد متقاضی"), language.number(applicant.reduce(0, +))),
+    ])
+    return page
+  }
+}
+
+/// A procedure on one page: the steps of its latest version, every version with its counts, and what
+/// each changed.
+public struct ProcedureFile: SecretariatDocument {
+  struct Version: Sendable {
+    var number: Int
+    var from: SolarHijriDate?
+    var basis: String?
+    var request: String?
+    var steps: [ProcedureStep]
+  }
+
+  /// The kind of permit.
+  public let id: String
+  let name: DocumentName?
+  let versions: [Version]
+  let agencies: [String: DocumentName]
+  let requests: [(id: String, province: DocumentName?, status: String?, answer: String?)]
+  let powers:
+    [(province: DocumentName?, from: SolarHijriDate?, to: SolarHijriDate?, basis: String?)]
+
+  /// What two versions ask, side by side; nil where there is no such version.
+  public func comparison(_ first: Int, _ second: Int) -> ProcedureComparison? {
+    guard let before = versions.first(where: { $0.number == first }),
+      let after = versions.first(where: { $0.number == second })
+    else { return nil }
+    return ProcedureComparison(before.steps, after.steps)
+  }
+
+  /// The page.
+  public func page(in language: DocumentLanguage) -> DocumentPage {
+    let say = language.say
+    var page = DocumentPage(
+      say("Procedure of ", "فرایند ") + name.text(in: language), in: language)
+    page.fields([
+      (say("Kind of permit", "نوع مجوز"), id),
+      (say("Versions", "نسخه‌ها"), language.number(versions.count)),
+    ])
+    if let last = versions.last {
+      page.section(
+        say("Steps of version \(last.number)", "مراحل نسخه \(language.number(last.number))"),
+        [
+          say("Step", "مرحله"), say("Agency", "دستگاه"), say("Documents", "مدارک"),
+          say("Days", "روز"), say("Cost (rial)", "هزینه (ریال)"), say("Law", "قانون"),
+          say("Recourse", "مرجع شکایت"),
+        ],
+        last.steps.map { step in
+          [
+            step.step, agencies.of(step.agency).text(in: language),
+            step.documents.map { $0.isEmpty ? say("none", "هیچ") : language.list($0) }
+              ?? language.unknown,
+            PermitTerms.number(step.days, in: language),
+            step.cost.map { ProgrammeTerms.grouped($0, in: language) } ?? language.unknown,
+            step.law ?? language.unknown, step.recourse ?? language.unknown,
+          ]
+        })
+    }
+    page.section(
+      say("Versions", "نسخه‌ها"),
+      [
+        say("Version", "نسخه"), say("From", "از"), say("Basis", "مبنا"),
+        say("Request", "درخواست"), say("Steps", "مرحله"), say("Documents", "مدرک"),
+        say("Days", "روز"), say("Cost (rial)", "هزینه (ریال)"),
+      ],
+      versions.map { version in
+        let counts = ProcedureCounts(version.steps)
+        return [
+          language.number(version.number), version.from.map(language.date) ?? language.unknown,
+          version.basis ?? language.unknown, version.request ?? "",
+          language.number(counts.steps),
+          Self.known(counts.documents, counts.documentsUnknown, language),
+          Self.known(counts.days, counts.daysUnknown, language),
+          ProgrammeTerms.grouped(counts.cost, in: language)
+            + Self.gaps(counts.costUnknown, language),
+        ]
+      })
+    for (before, after) in zip(versions, versions.dropFirst()) {
+      compare(before, after, &page)
+    }
+    page.section(
+      say("Change requests", "درخواست‌های تغییر"),
+      [
+        say("Request", "درخواست"), say("Province", "استان"), say("State", "وضعیت"),
+        say("Answer", "پاسخ"),
+      ],
+      requests.map {
+        [
+          $0.id, $0.province.text(in: language), PermitTerms.text($0.status, in: language),
+          $0.answer ?? "",
+        ]
+      })
+    page.section(
+      say("Provinces with delegated power", "استان‌های دارای اختیار"),
+      [say("Province", "استان"), say("From", "از"), say("To", "تا"), say("Basis", "مبنا")],
+      powers.map {
+        [
+          $0.province.text(in: language), language.date($0.from),
+          $0.to.map(language.date) ?? say("no end set", "بدون پایان"),
+          $0.basis ?? "",
+        ]
+      })
+    return page
+  }
+
+  private func compare(_ before: Version, _ after: Version, _ page: inout DocumentPage) {
+    let language = page.language
+    let say = language.say
+    let change = ProcedureComparison(before.steps, after.steps)
+    page.heading(
+      say(
+        "From version \(before.number) to \(after.number)",
+        "از نسخه \(language.number(before.number)) به \(language.number(after.number))"))
+    func row(_ name: String, _ old: Int, _ new: Int, _ gaps: (Int, Int) = (0, 0)) -> [String] {
+      let difference = new - old
+      let sign = difference > 0 ? "+" : difference < 0 ? "−" : ""
+      return [
+        name, Self.known(old, gaps.0, language), Self.known(new, gaps.1, language),
+        sign + language.number(abs(difference)),
+      ]
+    }
+    let (old, new) = (change.before, change.after)
+    let (sum, overflow) = new.cost.subtractingReportingOverflow(old.cost)
+    let cost =
+      overflow
+      ? ""
+      : (sum < 0 ? "−" : sum > 0 ? "+" : "")
+        + ProgrammeTerms.grouped(Int64(clamping: sum.magnitude), in: language)
+    page.table(
+      [say("Count", "شمار"), say("Before", "پیش"), say("After", "پس"), say("Change", "تغییر")],
+      [
+        row(say("Steps", "مرحله"), old.steps, new.steps),
+        row(say("Agencies", "دستگاه"), old.agencies, new.agencies),
+        row(
+          say("Documents", "مدرک"), old.documents, new.documents,
+          (old.documentsUnknown, new.documentsUnknown)),
+        row(say("Days", "روز"), old.days, new.days, (old.daysUnknown, new.daysUnknown)),
+        [
+          say("Cost (rial)", "هزینه (ریال)"),
+          ProgrammeTerms.grouped(old.cost, in: language) + Self.gaps(old.costUnknown, language),
+          ProgrammeTerms.grouped(new.cost, in: language) + Self.gaps(new.costUnknown, language),
+          cost,
+        ],
+      ])
+    var items: [String] = []
+    if !change.removed.isEmpty {
+      items.append(say("removed: ", "حذف: ") + language.list(change.removed))
+    }
+    if !change.added.isEmpty {
+      items.append(say("added: ", "افزوده: ") + language.list(change.added))
+    }
+    for step in change.changed {
+      let fields = step.fields.map { PermitTerms.text($0, in: language) }
+      items.append(
+        say("changed: ", "اصلاح: ") + step.step + " (" + language.list(fields) + ")")
+    }
+    if !items.isEmpty { page.blocks.append(.list(items)) }
+  }
+
+  private static func known(_ sum: Int, _ gaps: Int, _ language: DocumentLanguage) -> String {
+    language.number(sum) + Self.gaps(gaps, language)
+  }
+
+  /// How many steps are not in a sum, for nobody knows.
+  private static func gaps(_ count: Int, _ language: DocumentLanguage) -> String {
+    count == 0
+      ? "" : language.say(" + \(count) unknown", " + \(language.number(count)) نامعلوم")
+  }
+}
+
+extension Workspace {
+  /// The page of an application.
+  ///
+  /// - Parameter id: The application.
+  /// - Returns: The page.
+  /// - Throws: `samat.permit.unknown`, and what the journal or the tables report.
+  public func permitFile(_ id: String) throws(Diagnostic) -> PermitFile {
+    let source = try DocumentSource(self)
+    let key: [String: Value] = ["id": .string(id)]
+    guard let row = try source.rows("permits | where permit == id | take 1", key).first else {
+      throw Diagnostic(
+        code: PermitRefusal.unknownPermit.rawValue,
+        message: "there is no application '\(CaseworkIDs.shown(id))'",
+        help: "'permits | project permit, unit, status' lists them")
+    }
+    return try PermitFile(id, row, source, key)
+  }
+
+  /// The page of a procedure.
+  ///
+  /// - Parameter kind: The kind of permit.
+  /// - Returns: The page.
+  /// - Throws: `samat.procedure.unknown`, and what the journal or the tables report.
+  public func procedureFile(_ kind: String) throws(Diagnostic) -> ProcedureFile {
+    let source = try DocumentSource(self)
+    let key: [String: Value] = ["id": .string(kind)]
+    guard
+      let row = try source.rows("permit_kinds | where permit_kind == id | take 1", key).first
+    else {
+      throw Diagnostic(
+        code: PermitRefusal.unknownKind.rawValue,
+        message: "there is no kind of permit '\(CaseworkIDs.shown(kind))'",
+        help: "'permit_kinds' lists them")
+    }
+    return try ProcedureFile(kind, row, source, key)
+  }
+}
+
+extension PermitFile {
+  fileprivate init(
+    _ id: String, _ row: Row, _ source: DocumentSource, _ key: [String: Value]
+  ) throws(Diagnostic) {
+    self.id = id
+    let kindID = row.text("permit_kind")
+    kind = try source.names("permit_kinds", "permit_kind", [kindID ?? ""]).of(kindID)
+    version = row.number("version")
+    unit = try source.units([row.text("unit") ?? ""]).of(row.text("unit"))
+    let place = row.text("province")
+    province = try source.names("provinces", "province", [place ?? ""]).of(place)
+    applied = row.day("applied")
+    ended = row.day("ended") ?? row.day("issued")
+    status = row.text("status")
+    step = row.text("step")
+    issuer = row.text("issuer")
+    power = row.text("power")
+    reason = row.text("reason")
+    recourse = row.text("recourse")
+    execution = row.day("execution")
+    let rows = try source.rows("permit_waiting | where permit == id | sort by place asc", key)
+    let agencies = try source.organizations(rows.compactMap { $0.text("agency") })
+    waits = rows.map {
+      Wait(
+        step: $0.text("step"), agency: agencies.of($0.text("agency")),
+        holder: $0.text("waits_on"), from: $0.day("waiting_from"), to: $0.day("waiting_to"),
+        days: $0.number("days"), planned: $0.wholeReal("planned_days"))
+    }
+  }
+}
+
+extension ProcedureFile {
+  fileprivate init(
+    _ id: String, _ row: Row, _ source: DocumentSource, _ key: [String: Value]
+  ) throws(Diagnostic) {
+    self.id = id
+    name = DocumentName(id, english: row.text("name"), persian: row.text("name_fa"))
+    var found: [Int: Version] = [:]
+    for row in try source.rows("permit_versions | where permit_kind == id", key) {
+      guard let number = row.number("version") else { continue }
+      found[number] = Version(
+        number: number, from: row.day("in_force_from"), basis: row.text("legal_basis"),
+        request: row.text("request"), steps: [])
+    }
+    var ids: [String] = []
+    for row in try source.rows("permit_steps | where permit_kind == id", key) {
+      guard let number = row.number("version") else { continue }
+      let documents: [String]? =
+        if case .dynamic(.array) = row["documents"] { row.list("documents") } else { nil }
+      let step = ProcedureStep(
+        step: row.text("step") ?? "", agency: row.text("agency") ?? "", documents: documents,
+        days: row.wholeReal("days"), cost: row["cost_rial"].int64, law: row.text("law"),
+        recourse: row.text("recourse"))
+      ids.append(step.agency)
+      found[number, default: Version(number: number, steps: [])].steps.append(step)
+    }
+    versions = found.values.sorted { $0.number < $1.number }
+    agencies = try source.organizations(ids)
+    let asked = try source.rows("change_requests | where permit_kind == id", key)
+    let given = try source.rows("power_delegations | where permit_kind == id", key)
+    let provinces = try source.names(
+      "provinces", "province", (asked + given).compactMap { $0.text("province") })
+    requests = asked.map {
+      (
+        $0.text("request") ?? "", provinces.of($0.text("province")), $0.text("status"),
+        $0.text("answer")
+      )
+    }
+    powers = given.map {
+      (
+        provinces.of($0.text("province")), $0.day("in_force_from"),
+        $0.day("revoked") ?? $0.day("in_force_to"), $0.text("legal_basis")
+      )
+    }
+  }
+}
+
+extension Row {
+  /// A number without a fraction in a column of reals.
+  fileprivate func wholeReal(_ column: String) -> Int? {
+    if case .real(let number) = self[column] { Int(exactly: number) } else { nil }
+  }
+}

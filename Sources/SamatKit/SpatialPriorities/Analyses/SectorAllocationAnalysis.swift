@@ -1,0 +1,112 @@
+import KQLEngine
+import KQLSyntax
+import RegionalScience
+
+/// `allocate_sectors`: a budget over provinces and sectors at once.
+enum SectorAllocationAnalysis {
+  private static let limits = [
+    "province_floor", "province_cap", "sector_floor", "sector_cap", "capacity",
+  ]
+
+  static let function = TableFunction(
+    "allocate_sectors",
+    parameters: [
+      FunctionParameter("budget", .long), FunctionParameter("province", .any),
+      FunctionParameter("sector", .any),
+      FunctionParameter("value", TypeSet([.int, .long, .real, .decimal])),
+    ] + limits.map { FunctionParameter($0, .any, .optional) },
+    description:
+      "Returns a budget shared out over provinces and sectors, whole units of the greatest value, with "
+      + "floors and caps of provinces and of sectors, and a capacity of each pair; limits that contradict "
+      + "each other are named.",
+    searchTerms: ["min-cost flow", "budget", "تخصیص", "استان و بخش"],
+    examples: [
+      FunctionExample(
+        "datatable(p:string, s:string, v:real, f:long) ['a', 'x', 3, 0, 'a', 'y', 1, 4, "
+          + "'b', 'x', 2, 0, 'b', 'y', 2, 4] "
+          + "| evaluate allocate_sectors(10, p, s, v, sector_floor = f) | where amount > 0 "
+          + "| project p, s, amount",
+        "a, x, 6")
+    ]
+  ) { (arguments: TableFunctionArguments) throws(Diagnostic) -> Table in
+    let call = try AnalysisCall(
+      "allocate_sectors", arguments, most: 9,
+      options: ["budget", "province", "sector", "value"] + limits)
+    let budget = try call.whole(0, "budget", 0, 0...1_000_000_000_000_000_000)
+    _ = try call.required(0, "budget", "a whole number")
+    let provinceColumn = try call.column(1, "province")
+    let sectorColumn = try call.column(2, "sector")
+    let valueColumn = try call.column(3, "value")
+    let plain = { LocationQuotientAnalysis.plain(call.input.schema.columns[$0]) }
+    let schema = Schema(
+      [plain(provinceColumn), plain(sectorColumn)] + [
+        ColumnSchema("amount", .long), ColumnSchema("province_amount", .long),
+        ColumnSchema("province_reason", .string), ColumnSchema("sector_amount", .long),
+        ColumnSchema("sector_reason", .string),
+      ])
+    guard call.input.rowCount > 0 else { return .empty(schema) }
+    let table = try ActivityTable(call, ActivityTable.Names(row: "province"), from: 1)
+    let (rows, columns) = (table.regions.count, table.sectors.count)
+    let numbers = try call.numbers(valueColumn, id: provinceColumn)
+    var values = [Double](repeating: 0, count: rows * columns)
+    var isThere = [Bool](repeating: false, count: rows * columns)
+    for (row, cell) in table.cells.enumerated() {
+      values[cell.region * columns + cell.sector] = numbers[row]
+      isThere[cell.region * columns + cell.sector] = true
+    }
+    /// A limit of provinces or sectors stands in each of their rows, and is the same in all of them.
+    func limit(
+      _ place: Int, _ parameter: String, _ names: [String], _ owner: [Int]
+    ) throws(Diagnostic) -> [Int64]? {
+      guard let units = try call.units(place, parameter) else { return nil }
+      var list = [Int64?](repeating: nil, count: names.count)
+      for (row, unit) in units.enumerated() {
+        if let known = list[owner[row]], known != unit {
+          throw Diagnostic(
+            code: "samat.analysis.units",
+            message: "allocate_sectors(): row \(row + 1) has \(unit) as '\(parameter)' of "
+              + "'\(names[owner[row]])', an earlier row \(known)",
+            span: call.item(place, parameter)?.span ?? arguments.span)
+        }
+        list[owner[row]] = unit
+      }
+      return list.map { $0 ?? 0 }
+    }
+    let (provinceOf, sectorOf) = (table.cells.map(\.region), table.cells.map(\.sector))
+    let given = try call.units(8, "capacity")
+    var capacities: [Int64]?
+    if given != nil || isThere.contains(false) {
+      // A pair without a row gets nothing.
+      var list = isThere.map { $0 ? budget : 0 }
+      for (row, unit) in (given ?? []).enumerated() {
+        list[provinceOf[row] * columns + sectorOf[row]] = unit
+      }
+      capacities = list
+    }
+    let bounds = ProvinceSectorLimits(
+      provinceFloors: try limit(4, limits[0], table.regions, provinceOf),
+      sectorFloors: try limit(6, limits[2], table.sectors, sectorOf),
+      provinceCaps: try limit(5, limits[1], table.regions, provinceOf),
+      sectorCaps: try limit(7, limits[3], table.sectors, sectorOf), capacities: capacities)
+    let found = try call.run(rows: table.regions, columns: table.sectors) {
+      () throws(RegionalScienceError) in
+      try ProvinceSectorAllocation.units(
+        total: budget, values: Matrix(rows: rows, columns: columns, values: values),
+        limits: bounds)
+    }
+    var result = Table(
+      schema: schema,
+      rows: table.cells.enumerated().map { row, cell -> [Value] in
+        [
+          call.input.columns[provinceColumn][row], call.input.columns[sectorColumn][row],
+          .long(found.cells[cell.region * columns + cell.sector]),
+          .long(found.provinceAmounts[cell.region]),
+          .string(found.provinceReasons[cell.region].rawValue),
+          .long(found.sectorAmounts[cell.sector]),
+          .string(found.sectorReasons[cell.sector].rawValue),
+        ]
+      })
+    if isThere.contains(false) { result.notes.append("pairs without a row get nothing") }
+    return result
+  }
+}

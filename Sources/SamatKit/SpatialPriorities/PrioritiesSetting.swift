@@ -1,0 +1,51 @@
+import KQLEngine
+import KQLSyntax
+
+/// What the tables know before a journal begins.
+struct PrioritiesSetting: Sendable {
+  /// The programme, its executor and its legal basis stand in `programmes` under this id.
+  static let programme = "amayesh"
+
+  let policies: PolicyBook
+  var provinces: Set<String> = []
+  /// The province of each county.
+  var counties: [String: String] = [:]
+  /// The section of each sector; a section has itself.
+  var sections: [String: String] = [:]
+  /// The provinces that come first, and those that come next.
+  var pilots: Set<String> = []
+  var priorityProvinces: Set<String> = []
+  /// The steps that the tables tell of, as `province/step`.
+  var steps: Set<String> = []
+
+  init(_ setting: CaseworkSetting) throws(Diagnostic) {
+    policies = setting.policies
+    let data = setting.data
+    func rows(_ table: SeedTable) throws(Diagnostic) -> [Row] {
+      Array(try data.table(table.name, table.schema).rows)
+    }
+    for row in try rows(ReferenceTables.provinces) {
+      if let id = row.text("province") { provinces.insert(id) }
+    }
+    for row in try rows(ReferenceTables.counties) {
+      if let id = row.text("county") { counties[id] = row.text("province") ?? "" }
+    }
+    for row in try rows(ReferenceTables.sectors) {
+      if let id = row.text("sector") { sections[id] = row.text("section") ?? id }
+    }
+    for row in try rows(ProgrammesTables.programmeProvinces)
+    where row.text("programme") == Self.programme {
+      guard let province = row.text("province") else { continue }
+      if row.text("role") == ProgrammeRole.pilot.rawValue { pilots.insert(province) }
+      if row.text("role") == ProgrammeRole.priority.rawValue { priorityProvinces.insert(province) }
+    }
+    for row in try rows(SpatialPrioritiesTables.rollout) {
+      steps.insert("\(row.text("province") ?? "")/\(row.text("step") ?? "")")
+    }
+  }
+
+  /// Whether one sector is the other, or a division of it.
+  func sector(_ sector: String, liesIn other: String) -> Bool {
+    sector == other || sections[sector] == other
+  }
+}

@@ -1,0 +1,270 @@
+import PersianText
+
+/// One decision on priorities.
+struct PriorityDecision {
+  typealias Events = [PriorityEvent]
+
+  let setting: PrioritiesSetting
+  let state: PrioritiesState
+  let context: DecisionContext
+
+  func draft(_ place: String, _ document: String?) throws(Refusal) -> Events {
+    let (level, province) = try self.place(place)
+    let known = state.places[place]
+    if let open = known?.draft {
+      throw Refusal(
+        PriorityRefusal.draftOpen, "version '\(open)' for '\(place)' is a draft still",
+        by: .priorityVersions, remedy: "go on with that draft, or adopt it")
+    }
+    let version = (known?.versions ?? 0) + 1
+    let id = document ?? "\(place)-v\(version)"
+    try CaseworkIDs.check(id, "a document")
+    if state.documents.contains(id) {
+      throw Refusal(
+        PriorityRefusal.documentExists, "there is a document '\(id)' already",
+        remedy: "give another id")
+    }
+    return [
+      .drafted(
+        PriorityDrafted(
+          document: id, place: place, level: level, province: province, version: version))
+    ]
+  }
+
+  func add(_ event: PriorityContentAdded) throws(Refusal) -> Events {
+    _ = try openDraft(event.document)
+    if CaseworkIDs.isBlank(event.text) {
+      throw Refusal(
+        PriorityRefusal.nothing, "the \(event.type.rawValue) of '\(event.document)' is empty",
+        by: .documentContents, remedy: "say what it is")
+    }
+    if let sector = event.sector { try self.sector(sector) }
+    if event.type == .project, event.sector == nil {
+      throw Refusal(
+        PriorityRefusal.projectDoesNotFit, "a project of '\(event.document)' names no sector",
+        by: .documentContents, remedy: "name the sector whose advantage it fits")
+    }
+    return [.contentAdded(event)]
+  }
+
+  func rank(_ document: String, _ details: PriorityDetails) throws(Refusal) -> Events {
+    _ = try openDraft(document)
+    try sector(details.sector)
+    if state.priorities.contains("\(document)/\(details.sector)") {
+      throw Refusal(
+        PriorityRefusal.sectorTaken,
+        "sector '\(details.sector)' has a priority in '\(document)' already",
+        by: .prioritiesExtracted, remedy: "name another sector, or draft the next version")
+    }
+    guard !CaseworkIDs.isBlank(details.method) else { throw grounds(document, "no method") }
+    guard !details.weights.isEmpty else { throw grounds(document, "no weights") }
+    guard !details.indicators.isEmpty else { throw grounds(document, "no indicators") }
+    var sources: Set<String> = []
+    for text in details.indicators {
+      guard let (name, source) = Self.pair(text), sources.insert(name).inserted else {
+        throw grounds(document, "'\(CaseworkIDs.shown(text))', not one 'indicator=source'")
+      }
+      _ = source
+    }
+    var sum = 0.0
+    for text in details.weights {
+      guard let (name, value) = Self.pair(text), let weight = Double(value), weight.isFinite,
+        weight >= 0
+      else {
+        throw number(document, "weight '\(CaseworkIDs.shown(text))' is not 'indicator=number'")
+      }
+      guard sources.contains(name) else {
+        throw grounds(document, "a weight for '\(name)', which is no indicator of it")
+      }
+      sum += weight
+    }
+    guard (sum - 1).magnitude <= 1e-6 else {
+      throw number(document, "weights sum to \(sum), not 1")
+    }
+    guard details.score.isFinite else { throw number(document, "the score is no number") }
+    guard details.rank >= 1 else { throw number(document, "rank \(details.rank) is below 1") }
+    if let stability = details.stability, !(0...1).contains(stability) {
+      throw number(document, "stability \(stability) is not from 0 to 1")
+    }
+    return [
+      .ranked(
+        PriorityRanked(
+          document: document, sector: details.sector, domain: details.domain,
+          score: details.score, rank: details.rank, method: details.method,
+          weights: details.weights.joined(separator: "; "), stability: details.stability,
+          indicators: details.indicators.joined(separator: "; ")))
+    ]
+  }
+
+  func adopt(_ id: String, _ basis: String) throws(Refusal) -> Events {
+    let document = try openDraft(id)
+    if CaseworkIDs.isBlank(basis) {
+      throw Refusal(
+        PriorityRefusal.noBasis, "nothing is said of what adopts '\(id)'",
+        by: .priorityLegalBasis, remedy: "name the resolution or letter that adopts it")
+    }
+    let contents = document.contents.compactMap { state.contents[$0]?.event }
+    let ranked = document.priorities.compactMap { state.priorities[$0]?.event }
+    var missing = PriorityContent.allCases.filter { kind in !contents.contains { $0.type == kind } }
+      .map(\.rawValue)
+    if ranked.isEmpty { missing.append("priority") }
+    guard missing.isEmpty else {
+      throw Refusal(
+        PriorityRefusal.incomplete, "'\(id)' has no \(missing.joined(separator: ", no "))",
+        by: .documentContents, remedy: "add at least one of each")
+    }
+    for project in contents where project.type == .project {
+      let sector = project.sector ?? ""
+      guard ranked.contains(where: { setting.sector(sector, liesIn: $0.sector) }) else {
+        throw Refusal(
+          PriorityRefusal.projectDoesNotFit,
+          "a project of '\(id)' is of sector '\(sector)', which has no priority in it",
+          by: .documentContents, remedy: "record the priority of the sector with its grounds")
+      }
+    }
+    let policy = setting.policies.policy(
+      PriorityPolicy.self, in: document.drafted.province, on: context.day)
+    if let least = policy.policy.leastStability {
+      for priority in ranked where (priority.stability ?? 0) < least {
+        throw Refusal(
+          PriorityRefusal.unstable,
+          "the priority of '\(priority.sector)' has stability "
+            + "\(priority.stability.map { "\($0)" } ?? "unknown"), policy '\(policy.id)' asks \(least)",
+          by: .priorityGrounds,
+          remedy: "test the ranking, or leave the sector out of the next version")
+      }
+    }
+    let place = document.drafted.place
+    var events: Events = [
+      .adopted(
+        PriorityAdopted(
+          document: id, basis: basis, supersedes: state.places[place]?.inForce))
+    ]
+    if document.drafted.level == .province, !took(.documentAdopted, place) {
+      events.append(
+        .rolledOut(PriorityRolledOut(province: place, step: .documentAdopted, reason: nil)))
+    }
+    return events
+  }
+
+  func permit(_ permit: String, _ place: String, _ sector: String) throws(Refusal) -> Events {
+    try CaseworkIDs.check(permit, "a permit")
+    let (_, province) = try self.place(place)
+    try self.sector(sector)
+    if state.permits.contains(permit) {
+      throw Refusal(
+        PriorityRefusal.permitRecorded, "permit '\(permit)' was recorded already",
+        by: .permitAgainstDocument, remedy: "name another permit")
+    }
+    // A county without a document of its own is held to that of its province.
+    guard let id = state.places[place]?.inForce ?? state.places[province]?.inForce,
+      let document = state.documents[id]
+    else {
+      throw Refusal(
+        PriorityRefusal.noDocument, "no document of '\(place)' or its province is in force",
+        by: .permitAgainstDocument, remedy: "adopt its document first")
+    }
+    let fits = document.priorities.compactMap { state.priorities[$0]?.event.sector }
+      .contains { setting.sector(sector, liesIn: $0) }
+    return [
+      .permitRecorded(
+        PriorityPermitRecorded(
+          permit: permit, place: place, sector: sector, document: id, fits: fits))
+    ]
+  }
+
+  func rollOut(
+    _ province: String, _ step: RolloutStep, _ reason: String?
+  ) throws(Refusal) -> Events {
+    guard setting.provinces.contains(province) else {
+      throw Refusal(
+        PriorityRefusal.unknownPlace, "there is no province '\(province)'", by: .rolloutOrder,
+        remedy: "give the ISO 3166-2 code of a province")
+    }
+    if step == .documentAdopted {
+      throw Refusal(
+        PriorityRefusal.stepTaken, "a document of '\(province)' is adopted by 'priority adopt'",
+        by: .rolloutOrder, remedy: "adopt the draft of the province")
+    }
+    if took(step, province) || took(.documentAdopted, province)
+      || (step == .chosen && took(.inProgress, province))
+    {
+      throw Refusal(
+        PriorityRefusal.stepTaken, "'\(province)' has taken step '\(step.rawValue)' already",
+        by: .rolloutOrder, remedy: "name the step after it")
+    }
+    if step == .inProgress, CaseworkIDs.isBlank(reason), let waiting = firstBefore(province) {
+      throw Refusal(
+        PriorityRefusal.outOfTurn,
+        "'\(province)' would begin before '\(waiting)', which comes first", by: .rolloutOrder,
+        remedy: "begin there first, or give the reason")
+    }
+    return [.rolledOut(PriorityRolledOut(province: province, step: step, reason: reason))]
+  }
+
+  // MARK: Look-ups
+
+  private func took(_ step: RolloutStep, _ province: String) -> Bool {
+    let key = "\(province)/\(step.rawValue)"
+    return state.steps.contains(key) || setting.steps.contains(key)
+  }
+
+  /// A province that comes earlier and has not begun.
+  private func firstBefore(_ province: String) -> String? {
+    guard !setting.pilots.contains(province) else { return nil }
+    var earlier = setting.pilots.sorted()
+    if !setting.priorityProvinces.contains(province) {
+      earlier += setting.priorityProvinces.sorted()
+    }
+    return earlier.first { !took(.inProgress, $0) && !took(.documentAdopted, $0) }
+  }
+
+  private func place(_ id: String) throws(Refusal) -> (PriorityLevel, String) {
+    if setting.provinces.contains(id) { return (.province, id) }
+    if let province = setting.counties[id] { return (.county, province) }
+    throw Refusal(
+      PriorityRefusal.unknownPlace, "there is no province or county '\(CaseworkIDs.shown(id))'",
+      by: .prioritiesExtracted, remedy: "give the code of a province (IR-11) or of a county")
+  }
+
+  private func sector(_ id: String) throws(Refusal) {
+    guard setting.sections[id] != nil else {
+      throw Refusal(
+        PriorityRefusal.unknownSector, "there is no sector '\(CaseworkIDs.shown(id))'",
+        by: .prioritiesExtracted, remedy: "give a section or division of the table 'sectors'")
+    }
+  }
+
+  private func openDraft(_ id: String) throws(Refusal) -> PrioritiesState.Document {
+    guard let document = state.documents[id] else {
+      throw Refusal(
+        PriorityRefusal.unknownDocument, "there is no document '\(CaseworkIDs.shown(id))'",
+        remedy: "draft it first, or see the table 'priority_documents'")
+    }
+    guard document.status == .draft else {
+      throw Refusal(
+        PriorityRefusal.notDraft, "document '\(id)' is \(document.status.rawValue)",
+        by: .priorityVersions, remedy: "draft the next version; this one stays as it is")
+    }
+    return document
+  }
+
+  private func grounds(_ document: String, _ what: String) -> Refusal {
+    Refusal(
+      PriorityRefusal.noGrounds, "a priority of '\(document)' has \(what)", by: .priorityGrounds,
+      remedy: "give the method, weights as indicator=weight and indicators as indicator=source")
+  }
+
+  private func number(_ document: String, _ what: String) -> Refusal {
+    Refusal(
+      PriorityRefusal.number, "in a priority of '\(document)' \(what)", by: .priorityGrounds,
+      remedy: "give weights of sum 1, a rank from 1 and a stability from 0 to 1")
+  }
+
+  /// `name=value`, both said.
+  private static func pair(_ text: String) -> (String, String)? {
+    guard let sign = text.firstIndex(of: "=") else { return nil }
+    let (name, value) = (String(text[..<sign]), String(text[text.index(after: sign)...]))
+    return CaseworkIDs.isBlank(name) || CaseworkIDs.isBlank(value) ? nil : (name, value)
+  }
+}
