@@ -19,6 +19,8 @@ public struct StandardDeciders: Sendable {
   public let projects: InfrastructureProjectsDecider
   /// Documents of spatial priorities.
   public let spatialPriorities: SpatialPrioritiesDecider
+  /// Documents, facts, issues and pairs of records.
+  public let sources: SourcesDecider
   /// All of them, to register them with one call.
   public let all: [any Decider]
 
@@ -46,7 +48,9 @@ public struct StandardDeciders: Sendable {
     programmes = try ProgrammesDecider(setting)
     permits = try PermitsDecider(setting)
     spatialPriorities = try SpatialPrioritiesDecider(setting)
-    all = casework.all + [estates, projects, programmes, permits, spatialPriorities]
+    sources = try SourcesDecider(setting)
+    all =
+      casework.all + [estates, projects, programmes, permits, spatialPriorities, sources]
   }
 
   /// How the commands of all of them are written.
@@ -54,5 +58,5 @@ public struct StandardDeciders: Sendable {
     UnitsDecider.commandForms + ObstaclesDecider.commandForms + WorkingGroupsDecider.commandForms
     + EstatesDecider.commandForms + InfrastructureProjectsDecider.commandForms
     + ProgrammesDecider.commandForms + PermitsDecider.commandForms
-    + SpatialPrioritiesDecider.commandForms
+    + SpatialPrioritiesDecider.commandForms + SourcesDecider.commandForms
 }
