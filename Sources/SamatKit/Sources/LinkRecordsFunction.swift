@@ -19,9 +19,9 @@ enum LinkRecordsFunction {
       FunctionParameter("name", .string), FunctionParameter("fields", .any, .repeated),
     ],
     description:
-      "Returns pairs of rows of different registers that may be one unit: score, class (likely or "
-      + "doubtful) and what each column adds. Columns of text are compared as texts, whole numbers as "
-      + "identifiers; a pair is compared where the beginning of the name or another column is equal.",
+      "Returns pairs of rows of different registers that may be one unit, with the score, the class and "
+      + "what each column adds; text is compared as text, whole numbers as identifiers, where the "
+      + "beginning of the name or another column is equal.",
     searchTerms: ["duplicate", "match", "record linkage", "merge", "پیوند", "تکراری"],
     examples: [
       FunctionExample(
@@ -30,7 +30,7 @@ enum LinkRecordsFunction {
           + "'tax', 't3', 'Arta Glass', 3633, 'bank', 'b1', 'Kaveh Steel Co', 3411, "
           + "'bank', 'b2', 'Novin Paper', 3744] "
           + "| evaluate link_records(register, id, name, phone) | project left, right, class",
-        "t1, b1, likely")
+        "t1, b1, doubtful")
     ]
   ) { (arguments: TableFunctionArguments) throws(Diagnostic) -> Table in
     let call = try AnalysisCall("link_records", arguments, most: 32)
