@@ -54,7 +54,11 @@ struct FactContradictions {
 
   /// Parts that do not make their total.
   ///
-  /// - Parameter isWhole: Whether all parts are there; else only too much is wrong.
+  /// - Parameters:
+  ///   - total: The fact that gives the total.
+  ///   - part: A part that is not recorded yet.
+  ///   - isWhole: Whether all parts are there; else only too much is wrong.
+  /// - Returns: An issue where they do not make it.
   func parts(of total: FactAdded, and part: FactAdded?, isWhole: Bool) -> [IssueRaised] {
     guard let value = total.value, let record = state.facts[total.fact] else { return [] }
     var parts = record.parts.compactMap { state.facts[$0]?.event }
