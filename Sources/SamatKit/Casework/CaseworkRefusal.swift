@@ -23,6 +23,8 @@ public enum CaseworkRefusal: String, RefusalCode {
   case unitNothing = "samat.unit.nothing"
   /// A merger of a unit with itself, or without a reason.
   case unitMerge = "samat.unit.merge"
+  /// The undoing of a merger that there is not.
+  case notMerged = "samat.unit.not-merged"
 
   /// A mention of an obstacle that there is already.
   case mentionExists = "samat.obstacle.exists"

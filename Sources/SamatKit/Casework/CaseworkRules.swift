@@ -16,6 +16,9 @@ extension DomainRule {
     "sources.joining", .seed, "S000-49",
     "Records of one unit from several agencies are joined by identifiers and folded names, with a "
       + "score, a reason and a reviewable decision.")
+  static let mergersUndone = DomainRule(
+    "sources.mergers-undone", .policy, "S000-49",
+    "A merger of two records is undone with a reason, and both stand for themselves again.")
   static let datedHolders = DomainRule(
     "sources.dated-holders", .policy, nil,
     "A post has holders with partial dates, each by its source.")
@@ -95,7 +98,8 @@ extension DomainRule {
 
   /// Every rule that a refusal or a record of the deciders of casework may name.
   public static let caseworkRules: [DomainRule] = [
-    statusClasses, sizeClasses, statusChange, returnToProduction, joining, datedHolders,
+    statusClasses, sizeClasses, statusChange, returnToProduction, joining, mergersUndone,
+    datedHolders,
     onePerReport, obstacleOrigin, `repeat`, classifierUnknown, order, closedIsFinal,
     committeeFirst, headAttends, headAbsenceRefusal, plenipotentiary, quorum, unitHeard,
     opinionsFirst, specificResolution, agencyRequired, deadlineRequired, performanceReport,

@@ -244,6 +244,10 @@ extension DiagnosticEntry {
       "a merger of a unit with itself, or without a reason",
       wayOut: "Name two units, and say why they are one."),
     DiagnosticEntry(
+      "samat.unit.not-merged",
+      "the undoing of a merger that there is not",
+      wayOut: "See the column merged_into of the table units."),
+    DiagnosticEntry(
       "samat.unit.nothing",
       "a correction or a report that says nothing",
       wayOut: "Give at least one value."),

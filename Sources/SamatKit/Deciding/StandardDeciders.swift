@@ -21,6 +21,8 @@ public struct StandardDeciders: Sendable {
   public let projects: InfrastructureProjectsDecider
   /// Documents of spatial priorities.
   public let spatialPriorities: SpatialPrioritiesDecider
+  /// Documents, facts, issues and pairs of records.
+  public let sources: SourcesDecider
   /// All of them, to register them with one call.
   public let all: [any Decider]
 
@@ -49,13 +51,18 @@ public struct StandardDeciders: Sendable {
     programmes = try ProgrammesDecider(setting)
     permits = try PermitsDecider(setting)
     spatialPriorities = try SpatialPrioritiesDecider(setting)
-    all = casework.all + [associations, estates, projects, programmes, permits, spatialPriorities]
+    sources = try SourcesDecider(setting)
+    all =
+      casework.all + [
+        associations, estates, projects, programmes, permits, spatialPriorities, sources,
+      ]
   }
 
   /// How the commands of all of them are written.
   public static let forms: [CommandForm] =
     UnitsDecider.commandForms + ObstaclesDecider.commandForms + WorkingGroupsDecider.commandForms
-    + AssociationsDecider.commandForms + EstatesDecider.commandForms + InfrastructureProjectsDecider.commandForms
-    + ProgrammesDecider.commandForms + PermitsDecider.commandForms
-    + SpatialPrioritiesDecider.commandForms
+    + AssociationsDecider.commandForms + EstatesDecider.commandForms
+    + InfrastructureProjectsDecider.commandForms + ProgrammesDecider.commandForms
+    + PermitsDecider.commandForms + SpatialPrioritiesDecider.commandForms
+    + SourcesDecider.commandForms
 }

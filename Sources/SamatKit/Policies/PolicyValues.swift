@@ -46,7 +46,7 @@ public enum PolicySections {
   /// The built-in ones, in the order of the documentation.
   public static let all: [any PolicyValues.Type] = [
     Charter.self, PolicyBook.UnitPolicy.self, ObstaclePolicy.self,
-    AssociationPolicy.self, EstatePolicy.self, ProjectPolicy.self, ProgrammePolicy.self, PermitPolicy.self,
-    PriorityPolicy.self,
+    AssociationPolicy.self, EstatePolicy.self, ProjectPolicy.self, ProgrammePolicy.self,
+    PermitPolicy.self, PriorityPolicy.self,
   ]
 }

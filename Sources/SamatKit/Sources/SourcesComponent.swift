@@ -13,11 +13,12 @@ public struct SourcesComponent: Component {
   /// - Parameter data: Where the rows come from.
   public init(data: SeedData) { self.data = data }
 
-  /// Adds the tables.
+  /// Adds the tables and `link_records`.
   ///
   /// - Parameter registry: What they are entered in.
   /// - Throws: `kql.register.duplicate` where a name is taken.
   public func register(in registry: inout Registry) throws {
     try registry.add(SourcesTables.all, from: data)
+    try registry.add(LinkRecordsFunction.function)
   }
 }

@@ -3,7 +3,8 @@ import KQLEngine
 /// The tables of ``SourcesComponent``.
 enum SourcesTables {
   static let all = [
-    sources, referenceSources, facts, sourceIssues, people, organizations, posts, holdings, rules,
+    sources, referenceSources, facts, sourceIssues, issueSteps, recordLinks, people, organizations,
+    posts, holdings, rules,
   ]
 
   static let sources = SeedTable(
@@ -43,6 +44,8 @@ enum SourcesTables {
       .measure,
       .day("date", ["تاریخ"], "The day, where it is one."),
       .text("date_jalali", ["تاریخ_شمسی"], "That day in the Solar Hijri calendar."),
+      .text("subject", ["موضوع"], "Whom or what it is about."),
+      .text("part_of", ["جزء"], "The fact that gives the total which it is a part of."),
     ] + .provenance)
 
   static let sourceIssues = SeedTable(
@@ -53,6 +56,36 @@ enum SourcesTables {
       .text("kind", ["نوع"], "Date, missing, ambiguous, typo, contradiction or inference."),
       .statement,
       .list("facts", ["گزاره‌ها"], "The facts that it concerns."),
+      .text("status", ["وضعیت"], "Open or decided; empty for what the tables tell of."),
+      .text("rule", ["قاعده"], "The rule that found it; empty where a person did."),
+    ] + .provenance)
+
+  static let issueSteps = SeedTable(
+    "issue_steps", ["گام‌های_ایراد"],
+    "What was done about issues: comments, decisions, reopenings.",
+    [
+      .text("issue", ["ایراد"], "The issue."),
+      .day("stepped", ["تاریخ"], "The day."),
+      .text("step", ["گام"], "Commented, decided or reopened."),
+      .text("decision", ["تصمیم"], "What was decided."),
+      .text("reason", ["دلیل"], "The comment or the reason."),
+      .text("actor", ["کننده"], "Who did it."),
+    ] + .provenance)
+
+  static let recordLinks = SeedTable(
+    "record_links", ["پیوندهای_رکورد", "پیوند_رکوردها"],
+    "Pairs of records that may be of one unit, with what was decided on them.",
+    [
+      .text("link", ["پیوند"], "The pair."),
+      .text("left", ["چپ"], "One record."),
+      .text("right", ["راست"], "The other."),
+      .real("score", ["امتیاز"], "The score of the linkage."),
+      .text("reason", ["دلیل"], "Why it was proposed."),
+      .text("status", ["وضعیت"], "Proposed, accepted or rejected."),
+      .day("proposed", ["تاریخ_پیشنهاد"], "The day of the proposal."),
+      .day("decided", ["تاریخ_تصمیم"], "The day of the decision."),
+      .text("decided_by", ["تصمیم‌گیر"], "Who decided."),
+      .text("decision_reason", ["دلیل_تصمیم"], "Why it was decided so."),
     ] + .provenance)
 
   static let people = SeedTable(

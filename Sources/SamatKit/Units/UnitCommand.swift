@@ -61,6 +61,13 @@ public enum UnitCommand: DomainCommand {
   ///   - duplicate: The record that points to it from now on.
   ///   - reason: Why they are one.
   case merge(unit: String, duplicate: String, reason: String)
+  /// Undoes a merger: both records stand for themselves again.
+  ///
+  /// - Parameters:
+  ///   - unit: The record that was kept.
+  ///   - duplicate: The record that points to it.
+  ///   - reason: Why they are two.
+  case unmerge(unit: String, duplicate: String, reason: String)
   /// Takes a unit out of the register, for it is no more.
   ///
   /// - Parameters:
@@ -75,6 +82,7 @@ public enum UnitCommand: DomainCommand {
     case .report: "unit.report"
     case .correct: "unit.correct"
     case .merge: "unit.merge"
+    case .unmerge: "unit.unmerge"
     case .retire: "unit.retire"
     }
   }
@@ -83,7 +91,7 @@ public enum UnitCommand: DomainCommand {
   public var subject: Subject? {
     switch self {
     case .register(let unit, _), .report(let unit, _, _, _, _), .correct(let unit, _),
-      .merge(let unit, _, _), .retire(let unit, _):
+      .merge(let unit, _, _), .unmerge(let unit, _, _), .retire(let unit, _):
       Subject("unit", unit)
     }
   }

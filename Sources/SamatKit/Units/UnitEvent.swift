@@ -83,6 +83,16 @@ public struct UnitMerged: Codable, Hashable, Sendable {
   public var reason: String
 }
 
+/// A merger was undone.
+public struct UnitUnmerged: Codable, Hashable, Sendable {
+  /// The record that was kept.
+  public let unit: String
+  /// The record that pointed to it.
+  public var duplicate: String
+  /// Why they are two.
+  public var reason: String
+}
+
 /// A unit is no more.
 public struct UnitRetired: Codable, Hashable, Sendable {
   /// The unit.
@@ -103,13 +113,15 @@ public enum UnitEvent: DomainEvent {
   case statusChanged(UnitStatusChanged)
   /// A second record was joined to it.
   case merged(UnitMerged)
+  /// A merger was undone.
+  case unmerged(UnitUnmerged)
   /// It is no more.
   case retired(UnitRetired)
 
   /// Every kind.
   public static let kinds = [
     "unit.registered", "unit.corrected", "unit.reported", "unit.status_changed", "unit.merged",
-    "unit.retired",
+    "unit.unmerged", "unit.retired",
   ]
 
   /// Names of firms, and reasons in free text.
@@ -125,6 +137,7 @@ public enum UnitEvent: DomainEvent {
     case .reported: "unit.reported"
     case .statusChanged: "unit.status_changed"
     case .merged: "unit.merged"
+    case .unmerged: "unit.unmerged"
     case .retired: "unit.retired"
     }
   }
@@ -136,6 +149,7 @@ public enum UnitEvent: DomainEvent {
     case .reported(let event): Subject("unit", event.unit)
     case .statusChanged(let event): Subject("unit", event.unit)
     case .merged(let event): Subject("unit", event.unit)
+    case .unmerged(let event): Subject("unit", event.unit)
     case .retired(let event): Subject("unit", event.unit)
     }
   }
@@ -147,6 +161,7 @@ public enum UnitEvent: DomainEvent {
     case .reported(let event): try event.encode(to: encoder)
     case .statusChanged(let event): try event.encode(to: encoder)
     case .merged(let event): try event.encode(to: encoder)
+    case .unmerged(let event): try event.encode(to: encoder)
     case .retired(let event): try event.encode(to: encoder)
     }
   }
@@ -161,6 +176,7 @@ public enum UnitEvent: DomainEvent {
     case "unit.reported": .reported(try UnitReported(from: decoder))
     case "unit.status_changed": .statusChanged(try UnitStatusChanged(from: decoder))
     case "unit.merged": .merged(try UnitMerged(from: decoder))
+    case "unit.unmerged": .unmerged(try UnitUnmerged(from: decoder))
     case "unit.retired": .retired(try UnitRetired(from: decoder))
     default:
       throw DecodingError.dataCorrupted(

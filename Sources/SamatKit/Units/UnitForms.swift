@@ -56,6 +56,16 @@ extension UnitsDecider {
         unit: $0.text("unit"), duplicate: $0.text("duplicate"), reason: $0.text("reason"))
     },
     CommandForm(
+      "unit", "unmerge", "unit.unmerge", "Undoes the joining of two records.", "جداسازی دو رکورد",
+      [
+        .required("unit", .id("unit")), .required("duplicate", .id("unit")),
+        .required("reason", .text),
+      ]
+    ) {
+      UnitCommand.unmerge(
+        unit: $0.text("unit"), duplicate: $0.text("duplicate"), reason: $0.text("reason"))
+    },
+    CommandForm(
       "unit", "retire", "unit.retire", "Takes a unit out of the register.", "خروج واحد",
       [.required("unit", .id("unit")), .required("reason", .text)]
     ) { UnitCommand.retire(unit: $0.text("unit"), reason: $0.text("reason")) },

@@ -28,6 +28,7 @@ struct UnitRows: TableProjection {
 
   func rows(touchedBy event: UnitEvent, _ record: EventRecord, in state: UnitsState) -> [String] {
     if case .merged(let event) = event { return [event.unit, event.duplicate] }
+    if case .unmerged(let event) = event { return [event.unit, event.duplicate] }
     return [event.subject.id]
   }
 }

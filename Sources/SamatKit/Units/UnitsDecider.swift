@@ -96,6 +96,8 @@ public struct UnitsDecider: Decider, SnapshotDecider {
           remedy: "give two records, and the reason why they are one unit")
       }
       return [.merged(UnitMerged(unit: unit, duplicate: duplicate, reason: reason))]
+    case .unmerge(let unit, let duplicate, let reason):
+      return try unmerge(unit, duplicate, reason, state, context)
     case .retire(let unit, let reason):
       _ = try living(unit, state, context)
       guard !CaseworkIDs.isBlank(reason) else {
@@ -105,6 +107,31 @@ public struct UnitsDecider: Decider, SnapshotDecider {
       }
       return [.retired(UnitRetired(unit: unit, reason: reason))]
     }
+  }
+
+  /// A merger is undone also where the record that was kept has been retired or merged since.
+  private func unmerge(
+    _ unit: String, _ duplicate: String, _ reason: String, _ state: UnitsState,
+    _ context: DecisionContext
+  ) throws(Refusal) -> [UnitEvent] {
+    guard let record = state.units[duplicate], record.mergedInto == unit else {
+      throw Refusal(
+        .notMerged,
+        "unit '\(CaseworkIDs.shown(duplicate))' was not merged into '\(CaseworkIDs.shown(unit))'",
+        by: .mergersUndone, remedy: "see 'merged_into' in the table units")
+    }
+    let last = max(record.last, state.units[unit]?.last ?? record.last)
+    if DayNumber(context.day) < last {
+      throw Refusal(
+        .dayBefore, "\(context.day) is before the last event of unit '\(unit)'",
+        remedy: "give a day from \(last.date?.description ?? "that event") on")
+    }
+    guard !CaseworkIDs.isBlank(reason) else {
+      throw Refusal(
+        .noReason, "'\(duplicate)' cannot be parted from '\(unit)' without a reason",
+        by: .mergersUndone, remedy: "say why they are two")
+    }
+    return [.unmerged(UnitUnmerged(unit: unit, duplicate: duplicate, reason: reason))]
   }
 
   /// The record of a unit that is there; nil for one that only a table tells of.
@@ -224,6 +251,11 @@ public struct UnitsDecider: Decider, SnapshotDecider {
       state.units.update(event.duplicate) {
         $0.mergedInto = unit
         $0.last = day
+      }
+    case .unmerged(let event):
+      state.units.update(event.duplicate) {
+        $0.mergedInto = nil
+        $0.last = max($0.last, day)
       }
     case .retired: state.units.update(unit) { $0.retired = day }
     }

@@ -31,6 +31,7 @@ enum DiagnosticGuide {
     Section(title: "Programmes", entries: DiagnosticEntry.programmes),
     Section(title: "Spatial priorities", entries: DiagnosticEntry.spatialPriorities),
     Section(title: "Permits", entries: DiagnosticEntry.permits),
+    Section(title: "Sources", entries: DiagnosticEntry.sources),
     Section(title: "The journal", entries: DiagnosticEntry.journal),
     Section(title: "Plug-ins", entries: DiagnosticEntry.plugins),
     Section(title: "The shell", entries: DiagnosticEntry.shell),

@@ -53,6 +53,8 @@ import Testing
     details.recordOwner = "tax"
     try ledger.perform(.correct(unit: "u", details: details), today)
     try ledger.perform(.merge(unit: "u", duplicate: "v", reason: "one firm"), today)
+    try ledger.perform(.unmerge(unit: "u", duplicate: "v", reason: "two firms"), today)
+    try ledger.perform(.merge(unit: "u", duplicate: "v", reason: "one firm"), today)
     try ledger.perform(.retire(unit: "u", reason: "closed"), today)
     // Every kind has happened, and none has keys that the page does not list.
     #expect(Set(ledger.keys.keys) == Set(contract.keys))

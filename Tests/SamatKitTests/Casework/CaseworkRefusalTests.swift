@@ -208,6 +208,10 @@ import Testing
         units(.merge(unit: "u", duplicate: "u", reason: "same")),
         units(before: [.register(unit: "v")], .merge(unit: "u", duplicate: "v", reason: " ")),
       ]
+    case .notMerged:
+      [
+        units(before: [.register(unit: "v")], .unmerge(unit: "u", duplicate: "v", reason: "two"))
+      ]
     case .mentionExists:
       [
         mentions(

@@ -52,7 +52,8 @@ struct ProgrammeLedger<D: Decider> {
     return decider.tables.flatMap { of($0) }
   }
 
-  private func coded(_ event: D.Event) -> D.Event {
+  /// An event as it comes back from its text.
+  func coded(_ event: D.Event) -> D.Event {
     do {
       #expect(D.Event.kinds.contains(event.kind))
       let json = try JSONEncoder().encode(Coded(event: event))

@@ -1,0 +1,80 @@
+import SamatKit
+import Testing
+
+/// Properties of the linkage that hold for any registers.
+@Suite struct RecordLinkageTests {
+  private static let fields = [
+    LinkageField("national_id", .identifier), LinkageField("name", .text),
+    LinkageField("employees", .number(tolerance: 10)),
+  ]
+  private static let linkage = RecordLinkage(
+    fields: fields,
+    keys: [
+      BlockingKey([.init(0)]), BlockingKey([.init(1, prefix: 3)]), BlockingKey([.init(9)]),
+      BlockingKey([.init(2)]),
+    ])
+  private static let ids = ["10100000001", "10100000002", "", "10100000004"]
+  private static let left = [
+    ids, ["شرکت صنایع نمونه الف", "فولاد نمونه ب", "کاشی نمونه پ", "نساجی نمونه ت"],
+    ["40", "۱۲۰", "", "7"],
+  ]
+  private static let right = [
+    ids, ["صنايع نمونه الف", "شرکت فولاد نمونه ب", "كاشي نمونه پ", "نساجی نمونه ث"],
+    ["41", "120", "30", "x"],
+  ]
+
+  private func scores(_ pairs: [LinkedPair], _ swapped: Bool = false) -> [[Int]: Double] {
+    var scores: [[Int]: Double] = [:]
+    for pair in pairs {
+      scores[swapped ? [pair.right, pair.left] : [pair.left, pair.right]] = pair.score
+    }
+    return scores
+  }
+
+  @Test func foldedNamesAndIdentifiersFindTheSameUnit() {
+    let result = Self.linkage.link(Self.left, Self.right)
+    let pairs = RecordLinkage.oneToOne(result.pairs, from: 0)
+    #expect(
+      Set(pairs.map { [$0.left, $0.right] }).isSuperset(of: [[0, 0], [1, 1], [2, 2], [3, 3]]))
+    for pair in pairs {
+      #expect(pair.score == pair.contributions.reduce(0, +))
+      for (level, part) in zip(pair.levels, pair.contributions) where level == .missing {
+        #expect(part == 0)
+      }
+    }
+  }
+
+  @Test func equalInputGivesEqualAnswers() {
+    let first = Self.linkage.link(Self.left, Self.right)
+    for _ in 0..<3 { #expect(Self.linkage.link(Self.left, Self.right).pairs == first.pairs) }
+  }
+
+  @Test func candidatesAndLevelsAreSymmetric() {
+    let forth = Self.linkage.link(Self.left, Self.right)
+    let back = Self.linkage.link(Self.right, Self.left)
+    #expect(Set(scores(forth.pairs).keys) == Set(scores(back.pairs, true).keys))
+    for pair in forth.pairs {
+      #expect(
+        back.pairs.first { $0.left == pair.right && $0.right == pair.left }?.levels == pair.levels)
+    }
+  }
+
+  @Test func aHigherThresholdLinksNoMore() {
+    let pairs = Self.linkage.link(Self.left, Self.right).pairs
+    var last = Set(RecordLinkage.oneToOne(pairs, from: -100))
+    for threshold in stride(from: -50.0, through: 50, by: 5) {
+      let now = Set(RecordLinkage.oneToOne(pairs, from: threshold))
+      #expect(now.isSubset(of: last))
+      last = now
+    }
+  }
+
+  @Test func blocksAboveTheLimitAreCountedAndWrongInputIsHarmless() {
+    let tight = RecordLinkage(fields: Self.fields, keys: [BlockingKey([.init(0)])], blockLimit: 0)
+    let result = tight.link(Self.left, Self.right)
+    #expect(result.pairs.isEmpty && result.skippedBlocks == 3)
+    #expect(Self.linkage.link([], Self.right).pairs.isEmpty)
+    #expect(Self.linkage.link([[], [], []], Self.right).pairs.isEmpty)
+    #expect(Self.linkage.link([Self.ids, [], ["1"]], Self.right).pairs.isEmpty)
+  }
+}
