@@ -121,7 +121,7 @@ install: build
 ## soak: the faults of the journal's file, as often as takes minutes (kill -9, damage, a full disk), and
 ## 100,000 random commands of casework against what must hold
 soak: soak-journal
-	SAMAT_SOAK=100000 $(SWIFT) test --filter "CaseworkPropertyTests|ProgrammePropertyTests|PermitPropertyTests"
+	SAMAT_SOAK=100000 $(SWIFT) test --filter PropertyTests
 
 ## soak-journal: the faults of the journal's file alone
 soak-journal: setup

@@ -23,6 +23,12 @@ let package = Package(
         .product(name: "SamatTesting", package: "SamatKit"),
       ]),
     .executableTarget(
+      name: "linkage-bench",
+      dependencies: [
+        .product(name: "KQLEngine", package: "SamatKit"),
+        .product(name: "SamatKit", package: "SamatKit"),
+      ]),
+    .executableTarget(
       name: "region-bench",
       dependencies: [.product(name: "RegionalScience", package: "SamatKit")]),
     .executableTarget(

@@ -255,7 +255,7 @@ extension AssociationDecision {
   }
 
   func annul(_ id: String, _ reason: String) throws(Refusal) -> Events {
-    let election = try election(id, [.called, .held, .withoutQuorum], "annulled")
+    let election = try election(id, [.called, .held], "annulled")
     try self.reason(reason, "an annulment")
     return [
       .annulled(

@@ -317,11 +317,21 @@ extension AssociationDecision {
         by: .commissionMembers,
         remedy: "its members are \(seats.dropFirst().joined(separator: ", "))")
     }
+    // Only whoever is known to hold a post counts towards a quorum.
+    var holders = [chair]
+    for post in posts {
+      guard let person = holder(of: post) else {
+        throw Refusal(
+          of: .vacant, "nobody is known to hold '\(post)' on \(day)", by: .commissionMembers,
+          remedy: "record its holder with ':post hold \(post)', or leave it out")
+      }
+      holders.append(person)
+    }
     return [
       .commissionHeld(
         CommissionHeld(
           session: id, commission: policy.commission, chair: chair, chairPost: policy.chairPost,
-          posts: [policy.chairPost] + posts, holders: [chair] + posts.map { holder(of: $0) ?? "" },
+          posts: [policy.chairPost] + posts, holders: holders,
           seats: Set(seats).count, policy: dated.id))
     ]
   }

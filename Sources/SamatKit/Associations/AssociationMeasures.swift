@@ -23,6 +23,8 @@ enum AssociationMeasures {
           association_boards | where term_from <= as_of
           | summarize arg_max(term_to, board, members) by association
           | where term_to < as_of
+          | join kind=leftanti (associations | where status == 'dissolved' and ended <= as_of)
+              on association
           | project association, board, term_to, days_past = tolong((as_of - term_to) / 1d)
           | sort by days_past desc, association asc
         }
@@ -39,10 +41,11 @@ enum AssociationMeasures {
         """),
     CaseworkMeasures.Measure(
       name: "delegated_functions",
-      summary: "What is delegated to whom on a day, with obstacles that are not overcome.",
+      summary:
+        "What is or is to be delegated to whom on a day, with obstacles that are not overcome.",
       text: """
         (as_of:datetime) {
-          delegations | where isnull(date) or date <= as_of
+          delegations | where (isnull(date) or date <= as_of) and status != 'withdrawn'
           | join kind=leftouter (delegation_obstacles | where met <= as_of
               and (isnull(overcome) or overcome > as_of)
               | summarize open_obstacles = count() by delegation) on delegation
@@ -58,7 +61,8 @@ enum AssociationMeasures {
       text: """
         (as_of:datetime) {
           instructions
-          | where not(status in ('done', 'withdrawn')) and (isnull(date) or date <= as_of)
+          | where (isnull(date) or date <= as_of)
+              and not(status in ('done', 'withdrawn') and (isnull(answered) or answered <= as_of))
           | project instruction, addressee, status, progress, date, deadline,
               days_late = iff(deadline < as_of, tolong((as_of - deadline) / 1d), long(null)), title
           | sort by days_late desc, instruction asc, addressee asc

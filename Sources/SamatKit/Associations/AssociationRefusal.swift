@@ -43,6 +43,8 @@ public enum AssociationRefusal: String, RefusalCode {
   case noChair = "samat.commission.no-chair"
   /// A post that is not of the commission.
   case notMember = "samat.commission.member"
+  /// A post that nobody is known to hold.
+  case vacant = "samat.commission.vacant"
   /// Too few members.
   case commissionQuorum = "samat.commission.quorum"
 
@@ -66,15 +68,15 @@ public enum AssociationRefusal: String, RefusalCode {
   case tie = "samat.election.tie"
 
   /// An instruction, delegation or consultation that there is not.
-  case unknownMatter = "samat.association-matter.unknown"
+  case unknownMatter = "samat.matter.unknown"
   /// An instruction, delegation or consultation that there is already.
-  case matterExists = "samat.association-matter.exists"
+  case matterExists = "samat.matter.exists"
   /// A step that it does not allow.
-  case matterOrder = "samat.association-matter.order"
+  case matterOrder = "samat.matter.order"
   /// Nobody to whom it goes, or somebody to whom it does not.
-  case addressee = "samat.association-matter.addressee"
+  case addressee = "samat.matter.addressee"
   /// A progress that is no share.
-  case progress = "samat.association-matter.progress"
+  case progress = "samat.matter.progress"
 }
 
 extension Refusal {

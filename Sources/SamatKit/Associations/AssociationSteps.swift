@@ -102,7 +102,9 @@ extension AssociationsDecider {
     let today = DayNumber(context.day)
     if let id = state.sessions.ids.last(where: { state.sessions[$0]?.day == today }) { return id }
     let policy: DatedPolicy<AssociationPolicy> = setting.policies.policy(in: nil, on: context.day)
-    let command = AssociationCommand.holdCommission(present: policy.policy.memberPosts)
+    let decision = AssociationDecision(setting: setting, state: state, context: context)
+    let present = policy.policy.memberPosts.filter { decision.holder(of: $0) != nil }
+    let command = AssociationCommand.holdCommission(present: present)
     guard let events = try? decide(command, in: state, context) else { return nil }
     for event in events { state.take(event, day: today, source: .journal) }
     return state.sessions.ids.last

@@ -4,23 +4,23 @@ extension DiagnosticEntry {
   /// What the decider of associations refuses.
   public static let associations: [DiagnosticEntry] = [
     DiagnosticEntry(
-      "samat.association-matter.addressee",
+      "samat.matter.addressee",
       "nobody to whom it goes, or somebody to whom it does not",
       wayOut: "Name somebody to whom it goes."),
     DiagnosticEntry(
-      "samat.association-matter.exists",
+      "samat.matter.exists",
       "an instruction, delegation or consultation that there is already",
       wayOut: "Give another id, or none."),
     DiagnosticEntry(
-      "samat.association-matter.order",
+      "samat.matter.order",
       "a step that it does not allow",
       wayOut: "Take the step that is next."),
     DiagnosticEntry(
-      "samat.association-matter.progress",
+      "samat.matter.progress",
       "a progress that is no share",
       wayOut: "Give a share from 0 to 1."),
     DiagnosticEntry(
-      "samat.association-matter.unknown",
+      "samat.matter.unknown",
       "an instruction, delegation or consultation that there is not",
       wayOut: "Issue, propose or open it first."),
     DiagnosticEntry(
@@ -111,6 +111,10 @@ extension DiagnosticEntry {
       "samat.commission.unknown",
       "a session of the commission that there is not",
       wayOut: "Hold a session with ':commission hold'."),
+    DiagnosticEntry(
+      "samat.commission.vacant",
+      "a post that nobody is known to hold",
+      wayOut: "Record its holder with ':post hold', or leave it out."),
     DiagnosticEntry(
       "samat.election.candidate",
       "a person who does not stand, or stands already",

@@ -30,7 +30,7 @@ enum LinkRecordsFunction {
           + "'tax', 't3', 'Arta Glass', 3633, 'bank', 'b1', 'Kaveh Steel Co', 3411, "
           + "'bank', 'b2', 'Novin Paper', 3744] "
           + "| evaluate link_records(register, id, name, phone) | project left, right, class",
-        "t1, b1, doubtful")
+        "t1, b1, likely")
     ]
   ) { (arguments: TableFunctionArguments) throws(Diagnostic) -> Table in
     let call = try AnalysisCall("link_records", arguments, most: 32)

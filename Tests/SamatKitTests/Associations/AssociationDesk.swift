@@ -25,6 +25,7 @@ struct AssociationDesk {
     if chair {
       try workspace.perform(
         .holdPost(post: "smt-deputy-planning", person: "deputy"), by: "s", on: day)
+      try workspace.perform(.holdPost(post: "isipo-head", person: "head"), by: "s", on: day)
     }
   }
 

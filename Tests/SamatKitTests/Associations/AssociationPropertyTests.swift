@@ -8,7 +8,7 @@ import Testing
 /// Random commands on associations against what must hold whatever is asked.
 @Suite struct AssociationPropertyTests {
   private static var steps: Int {
-    ProcessInfo.processInfo.environment["SAMAT_SOAK"].flatMap { Int($0) } ?? 4000
+    ProcessInfo.processInfo.environment["SAMAT_SOAK"].flatMap { Int($0) } ?? 6000
   }
 
   private func command(
@@ -26,7 +26,7 @@ import Testing
       ? random.one(of: held) : pick(state.elections.ids, "e")
     let person = random.one(of: ["p", "q", "r", "s"])
     let soon = day.adding(days: random.chance(0.9) ? 15 : random.whole(-2...14)) ?? day
-    switch random.whole(0...30) {
+    switch random.whole(0...34) {
     case 0:
       let kind = random.one(of: AssociationKind.allCases)
       return .found(
@@ -56,11 +56,16 @@ import Testing
       return .call(
         association: after.flatMap { state.elections[$0]?.association } ?? association, date: soon,
         eligible: random.whole(-1...40), after: after)
-    case 18...20:
+    case 18...20, 31...34:
       let called = state.elections.ids.last { state.elections[$0]?.status == .called }
       return .nominate(election: called ?? election, person: person)
     case 21: return .standDown(election: election, person: person)
     case 22, 23:
+      let today = DayNumber(day)
+      let due = state.elections.ids.last {
+        state.elections[$0]?.status == .called && state.elections[$0]?.date == today
+      }
+      let election = random.chance(0.9) ? due ?? election : election
       return .hold(
         election: election, supervisor: random.chance(0.9) ? "o" : "",
         ballots: random.chance(0.7)
@@ -140,6 +145,8 @@ import Testing
     for command in [
       WorkingGroupCommand.createPost(post: "smt-deputy-planning", organization: "o"),
       .holdPost(post: "smt-deputy-planning", person: "deputy"),
+      .createPost(post: "isipo-head", organization: "o"),
+      .holdPost(post: "isipo-head", person: "head"),
     ] {
       let context = DecisionContext(day: day, actor: "s")
       for event in try groups.decide(command, in: bodies, context) {

@@ -92,6 +92,7 @@ import Testing
       if code == .otherDay { try desk.on("1403-01-06") }
       return desk.refusal(of: .approve(association: "T", session: "c"))
     case .noChair: return desk.refusal(of: .holdCommission(session: "c"))
+    case .vacant: return desk.refusal(of: .holdCommission(present: ["house-smt-iran-head"]))
     case .notMember: return desk.refusal(of: .holdCommission(present: ["governor"]))
     case .unknownElection: return desk.refusal(of: .annul(election: "none", reason: "r"))
     case .electionExists:

@@ -77,4 +77,46 @@ import Testing
     #expect(Self.linkage.link([[], [], []], Self.right).pairs.isEmpty)
     #expect(Self.linkage.link([Self.ids, [], ["1"]], Self.right).pairs.isEmpty)
   }
+
+  @Test func scoresDependNeitherOnTheOrderOfRowsNorOnWhichComesFirst() {
+    let forth = Self.linkage.link(Self.left, Self.right)
+    let back = Self.linkage.link(Self.right, Self.left)
+    let (one, other) = (scores(forth.pairs), scores(back.pairs, true))
+    for (pair, score) in one { #expect(abs(score - (other[pair] ?? .nan)) < 1e-9, "\(pair)") }
+    let order = [2, 0, 3, 1]
+    let turned = Self.linkage.link(
+      Self.left.map { column in order.map { column[$0] } }, Self.right)
+    for pair in turned.pairs {
+      let before = one[[order[pair.left], pair.right]] ?? .nan
+      #expect(abs(pair.score - before) < 1e-9)
+    }
+  }
+
+  @Test func thresholdsComeFromALabelledSample() throws {
+    let sample: [(score: Double, isMatch: Bool)] = [
+      (9, true), (8, true), (7, true), (6, false), (5, true), (4, false), (3, false),
+    ]
+    let sure = try #require(LinkageThresholds.fitted(to: sample, precision: 1, recall: 1))
+    #expect(sure == LinkageThresholds(match: 7, possible: 5))
+    #expect([8, 6, 4].map(sure.linkageClass) == [.match, .possible, .different])
+    // With less precision asked for, the best F1 lies lower: 4 of 5 are true there, and all are found.
+    let loose = try #require(LinkageThresholds.fitted(to: sample, precision: 0.5, recall: 1))
+    #expect(loose.match == 5)
+    #expect(LinkageThresholds.fitted(to: [(1, false)]) == nil)
+    #expect(LinkageThresholds.fitted(to: [(1, true), (1, false)], precision: 0.9) == nil)
+  }
+
+  @Test func confusionAndClusters() {
+    func pair(_ left: Int, _ right: Int) -> LinkedPair {
+      LinkedPair(left: left, right: right, score: 1, levels: [], contributions: [])
+    }
+    let confusion = LinkageResult.confusion(
+      [pair(0, 0), pair(1, 2)], against: [0: 0, 1: 1, 2: 2])
+    #expect(
+      confusion == LinkageConfusion(truePositives: 1, falsePositives: 1, falseNegatives: 2))
+    #expect(confusion.precision == 0.5 && confusion.f1 == 0.4)
+    #expect(LinkageConfusion(truePositives: 0, falsePositives: 0, falseNegatives: 0).f1 == nil)
+    let groups = LinkageResult.clusters([pair(3, 1), pair(0, 1), pair(5, 9)])
+    #expect(groups.map(\.left) == [[0, 3], [5]] && groups.map(\.right) == [[1], [9]])
+  }
 }

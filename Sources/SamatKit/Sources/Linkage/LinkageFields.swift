@@ -91,6 +91,23 @@ struct FoldedRecords: Sendable {
     return (telling.isEmpty ? words : telling).joined(separator: " ")
   }
 
+  /// The rows in the order of what they say.
+  var byContent: [Int] {
+    (0..<count).sorted { left, right in
+      for field in columns.indices {
+        if columns[field].isEmpty {
+          let (one, other) = (
+            numbers[field][left] ?? -.infinity, numbers[field][right] ?? -.infinity
+          )
+          if one != other { return one < other }
+        } else if columns[field][left] != columns[field][right] {
+          return columns[field][left].lexicographicallyPrecedes(columns[field][right])
+        }
+      }
+      return false
+    }
+  }
+
   /// How much a field of two records agrees.
   func level(
     _ field: Int, _ comparison: LinkageComparison, _ row: Int, _ other: FoldedRecords,

@@ -39,6 +39,17 @@ public struct LinkedPair: Sendable, Hashable {
   public let levels: [LinkageLevel]
   /// What each field adds to the score.
   public let contributions: [Double]
+
+  /// Creates a pair.
+  public init(
+    left: Int, right: Int, score: Double, levels: [LinkageLevel], contributions: [Double]
+  ) {
+    self.left = left
+    self.right = right
+    self.score = score
+    self.levels = levels
+    self.contributions = contributions
+  }
 }
 
 /// What a linkage found.
@@ -63,6 +74,8 @@ public struct RecordLinkage: Sendable {
   public let keys: [BlockingKey]
   /// The most pairs that one block may have.
   public let blockLimit: Int
+  /// The most candidates there may be; blocks that would go beyond it are left out and counted.
+  public let candidateLimit: Int
 
   /// Creates a linkage.
   ///
@@ -70,10 +83,15 @@ public struct RecordLinkage: Sendable {
   ///   - fields: The fields, in the order of the columns.
   ///   - keys: The keys; parts of fields that there are not, or of numbers, make a key void.
   ///   - blockLimit: The most pairs of one block; larger blocks are left out and counted.
-  public init(fields: [LinkageField], keys: [BlockingKey], blockLimit: Int = 10_000) {
+  ///   - candidateLimit: The most candidates; blocks that would go beyond it are left out and counted.
+  public init(
+    fields: [LinkageField], keys: [BlockingKey], blockLimit: Int = 10_000,
+    candidateLimit: Int = 20_000_000
+  ) {
     self.fields = fields
     self.keys = keys
     self.blockLimit = blockLimit
+    self.candidateLimit = candidateLimit
   }
 
   /// Compares two registers.
@@ -154,9 +172,11 @@ public struct RecordLinkage: Sendable {
       for row in 0..<second.count {
         if let key = key(blocking, second, row) { blocks[key]?.right.append(row) }
       }
-      for block in blocks.values {
+      // In the order of their keys, so that the limit cuts the same blocks in every run.
+      for entry in blocks.sorted(by: { $0.key.lexicographicallyPrecedes($1.key) }) {
+        let block = entry.value
         let (size, overflow) = block.left.count.multipliedReportingOverflow(by: block.right.count)
-        if overflow || size > blockLimit {
+        if overflow || size > blockLimit || found.count + size > candidateLimit {
           skipped += 1
           continue
         }
@@ -177,15 +197,31 @@ public struct RecordLinkage: Sendable {
     fields.indices.map { first.level($0, fields[$0].comparison, left, second, right) }
   }
 
-  /// How often each level is met by chance: 20,000 pairs, evenly spread.
+  /// How often each level is met by chance: from all pairs where there are at most 20,000, else from that
+  /// many, evenly spread over the records in the order of their contents: so neither the order of rows nor
+  /// which register comes first matters.
+  ///
+  /// A pair that agrees in all that both know is no pair of chance, and does not count. Few pairs leave
+  /// the shares near what they begin with, so that a dozen records make no weights of a million.
   private func chance(_ first: FoldedRecords, _ second: FoldedRecords) -> [[Double]] {
     var counts = [[Double]](repeating: [0, 1, 0.1, 0.1, 0.1], count: fields.count)
-    if first.count > 0, second.count > 0 {
-      for step in 0..<20_000 {
-        let pattern = levels(
-          first, step * 7919 % first.count, second,
-          (step * 104_729 + step / first.count) % second.count)
-        for (field, level) in pattern.enumerated() { counts[field][level.rawValue] += 1 }
+    guard first.count > 0, second.count > 0 else { return counts.map(Self.shares) }
+    func count(_ left: Int, _ right: Int) {
+      let pattern = levels(first, left, second, right)
+      let known = pattern.filter { $0 != .missing }
+      if known.allSatisfy({ $0.rawValue >= LinkageLevel.near.rawValue }) { return }
+      for (field, level) in pattern.enumerated() { counts[field][level.rawValue] += 1 }
+    }
+    if first.count <= 20_000 / second.count {
+      for left in 0..<first.count {
+        for right in 0..<second.count { count(left, right) }
+      }
+    } else {
+      let (left, right) = (first.byContent, second.byContent)
+      for step in 0..<10_000 {
+        let (near, far) = (step &* 7919, step &* 104_729 &+ step / 97)
+        count(left[near % left.count], right[far % right.count])
+        count(left[far % left.count], right[near % right.count])
       }
     }
     return counts.map(Self.shares)
