@@ -59,7 +59,7 @@ func read(_ path: String) throws -> (Register, [String]) {
     "rec_id", "given_name", "surname", "street_number", "address_1", "address_2", "suburb",
     "postcode", "state", "date_of_birth", "soc_sec_id",
   ]
-  for name in names { options.columnTypes[name] = .string }
+  for name in names { options.columnTypes[name] = Value.string("").type }
   let table = try TableFiles.load(path: path, options: options)
   var register = Register(columns: names.dropFirst().map { _ in [] })
   for row in table.rows {

@@ -119,4 +119,18 @@ import Testing
     let groups = LinkageResult.clusters([pair(3, 1), pair(0, 1), pair(5, 9)])
     #expect(groups.map(\.left) == [[0, 3], [5]] && groups.map(\.right) == [[1], [9]])
   }
+
+  @Test func genericWordsTellNothing() {
+    let name = [LinkageField("name", .text)]
+    let linkage = RecordLinkage(fields: name, keys: [BlockingKey([.init(0)])])
+    let left = [["شرکت صنایع فولاد نمونه", "Sample Steel Co", "شرکت صنایع"]]
+    let right = [
+      [
+        "فولاد نمونه", "شرکت  فولاد\u{200C}نمونه (سهامی خاص)", "sample steel industries",
+        "شرکت صنایع",
+      ]
+    ]
+    let pairs = linkage.link(left, right).pairs.filter { $0.levels == [.exact] }
+    #expect(Set(pairs.map { [$0.left, $0.right] }) == [[0, 0], [0, 1], [1, 2], [2, 3]])
+  }
 }

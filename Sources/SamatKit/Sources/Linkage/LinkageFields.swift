@@ -83,12 +83,12 @@ struct FoldedRecords: Sendable {
   }
 
   /// A name without generic words, unless it has no others.
+  ///
+  /// Words are cut before they are folded: between Persian letters a folded text has no spaces.
   private static func name(_ text: String) -> String {
-    let words = PersianNormalizer.searchKey(text).split {
-      $0.isWhitespace || $0.isPunctuation || $0 == "\u{200C}"
-    }.map(String.init)
-    let telling = words.filter { !generic.contains($0) }
-    return (telling.isEmpty ? words : telling).joined(separator: " ")
+    let words = text.split { $0.isWhitespace || $0.isPunctuation }.map(String.init)
+    let telling = words.filter { !generic.contains(PersianNormalizer.searchKey($0)) }
+    return PersianNormalizer.searchKey((telling.isEmpty ? words : telling).joined(separator: " "))
   }
 
   /// The rows in the order of what they say.
