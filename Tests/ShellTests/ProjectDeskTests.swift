@@ -59,7 +59,8 @@ struct ProjectDeskTests {
     #expect(run.status == 0, "\(run.errors)")
     let shown = try ShellRun(
       "--db", database, "-c",
-      ":public on\nproject_flags | project flag, evidence\n\nbids | project bid, bidder\n\n:project show P-1")
+      ":public on\nproject_flags | project flag, evidence\n\nbids | project bid, bidder\n\n:project show P-1"
+    )
     #expect(shown.output.contains("P-1-b1"), "\(shown.output)\(shown.errors)")
     #expect(!shown.output.contains("alpha-builders"), "\(shown.output)")
     let lines = folder.path("open.jsonl")
