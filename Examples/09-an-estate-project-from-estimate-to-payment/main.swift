@@ -43,6 +43,14 @@ let billion: Int64 = 1_000_000_000
   }
 }
 
+// A project is one of an estate that there is.
+var estate = EstateDetails()
+estate.governance = .governmental
+estate.province = "IR-08"
+_ = try workspace.perform(
+  EstateCommand.register(estate: "e1", details: estate), by: "estates-company",
+  on: day("1402-02-01"))
+
 let project = "e1-line"
 let fund = "isipo-1402-power"
 

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 /// Projects and funds by the verbs of the shell.
@@ -10,6 +11,7 @@ struct ProjectDeskTests {
   private static let life = """
     :actor estates-company
     :today 1402-03-01
+    :estate register e1 kind=estate governance=governmental province=IR-08
     :project estimate P-1 estate=e1 title="Power line" kind=power amount="40 billion toman"
     :project tender P-1
     :project bid P-1 bidder=a amount="38 billion toman"
@@ -38,5 +40,33 @@ struct ProjectDeskTests {
     #expect(refused.status != 0)
     #expect(refused.errors.contains("samat.fund.no-money"), "\(refused.errors)")
     #expect(refused.errors.contains("estates.no-rial-without-source"))
+  }
+
+  @Test func theEstateIsThere() throws {
+    let run = try ShellRun(
+      "-c",
+      ":project estimate P-1 estate=nowhere title=Line kind=power amount=1000 by=a on=1402-03-01")
+    #expect(run.status != 0)
+    #expect(run.errors.contains("samat.estate.unknown"), "\(run.errors)")
+    #expect(run.errors.contains("'nowhere'") && run.errors.contains("estate.register"))
+  }
+
+  @Test func aPublicViewNamesNoBidder() throws {
+    let database = folder.path("b.samat")
+    let life = Self.life.replacing("a amount", with: "alpha-builders amount")
+      .replacing("contractor=a ", with: "contractor=alpha-builders ")
+    let run = try ShellRun("--db", database, "-c", life)
+    #expect(run.status == 0, "\(run.errors)")
+    let shown = try ShellRun(
+      "--db", database, "-c",
+      ":public on\nproject_flags | project flag, evidence\n\nbids | project bid, bidder\n\n:project show P-1"
+    )
+    #expect(shown.output.contains("P-1-b1"), "\(shown.output)\(shown.errors)")
+    #expect(!shown.output.contains("alpha-builders"), "\(shown.output)")
+    let lines = folder.path("open.jsonl")
+    let export = try ShellRun("--db", database, "-c", ":export journal \(lines) --anonymise")
+    #expect(export.status == 0, "\(export.errors)")
+    let text = try String(contentsOfFile: lines, encoding: .utf8)
+    #expect(!text.contains("alpha-builders") && text.contains("P-1-b1"))
   }
 }

@@ -24,4 +24,9 @@ public struct DecisionContext: Sendable {
   public func state<Other: Decider>(of decider: Other) -> Other.State {
     states[decider.name] as? Other.State ?? decider.initialState
   }
+
+  /// Whether a decider stands beside the one that decides; only then can its state say that something is not there.
+  public func knows<Other: Decider>(_ decider: Other) -> Bool {
+    states[decider.name] is Other.State
+  }
 }

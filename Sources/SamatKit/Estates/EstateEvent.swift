@@ -66,8 +66,10 @@ public enum EstateEvent: DomainEvent {
   ]
 
   /// Names of firms and persons, and free text.
+  ///
+  /// The holder of a parcel may be a person, but holds it as a firm does: a public view names neither.
   public static let sensitiveKeys: [String: FieldSensitivity] = [
-    "operator": .firm, "company": .firm, "holder": .person, "note": .freeText,
+    "operator": .firm, "company": .firm, "holder": .firm, "note": .freeText,
     "reason": .freeText, "evidence": .freeText,
   ]
 

@@ -18,6 +18,7 @@ extension EstatesDecider {
         EstateRefusal.noPermit, "non-governmental estate '\(estate)' has no establishment permit",
         by: .nonGovernmentalSteps, remedy: "take the steps to the establishment permit first")
     }
+    if let unit { try check(unit: unit, context) }
     guard let area = ParcelArea.units(squareMetres: squareMetres) else {
       throw Refusal(
         EstateRefusal.area, "a parcel of \(squareMetres) m2 cannot be", by: .areasAddUp,

@@ -28,7 +28,7 @@ extension EstatesDecider {
       }
       return .supplyEnded(UtilitySupplyEnded(estate: estate, utility: utility, supply: supply))
     case .connect(let estate, let utility, let unit, let demand, let isSupplied):
-      try CaseworkIDs.check(unit, "a unit")
+      try check(unit: unit, context)
       try check(demand)
       guard state.utilities.contains(Self.key(estate, utility)) else {
         throw Refusal(

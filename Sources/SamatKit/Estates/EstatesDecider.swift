@@ -176,12 +176,29 @@ public struct EstatesDecider: Decider, SnapshotDecider {
     var bound: Int64 { (record?.bound ?? 0) + (known?.bound ?? 0) }
   }
 
+  /// Whether there is an estate, of a table or registered here.
+  func has(_ estate: String, in state: EstatesState) -> Bool {
+    state.estates[estate]?.isRegistered == true || known[estate] != nil
+  }
+
+  /// Checks that there is a production unit, where units are followed beside estates.
+  func check(unit: String, _ context: DecisionContext) throws(Refusal) {
+    try CaseworkIDs.check(unit, "a unit")
+    let decider = UnitsDecider(setting)
+    guard context.knows(decider) else { return }
+    guard context.state(of: decider).units[unit] != nil || setting.units[unit] != nil else {
+      throw Refusal(
+        .unknownUnit, "there is no unit '\(CaseworkIDs.shown(unit))'",
+        remedy: "register it first with unit.register")
+    }
+  }
+
   /// What is known of an estate that is there.
   func living(
     _ estate: String, _ state: EstatesState, _ context: DecisionContext
   ) throws(Refusal) -> Facts {
     let record = state.estates[estate]
-    guard record?.isRegistered == true || known[estate] != nil else {
+    guard has(estate, in: state) else {
       throw Refusal(
         EstateRefusal.unknownEstate, "there is no estate '\(CaseworkIDs.shown(estate))'",
         remedy: "register it first")

@@ -85,6 +85,8 @@ struct DeskRequest {
   var values = CommandValues()
   /// Where each value stands, by the parameter's name.
   var spans: [String: SourceSpan] = [:]
+  /// What stands there, in the order of the line.
+  private var texts: [(text: String, span: SourceSpan)] = []
   var actor: String?
   var day: DeskDay?
   var isDryRun = false
@@ -128,6 +130,7 @@ struct DeskRequest {
     for (name, value) in given {
       guard let parameter = command.parameters.first(where: { $0.name == name }) else { continue }
       spans[name] = value.span
+      texts.append((value.text, value.span))
       try read(value, parameter)
     }
     for parameter in command.parameters where parameter.isRequired {
@@ -157,7 +160,7 @@ struct DeskRequest {
       EditDistance.nearest(to: word.text, among: actions)
     }
     // Either word may be the action; the one that is nearly one is meant.
-    let last = words.prefix(2).first { near($0) != nil } ?? words.prefix(2).last
+    let last = words.prefix(2).first { near($0) != nil } ?? words.first
     let meant = last.flatMap(near)
     throw Diagnostic(
       code: "samat.shell.argument",
@@ -183,15 +186,22 @@ struct DeskRequest {
     }
   }
 
-  /// The place of the argument that a refusal is about, where its code tells.
-  func span(of code: String) -> SourceSpan? {
-    let about = code.split(separator: ".").dropFirst().map(String.init)
+  /// The place of the argument that a refusal is about, where its code or its message tells.
+  ///
+  /// - Complexity: O(*message* × *arguments*).
+  func span(of refusal: Refusal) -> SourceSpan? {
+    let about = refusal.code.split(separator: ".").dropFirst().map(String.init)
     let byEnd = [
       "no-deadline": "deadline", "not-later": "deadline", "no-agency": "agency",
       "kind": "obstacle", "escalation-step": "step", "progress": "progress",
       "not-responsible": "agency", "number": "number", "no-text": "text",
     ]
     if let last = about.last, let name = byEnd[last], let span = spans[name] { return span }
+    // What is wrong is quoted, and before what it is wrong with.
+    let quoted = texts.compactMap { text, span -> (place: String.Index, span: SourceSpan)? in
+      refusal.message.firstRange(of: "'\(text)'").map { ($0.lowerBound, span) }
+    }
+    if let first = quoted.min(by: { $0.place < $1.place }) { return first.span }
     return about.first.flatMap { spans[$0] }
   }
 }

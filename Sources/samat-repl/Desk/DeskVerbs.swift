@@ -189,7 +189,14 @@ extension Verb {
       disclosure = .anonymised
     }
     guard word == "journal", !path.isEmpty else {
-      throw call.refusal("':export' takes journal and a file", help: ":export journal FILE")
+      throw call.refusal(
+        "':export' takes journal and a file", help: ":export journal FILE [--anonymise]")
+    }
+    // A misspelt option must not become part of a file's name: names would be written openly.
+    if let option = Self.option(in: path) {
+      throw call.refusal(
+        "':export' has no option '\(option)'",
+        help: "there is --anonymise; a file's name with ' --' in it stands in quotes")
     }
     try session.access.checkWriting(at: call.span)
     try session.deciders()
@@ -197,5 +204,11 @@ extension Verb {
     let count = try session.exportJournal(to: word, disclosure)
     session.output.write("\(count) events written to '\(word)'\n")
     return .done
+  }
+
+  /// The first word of an unquoted path that looks like an option.
+  private static func option(in path: String) -> Substring? {
+    if path.first == "'" || path.first == "\"" { return nil }
+    return path.split(separator: " ").first { $0.hasPrefix("--") }
   }
 }

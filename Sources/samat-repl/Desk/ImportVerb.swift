@@ -85,7 +85,7 @@ extension Session {
       return .done
     } catch let failure as ImportFailure {
       for row in failure.rejected {
-        output.write("\(words.path):\(row.line): \(row.reason.message)\n")
+        output.write("\(words.path):\(row.line): \(Self.reason(row))\n")
       }
       throw failure.diagnostic
     } catch let refusal as Refusal {
@@ -97,8 +97,13 @@ extension Session {
     }
   }
 
+  /// Why a row was not taken, and what to do about it.
+  private static func reason(_ row: ImportReport.Rejection) -> String {
+    row.reason.help.isEmpty ? row.reason.message : "\(row.reason.message); \(row.reason.help)"
+  }
+
   private func show(_ report: ImportReport, of path: String, isDryRun: Bool) {
-    for row in report.rejected { output.write("\(path):\(row.line): \(row.reason.message)\n") }
+    for row in report.rejected { output.write("\(path):\(row.line): \(Self.reason(row))\n") }
     let again = report.repeated == 0 ? "" : ", \(report.repeated) performed before"
     let left = report.rejected.isEmpty ? "" : ", \(report.rejected.count) rejected"
     output.write(

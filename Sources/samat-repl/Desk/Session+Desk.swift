@@ -105,7 +105,7 @@ extension Session {
       return .done
     } catch let refusal as Refusal {
       var diagnostic = refusal.diagnostic
-      diagnostic.span = request.span(of: refusal.code)
+      diagnostic.span = request.span(of: refusal)
       throw diagnostic
     } catch let diagnostic as Diagnostic {
       throw diagnostic

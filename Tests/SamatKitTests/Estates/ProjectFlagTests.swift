@@ -31,7 +31,7 @@ import Testing
     #expect(
       try fixture.flags(.contract(project: "p", contractor: "a", reason: "called twice"))
         == [.singleBidder])
-    #expect(fixture.ledger.state.flags["p-f1"]?.evidence == ["p-b1 a 900"])
+    #expect(fixture.ledger.state.flags["p-f1"]?.evidence == ["p-b1 900"])
     var two = try ProjectFixture(.tender)
     #expect(try two.flags(.contract(project: "p", contractor: "a")) == [])
   }

@@ -16,9 +16,17 @@ import Testing
     return try Workspace.open(journal, deciders: StandardDeciders(policies: policies).all)
   }
 
+  /// Registers the estate of the projects.
+  private func register(_ workspace: Workspace) throws {
+    try workspace.perform(
+      EstateCommand.register(estate: "e", details: EstateDetails()), by: "clerk",
+      on: ProjectFixture.first)
+  }
+
   /// A project of 1000 rial that is certified and paid in part, out of the fund of the seeds.
   private func live(_ workspace: Workspace) throws {
     let day = ProjectFixture.first
+    try register(workspace)
     for command: ProjectCommand in [
       .estimate(
         project: "p", estate: "e", title: "Line", kind: "power", amount: 1000, province: "IR-08"),
@@ -80,6 +88,7 @@ import Testing
     let workspace = try workspace()
     let day = ProjectFixture.first
     let most = Rials.largest
+    try register(workspace)
     for command: ProjectCommand in [
       .promise(fund: "g", purpose: "all", amount: most, source: .bank),
       .raise(fund: "g", amount: most),

@@ -28,6 +28,8 @@ public struct InfrastructureProjectsDecider: Decider, SnapshotDecider {
   let policies: PolicyBook
   let knownFunds: [String: KnownFund]
   let knownProjects: Set<String>
+  /// Says whether there is the estate of a project.
+  let estates: EstatesDecider
 
   /// Creates the decider.
   ///
@@ -36,6 +38,7 @@ public struct InfrastructureProjectsDecider: Decider, SnapshotDecider {
   /// - Throws: What the readers of the tables report.
   public init(_ setting: CaseworkSetting) throws(Diagnostic) {
     policies = setting.policies
+    estates = try EstatesDecider(setting)
     var funds: [String: KnownFund] = [:]
     for row in try Self.rows(ProjectsTables.funding, setting) {
       guard let id = row.text("fund") else { continue }

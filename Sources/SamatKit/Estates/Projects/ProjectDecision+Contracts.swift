@@ -14,6 +14,12 @@ extension InfrastructureProjectsDecider {
         ProjectRefusal.projectExists, "there is a project '\(id)' already",
         remedy: "give another id")
     }
+    guard !context.knows(estates) || estates.has(estate, in: context.state(of: estates)) else {
+      throw Refusal(
+        EstateRefusal.unknownEstate,
+        "there is no estate '\(CaseworkIDs.shown(estate))' for project '\(id)'",
+        by: .projectChain, remedy: "register it first with estate.register")
+    }
     try check(title, "project '\(id)'", by: .projectChain)
     try check(amount, "the estimate of project '\(id)'")
     let policy = policies.policy(ProjectPolicy.self, in: province, on: context.day)

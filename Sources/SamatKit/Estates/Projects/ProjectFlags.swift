@@ -57,8 +57,9 @@ extension InfrastructureProjectsDecider {
       FlagFinding(
         redFlag: .singleBidder, measured: Int64(project.bids.count),
         threshold: Int64(policy.leastBidders), unit: "bidders",
+        // The bidder is named in the bid: evidence is no place for what a public view withholds.
         evidence: project.bids.compactMap { id in
-          state.bids[id].map { "\(id) \($0.bidder) \($0.amount)" }
+          state.bids[id].map { "\(id) \($0.amount)" }
         })
     ]
   }
