@@ -110,6 +110,9 @@ import Testing
 
   @Test func suppliesAddUpToTheShortage() throws {
     let workspace = try Self.workspace()
+    for unit in ["u1", "u2"] {
+      try workspace.perform(.register(unit: unit), by: "clerk", on: EstateLedger.day(1, 1))
+    }
     let commands: [EstateCommand] = [
       .register(estate: "e"),
       .setDemand(estate: "e", utility: .power, demand: 30, measure: "MW"),
