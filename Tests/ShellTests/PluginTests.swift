@@ -30,8 +30,14 @@ struct PluginTests {
         \(answer)
       done
 
-      """, to: file)
-    #expect(chmod(folder.path(file), 0o755) == 0)
+      """, to: file + ".text")
+    // Another program writes the file: while this one had it open for writing, a child that another
+    // test starts at that moment would hold it too, and nothing could run it ("text file busy").
+    let copied = try ShellRun(
+      program: "/usr/bin/install",
+      arguments: ["-m", "755", folder.path(file + ".text"), folder.path(file)],
+      inputPath: "/dev/null")
+    #expect(copied.status == 0, "\(copied.errors)")
   }
 
   private var echo: String { folder.path("echo.sh") }

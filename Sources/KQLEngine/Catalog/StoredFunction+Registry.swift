@@ -12,6 +12,11 @@ extension StoredFunction {
   public init(
     _ name: String, docString: String, folder: String = "", text: String
   ) throws(Diagnostic) {
+    self.init(name, docString: docString, folder: folder, body: try Self.parse(name, text))
+  }
+
+  /// The tree of a function's parameters and body.
+  static func parse(_ name: String, _ text: String) throws(Diagnostic) -> FunctionBody {
     let parsed = Parser.parse(".create function \(name)\(text)")
     if let wrong = parsed.diagnostics.first(where: { $0.severity == .error }) { throw wrong }
     guard case .command(let command)? = parsed.script.statements.first,
@@ -20,7 +25,7 @@ extension StoredFunction {
       throw Diagnostic(
         code: "kql.syntax.expected", message: "the text of '\(name)' is no function")
     }
-    self.init(name, docString: docString, folder: folder, body: definition.body)
+    return definition.body
   }
 }
 

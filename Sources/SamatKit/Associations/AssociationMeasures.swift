@@ -7,15 +7,11 @@ enum AssociationMeasures {
   ///
   /// - Throws: `kql.register.duplicate` where a name is taken.
   static func register(in registry: inout Registry) throws(Diagnostic) {
-    for measure in all {
-      try registry.add(
-        StoredFunction(
-          measure.name, docString: measure.summary, folder: "associations", text: measure.text))
-    }
+    try registry.add(all, folder: "associations")
   }
 
   static let all = [
-    CaseworkMeasures.Measure(
+    Measure(
       name: "boards_past_term",
       summary: "Associations whose last board is past its term on a day, with the days since.",
       text: """
@@ -29,7 +25,7 @@ enum AssociationMeasures {
           | sort by days_past desc, association asc
         }
         """),
-    CaseworkMeasures.Measure(
+    Measure(
       name: "elections_without_quorum",
       summary: "Elections for which too few voted, with the second call that followed.",
       text: """
@@ -39,7 +35,7 @@ enum AssociationMeasures {
           | sort by held asc, election asc
         }
         """),
-    CaseworkMeasures.Measure(
+    Measure(
       name: "delegated_functions",
       summary:
         "What is or is to be delegated to whom on a day, with obstacles that are not overcome.",
@@ -54,7 +50,7 @@ enum AssociationMeasures {
           | sort by delegation asc
         }
         """),
-    CaseworkMeasures.Measure(
+    Measure(
       name: "instructions_open",
       summary:
         "Instructions that an addressee has not carried out in full, with days past the deadline.",
@@ -68,7 +64,7 @@ enum AssociationMeasures {
           | sort by days_late desc, instruction asc, addressee asc
         }
         """),
-    CaseworkMeasures.Measure(
+    Measure(
       name: "views_given",
       summary: "How many associations were asked in each consultation, and what they answered.",
       text: """

@@ -3,7 +3,7 @@ import KQLSyntax
 
 /// The measures of estates, as functions that are written in the query language. None looks at a clock.
 enum EstateMeasures {
-  static let all: [CaseworkMeasures.Measure] = [
+  static let all: [Measure] = [
     pastDeadline, rescissionFrees, unsettled, overdueInstalments, shortage, withoutPower,
     powerWouldReach, balance,
   ]
@@ -12,14 +12,10 @@ enum EstateMeasures {
   ///
   /// - Throws: `kql.register.duplicate` where a name is taken.
   static func register(in registry: inout Registry) throws(Diagnostic) {
-    for measure in all {
-      try registry.add(
-        StoredFunction(
-          measure.name, docString: measure.summary, folder: "estates", text: measure.text))
-    }
+    try registry.add(all, folder: "estates")
   }
 
-  static let pastDeadline = CaseworkMeasures.Measure(
+  static let pastDeadline = Measure(
     name: "parcels_past_deadline",
     summary:
       "Parcels past their building deadline on a day without a licence, with the area that "
@@ -38,7 +34,7 @@ enum EstateMeasures {
       }
       """)
 
-  static let rescissionFrees = CaseworkMeasures.Measure(
+  static let rescissionFrees = Measure(
     name: "rescission_would_free",
     summary: "The area of each estate that rescinding its parcels past the deadline would free.",
     text: """
@@ -53,7 +49,7 @@ enum EstateMeasures {
       }
       """)
 
-  static let unsettled = CaseworkMeasures.Measure(
+  static let unsettled = Measure(
     name: "parcels_unsettled",
     summary:
       "Parcels whose state had to be settled by a day and was not: not licensed, rescinded, waived "
@@ -70,7 +66,7 @@ enum EstateMeasures {
       }
       """)
 
-  static let overdueInstalments = CaseworkMeasures.Measure(
+  static let overdueInstalments = Measure(
     name: "instalments_overdue",
     summary: "Instalments of parcels that are past their day and not wholly paid on a day.",
     text: """
@@ -84,7 +80,7 @@ enum EstateMeasures {
       }
       """)
 
-  static let shortage = CaseworkMeasures.Measure(
+  static let shortage = Measure(
     name: "utility_shortages",
     summary: "Estates whose demand for a utility exceeds the supply, with the share that is met.",
     text: """
@@ -99,7 +95,7 @@ enum EstateMeasures {
       }
       """)
 
-  static let withoutPower = CaseworkMeasures.Measure(
+  static let withoutPower = Measure(
     name: "idle_without_power",
     summary: "Idle units in estates that are short of power, or that have no power themselves.",
     text: """
@@ -116,7 +112,7 @@ enum EstateMeasures {
       }
       """)
 
-  static let powerWouldReach = CaseworkMeasures.Measure(
+  static let powerWouldReach = Measure(
     name: "power_would_reach",
     summary:
       "Which idle units of an estate would have power with an added supply, the smallest demand "
@@ -134,7 +130,7 @@ enum EstateMeasures {
       }
       """)
 
-  static let balance = CaseworkMeasures.Measure(
+  static let balance = Measure(
     name: "estate_balance",
     summary: "The balance of area, power, water and other utilities of an estate, to be drawn.",
     text: """

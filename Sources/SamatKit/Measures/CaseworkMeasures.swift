@@ -6,13 +6,6 @@ import KQLSyntax
 /// Each takes the day it is asked for as an argument; none looks at a clock. The state of a resolution
 /// today is what the tables say; for what was known on an earlier day, ask a workspace as of that day.
 enum CaseworkMeasures {
-  /// One measure.
-  struct Measure: Sendable {
-    let name: String
-    let summary: String
-    let text: String
-  }
-
   static let all: [Measure] = [
     overdue, overdueByAgency, resolutionShares, agencyLights, agencyWorkload, missingReports,
     caseClocks, clockShares, delays, absences, repeated, structural, returns, sessionParts,
@@ -22,11 +15,7 @@ enum CaseworkMeasures {
   ///
   /// - Throws: `kql.register.duplicate` where a name is taken.
   static func register(in registry: inout Registry) throws(Diagnostic) {
-    for measure in all {
-      try registry.add(
-        StoredFunction(
-          measure.name, docString: measure.summary, folder: "casework", text: measure.text))
-    }
+    try registry.add(all, folder: "casework")
   }
 
   // MARK: Resolutions

@@ -12,14 +12,10 @@ enum PermitMeasures {
     let all = [
       procedureChange, waitingTimes, issueTimes, mayIssue, enteredExecution, notInExecution,
     ]
-    for measure in all {
-      try registry.add(
-        StoredFunction(
-          measure.name, docString: measure.summary, folder: "permits", text: measure.text))
-    }
+    try registry.add(all, folder: "permits")
   }
 
-  static let procedureChange = CaseworkMeasures.Measure(
+  static let procedureChange = Measure(
     name: "procedure_change",
     summary:
       "What two versions of a procedure ask for, before and after: steps, agencies, documents, "
@@ -43,7 +39,7 @@ enum PermitMeasures {
       }
       """)
 
-  static let waitingTimes = CaseworkMeasures.Measure(
+  static let waitingTimes = Measure(
     name: "permit_waiting_times",
     summary:
       "How long applications waited at each step and agency, against the days that the version gives.",
@@ -59,7 +55,7 @@ enum PermitMeasures {
       }
       """)
 
-  static let issueTimes = CaseworkMeasures.Measure(
+  static let issueTimes = Measure(
     name: "issue_times",
     summary: "How long permits took from application to issue, by the Solar Hijri month of issue.",
     text: """
@@ -78,7 +74,7 @@ enum PermitMeasures {
       }
       """)
 
-  static let mayIssue = CaseworkMeasures.Measure(
+  static let mayIssue = Measure(
     name: "may_issue",
     summary: "Which provinces may issue which kinds of permits on a day, and by which delegation.",
     text: """
@@ -91,7 +87,7 @@ enum PermitMeasures {
       }
       """)
 
-  static let enteredExecution = CaseworkMeasures.Measure(
+  static let enteredExecution = Measure(
     name: "entered_execution",
     summary: "How many projects entered execution in the last days before a day, by province.",
     text: """
@@ -104,7 +100,7 @@ enum PermitMeasures {
       }
       """)
 
-  static let notInExecution = CaseworkMeasures.Measure(
+  static let notInExecution = Measure(
     name: "not_in_execution",
     summary:
       "Permits of a kind whose project has not entered execution some days after the issue, on a day.",

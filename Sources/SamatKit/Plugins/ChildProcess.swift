@@ -62,7 +62,14 @@ final class ChildProcess: @unchecked Sendable {
     var words: [UnsafeMutablePointer<CChar>?] = ([path] + arguments).map { strdup($0) } + [nil]
     defer { for word in words { free(word) } }
     var process = pid_t()
-    let status = posix_spawn(&process, path, &actions, &attributes, &words, environ)
+    var status = posix_spawn(&process, path, &actions, &attributes, &words, environ)
+    // A program that was written a moment ago counts as being written while any other child of whoever
+    // wrote it stands between its fork and its own program: the system then says "text file busy",
+    // and a moment later no longer.
+    for _ in 0..<Self.busyTries where status == ETXTBSY {
+      usleep(Self.busyPause)
+      status = posix_spawn(&process, path, &actions, &attributes, &words, environ)
+    }
     guard status == 0 else {
       closePipes()
       throw ChildFailure(reason: String(cString: strerror(status)))
@@ -81,6 +88,11 @@ final class ChildProcess: @unchecked Sendable {
     _ = fcntl(input, Self.setPipeSize, 1 << 20)
     _ = fcntl(output, Self.setPipeSize, 1 << 20)
   }
+
+  /// How often, and after how many microseconds, a program that is being written is tried again: two
+  /// seconds in all.
+  private static let busyTries = 200
+  private static let busyPause: UInt32 = 10_000
 
   /// `F_SETPIPE_SZ`, which Glibc's module map leaves out.
   private static let setPipeSize: Int32 = 1031

@@ -23,6 +23,6 @@ public struct ProfilesComponent: Component {
           "The profile of a province on a day: section, item, value, unit and source of each "
           + "number. The province is a code, or a name in English or Persian; without a day it is the "
           + "last that the tables tell of.",
-        folder: "profiles", text: ProfileMeasure.function))
+        folder: "profiles", unparsed: ProfileMeasure.function))
   }
 }

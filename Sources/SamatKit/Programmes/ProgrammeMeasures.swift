@@ -9,14 +9,10 @@ enum ProgrammeMeasures {
   ///
   /// - Throws: `kql.register.duplicate` where a name is taken.
   static func register(in registry: inout Registry) throws(Diagnostic) {
-    for measure in [lateActions, silentActions, axesStated] {
-      try registry.add(
-        StoredFunction(
-          measure.name, docString: measure.summary, folder: "programmes", text: measure.text))
-    }
+    try registry.add([lateActions, silentActions, axesStated], folder: "programmes")
   }
 
-  static let lateActions = CaseworkMeasures.Measure(
+  static let lateActions = Measure(
     name: "late_actions",
     summary: "Actions that are past their deadline on a day, with days late and the last report.",
     text: """
@@ -32,7 +28,7 @@ enum ProgrammeMeasures {
       }
       """)
 
-  static let silentActions = CaseworkMeasures.Measure(
+  static let silentActions = Measure(
     name: "silent_actions",
     summary:
       "Actions of which nothing was heard for more days than their notification allows, on a day.",
@@ -49,7 +45,7 @@ enum ProgrammeMeasures {
       }
       """)
 
-  static let axesStated = CaseworkMeasures.Measure(
+  static let axesStated = Measure(
     name: "axes_stated",
     summary:
       "Axes with what sources said of them later; an axis that no source names has an empty title.",

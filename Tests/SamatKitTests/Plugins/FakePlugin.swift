@@ -94,6 +94,22 @@ final class FakePlugin: Sendable {
     try Data(bytes).write(to: folder.appendingPathComponent(name))
   }
 
+  /// Makes a file of its folder a program that is the plug-in.
+  func makeProgram(_ name: String) throws {
+    try write(Array("#!/bin/sh\nexec /bin/sh '\(path("plugin.sh"))'\n".utf8), to: name)
+    #expect(chmod(path(name), 0o755) == 0)
+  }
+
+  /// Has a file of its folder open for writing, for some microseconds from now.
+  func write(_ name: String, holdingItOpen microseconds: UInt32) throws {
+    let file = open(path(name), O_WRONLY | O_CLOEXEC)
+    try #require(file >= 0)
+    Thread.detachNewThread {
+      usleep(microseconds)
+      close(file)
+    }
+  }
+
   /// Starts it.
   func start(_ settings: PluginSettings = PluginSettings()) throws(Diagnostic) -> ProcessPlugin {
     try ProcessPlugin(path: "/bin/sh", arguments: [path("plugin.sh")], settings: settings)

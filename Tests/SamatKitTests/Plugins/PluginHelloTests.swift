@@ -133,6 +133,15 @@ struct PluginHelloTests {
     #expect(long.code == "samat.plugin.size", "\(long)")
   }
 
+  /// The system refuses to run a program that anyone has open for writing.
+  @Test func waitsForAProgramThatIsBeingWritten() throws {
+    let plugin = try FakePlugin()
+    try plugin.makeProgram("program")
+    try plugin.write("program", holdingItOpen: 50_000)
+    let process = try ProcessPlugin(path: plugin.path("program"))
+    #expect(process.name == "fake")
+  }
+
   @Test func waitingForHelloCanBeCancelled() throws {
     let hanging = try FakePlugin(greeting: "sleep 1000")
     let cancellation = Cancellation()

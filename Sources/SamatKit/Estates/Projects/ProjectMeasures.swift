@@ -4,7 +4,7 @@ import KQLSyntax
 /// The measures of projects and funds, as functions that are written in the query language. Each takes the
 /// day it is asked for.
 enum ProjectMeasures {
-  static let all: [CaseworkMeasures.Measure] = [
+  static let all: [Measure] = [
     flagsOn, standing, fundBalances, trialBalance, projectBalances,
   ]
 
@@ -12,14 +12,10 @@ enum ProjectMeasures {
   ///
   /// - Throws: `kql.register.duplicate` where a name is taken.
   static func register(in registry: inout Registry) throws(Diagnostic) {
-    for measure in all {
-      try registry.add(
-        StoredFunction(
-          measure.name, docString: measure.summary, folder: "projects", text: measure.text))
-    }
+    try registry.add(all, folder: "projects")
   }
 
-  static let flagsOn = CaseworkMeasures.Measure(
+  static let flagsOn = Measure(
     name: "project_flags_on",
     summary: "Red flags of projects that were raised by a day, those that stand still with them.",
     text: """
@@ -39,7 +35,7 @@ enum ProjectMeasures {
       }
       """)
 
-  static let standing = CaseworkMeasures.Measure(
+  static let standing = Measure(
     name: "standing_projects",
     summary: "Projects without a step for more days than their policy allows, on a day.",
     text: """
@@ -59,7 +55,7 @@ enum ProjectMeasures {
       }
       """)
 
-  static let fundBalances = CaseworkMeasures.Measure(
+  static let fundBalances = Measure(
     name: "funds_reconciled",
     summary:
       "What each fund was promised, has raised and spent by a day, with the check that no rial is "
@@ -83,7 +79,7 @@ enum ProjectMeasures {
       }
       """)
 
-  static let trialBalance = CaseworkMeasures.Measure(
+  static let trialBalance = Measure(
     name: "trial_balance",
     summary: "The balance of each account of the ledger on a day; debits and credits are equal.",
     text: """
@@ -99,7 +95,7 @@ enum ProjectMeasures {
       }
       """)
 
-  static let projectBalances = CaseworkMeasures.Measure(
+  static let projectBalances = Measure(
     name: "project_balances",
     summary: "What each project has certified, retained, paid and owes, drawn from the ledger.",
     text: """
