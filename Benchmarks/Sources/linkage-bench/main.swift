@@ -2,6 +2,7 @@
 //
 //     linkage-bench A.csv B.csv      two registers with a column rec_id whose second part names the record,
 //                                    as Scripts/export-febrl.py writes them
+//     linkage-bench --within A.csv   one register in which records stand more than once
 //     linkage-bench --made 50000     two made-up registers of so many records each, with errors
 
 import Glibc
@@ -53,6 +54,35 @@ func score(
       + "F1 \(rounded(confusion.f1)); \(rounded(took)) s on one thread")
 }
 
+/// Finds the records of one register that stand in it more than once. Thresholds come from the pairs of
+/// the units with an even number; those of the others are scored.
+func scoreWithin(
+  _ title: String, _ register: Register, _ fields: [LinkageField], _ keys: [BlockingKey]
+) {
+  let linkage = RecordLinkage(fields: fields, keys: keys)
+  let start = seconds()
+  let result = linkage.link(within: register.columns)
+  let took = seconds() - start
+  // Half of the units: a pair of two units belongs to the half of its earlier record.
+  let isSample = register.ids.map { (Int($0) ?? 0) % 2 == 0 }
+  let sample = result.pairs.filter { isSample[$0.left] }.map {
+    (score: $0.score, isMatch: register.ids[$0.left] == register.ids[$0.right])
+  }
+  guard let thresholds = LinkageThresholds.fitted(to: sample, precision: 0.9) else {
+    print("\(title): the sample has no true pair that reaches the precision")
+    return
+  }
+  let linked = result.pairs.filter { !isSample[$0.left] && $0.score >= thresholds.match }
+  var units = register.ids
+  for row in units.indices where isSample[row] { units[row] = "sample \(row)" }
+  let confusion = LinkageResult.confusion(linked, within: units)
+  print(
+    "\(title): \(register.ids.count) records, \(result.pairs.count) candidates, "
+      + "\(result.skippedBlocks) blocks left out, match from \(rounded(thresholds.match)); on the other "
+      + "half precision \(rounded(confusion.precision)), recall \(rounded(confusion.recall)), F1 "
+      + "\(rounded(confusion.f1)); \(rounded(took)) s on one thread")
+}
+
 func read(_ path: String) throws -> (Register, [String]) {
   var options = ReadOptions()
   let names = [
@@ -73,6 +103,13 @@ func read(_ path: String) throws -> (Register, [String]) {
 }
 
 func key(_ parts: Int...) -> BlockingKey { BlockingKey(parts.map { BlockingKey.Part($0) }) }
+
+let febrlKeys = [key(8), key(0, 1), key(1, 6), key(0, 6), key(3, 6)]
+
+func febrlFields(_ names: [String]) -> [LinkageField] {
+  let whole: Set<String> = ["street_number", "postcode", "date_of_birth", "soc_sec_id"]
+  return names.map { LinkageField($0, whole.contains($0) ? .identifier : .text) }
+}
 
 /// A generator of its own, so that every machine makes the same registers.
 struct Dice {
@@ -126,21 +163,27 @@ if arguments.first == "--made" {
     LinkageField("national_id", .identifier), LinkageField("name", .text),
     LinkageField("province", .identifier), LinkageField("employees", .number(tolerance: 20)),
   ]
-  let name = BlockingKey([.init(1, prefix: 7), .init(2)])
-  score("made up", left, right, fields, [key(0), name])
+  // The beginning, the end and the size: whichever a clerk wrote right.
+  let keys = [
+    BlockingKey([.init(1, prefix: 7), .init(2)]), BlockingKey([.init(1, suffix: 3), .init(2)]),
+    BlockingKey([.init(1, prefix: 7), .init(1, suffix: 2)]),
+  ]
+  score("made up", left, right, fields, [key(0)] + keys)
+} else if arguments.first == "--within", arguments.count == 2 {
+  let (register, names) = try read(arguments[1])
+  scoreWithin("with the identifier", register, febrlFields(names), febrlKeys + [key(9)])
+  var without = register
+  without.columns.removeLast()
+  scoreWithin("without it", without, febrlFields(names.dropLast()), febrlKeys)
 } else if arguments.count == 2 {
   let (left, names) = try read(arguments[0])
   let (right, _) = try read(arguments[1])
-  let whole: Set<String> = ["street_number", "postcode", "date_of_birth", "soc_sec_id"]
-  func fields(_ names: [String]) -> [LinkageField] {
-    names.map { LinkageField($0, whole.contains($0) ? .identifier : .text) }
-  }
-  let keys = [key(8), key(0, 1), key(1, 6), key(0, 6), key(3, 6)]
+  let (fields, keys) = (febrlFields, febrlKeys)
   score("with the identifier", left, right, fields(names), keys + [key(9)])
   var (one, other) = (left, right)
   one.columns.removeLast()
   other.columns.removeLast()
   score("without it", one, other, fields(names.dropLast()), keys)
 } else {
-  print("linkage-bench A.csv B.csv, or linkage-bench --made 50000")
+  print("linkage-bench A.csv B.csv, linkage-bench --within A.csv, or linkage-bench --made 50000")
 }

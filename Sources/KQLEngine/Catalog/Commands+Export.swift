@@ -23,7 +23,7 @@ extension Catalog {
     guard !path.text.isEmpty, !path.text.utf8.contains(0) else {
       throw Diagnostic(
         code: "kql.data.file", message: "\(MessageText.quoted(path.text)) is no path",
-        span: path.span)
+        span: path.span, help: "give the path of a file without zero bytes")
     }
     let size = try AtomicFile.write(path) { (sink: inout FileSink) in
       format.write(table, options: FormatOptions(), to: &sink)
@@ -62,7 +62,7 @@ enum AtomicFile {
       Diagnostic(
         code: "kql.data.file",
         message: "cannot write '\(MessageText.path(path.text))': \(FileBytes.text(of: reason))",
-        span: path.span)
+        span: path.span, help: FileBytes.help(writing: reason))
     }
     var target = path.text
     var mode: mode_t = 0o666

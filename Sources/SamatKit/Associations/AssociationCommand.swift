@@ -32,6 +32,8 @@ public enum AssociationCommand: DomainCommand {
   /// Enters a board that was elected before.
   case enterBoard(
     association: String, members: [String], from: SolarHijriDate, to: SolarHijriDate)
+  /// The board in office ends before its term: by resignation, or by the assembly.
+  case endBoard(association: String, reason: String)
   /// The commission meets; the holder of its chair's post chairs.
   case holdCommission(session: String? = nil, present: [String] = [])
 
@@ -100,6 +102,7 @@ public enum AssociationCommand: DomainCommand {
     case .withdraw: "association.withdraw"
     case .dissolve: "association.dissolve"
     case .enterBoard: "association.enter_board"
+    case .endBoard: "association.end_board"
     case .holdCommission: "commission.hold"
     case .call: "election.call"
     case .nominate: "election.nominate"
@@ -129,7 +132,7 @@ public enum AssociationCommand: DomainCommand {
     case .found(let id, _, _, _, _, _, _), .enter(let id, _, _, _, _, _, _, _),
       .correct(let id, _, _, _), .apply(let id, _), .review(let id, _, _, _),
       .approve(let id, _), .reject(let id, _, _), .register(let id, _), .withdraw(let id, _),
-      .dissolve(let id, _), .enterBoard(let id, _, _, _):
+      .dissolve(let id, _), .enterBoard(let id, _, _, _), .endBoard(let id, _):
       Subject("association", id)
     case .holdCommission(let id, _): id.map { Subject("commission", $0) }
     case .call(let id, _, _, _, _, _): id.map { Subject("election", $0) }

@@ -20,6 +20,20 @@ extension AssociationDecision {
     ]
   }
 
+  func endBoard(_ id: String, _ reason: String) throws(Refusal) -> Events {
+    let record = try approved(id)
+    try self.reason(reason, "the early end of a board")
+    let inOffice = record.boards.last { board in
+      state.boards[board].map { $0.from <= today && today < $0.to } ?? false
+    }
+    guard let board = inOffice else {
+      throw Refusal(
+        of: .term, "no board of '\(id)' has days left on \(day)", by: .termsApart,
+        remedy: "boards and their terms are in the table 'association_boards'")
+    }
+    return [.boardEnded(BoardEnded(board: board, association: id, termTo: day, reason: reason))]
+  }
+
   /// Refuses a term that overlaps another of the association.
   private func isApart(
     _ id: String, _ record: State.Record, _ from: DayNumber, _ to: DayNumber

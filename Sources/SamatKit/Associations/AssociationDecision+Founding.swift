@@ -289,9 +289,13 @@ extension AssociationDecision {
       }
     }
     for board in record.boards {
-      guard let term = state.boards[board], term.from <= today, today < term.to else { continue }
+      guard let term = state.boards[board], !term.isEnded, today < term.to,
+        !record.elections.contains(board) || term.from <= today
+      else { continue }
+      // One that was entered and has not begun never sits, as one whose election is annulled.
+      let end = term.from <= today ? day : term.from.adding(-1).date ?? day
       events.append(
-        .boardEnded(BoardEnded(board: board, association: id, termTo: day, reason: reason)))
+        .boardEnded(BoardEnded(board: board, association: id, termTo: end, reason: reason)))
     }
     return events + [.dissolved(AssociationEnded(association: id, reason: reason))]
   }

@@ -101,6 +101,13 @@ extension AssociationsDecider {
         association: $0.text("association"), reason: $0.text("reason"))
     },
     CommandForm(
+      "association", "end-board", "association.end_board", "The board ends before its term.",
+      "پایان زودهنگام هیئت‌مدیره", [association, reason]
+    ) {
+      AssociationCommand.endBoard(
+        association: $0.text("association"), reason: $0.text("reason"))
+    },
+    CommandForm(
       "association", "enter-board", "association.enter_board", "Enters a board elected before.",
       "ثبت هیئت‌مدیره موجود",
       [association, .required("members", .list), .required("from", .day), .required("to", .day)]

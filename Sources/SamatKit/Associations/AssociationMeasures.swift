@@ -41,7 +41,12 @@ enum AssociationMeasures {
         "What is or is to be delegated to whom on a day, with obstacles that are not overcome.",
       text: """
         (as_of:datetime) {
-          delegations | where (isnull(date) or date <= as_of) and status != 'withdrawn'
+          delegations
+          | where coalesce(proposed, date, as_of) <= as_of
+              and (isnull(withdrawn) or withdrawn > as_of)
+              and not(status == 'withdrawn' and isnull(withdrawn))
+          | extend status = case(isnull(proposed), status, given <= as_of, 'given', 'proposed'),
+              date = case(isnull(proposed), date, given <= as_of, given, proposed)
           | join kind=leftouter (delegation_obstacles | where met <= as_of
               and (isnull(overcome) or overcome > as_of)
               | summarize open_obstacles = count() by delegation) on delegation

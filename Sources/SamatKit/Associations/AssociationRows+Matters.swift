@@ -50,8 +50,8 @@ struct InstructionRows: TableProjection {
 struct DelegationRows: TableProjection {
   let table = "delegations"
   let columns = [
-    "delegation", "function", "from", "to", "legal_basis", "date", "status", "source", "precision",
-    "inferred",
+    "delegation", "function", "from", "to", "legal_basis", "date", "status", "proposed", "given",
+    "withdrawn", "source", "precision", "inferred",
   ]
 
   func rows(in state: AssociationsState) -> [String] { state.delegations.ids }
@@ -60,8 +60,8 @@ struct DelegationRows: TableProjection {
     state.delegations[id].map {
       [
         .string(id), .string($0.event.function), .string($0.event.giver), .string($0.event.taker),
-        Value($0.legalBasis), $0.day.value, Value(term: $0.status), .string($0.source.rawValue),
-        exact, .bool(false),
+        Value($0.legalBasis), $0.day.value, Value(term: $0.status), $0.proposed.value,
+        Value($0.given), Value($0.withdrawn), .string($0.source.rawValue), exact, .bool(false),
       ]
     }
   }

@@ -53,7 +53,8 @@ extension AssociationsDecider {
       }
       probes += [
         .register(association: id), .correct(association: id, name: "?"),
-        .withdraw(association: id, reason: "?"), .dissolve(association: id, reason: "?"),
+        .endBoard(association: id, reason: "?"), .withdraw(association: id, reason: "?"),
+        .dissolve(association: id, reason: "?"),
       ]
     case "election":
       guard let election = state.elections[id] else { return [] }

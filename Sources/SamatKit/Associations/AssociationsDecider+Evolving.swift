@@ -138,10 +138,12 @@ extension AssociationsState {
       delegations.set(
         event.delegation,
         Delegation(
-          event: event, legalBasis: event.legalBasis, day: day, last: day, source: source))
+          event: event, legalBasis: event.legalBasis, day: day, proposed: day, last: day,
+          source: source))
     case .given(let event):
       delegations.update(event.delegation) {
         ($0.status, $0.legalBasis, $0.day, $0.last) = (.given, event.legalBasis, day, day)
+        $0.given = day
       }
     case .obstructed(let event):
       delegations.update(event.delegation) {
@@ -158,6 +160,7 @@ extension AssociationsState {
     case .delegationWithdrawn(let event):
       delegations.update(event.delegation) {
         ($0.status, $0.day, $0.last) = (.withdrawn, day, day)
+        $0.withdrawn = day
       }
     case .consultationOpened(let event):
       consultations.set(

@@ -15,7 +15,7 @@ public struct AssociationsDecider: Decider, SnapshotDecider {
   /// `associations`.
   public let name = "associations"
   /// 1.
-  public let stateVersion = 1
+  public let stateVersion = 2
   let setting: AssociationsSetting
 
   /// Creates the decider.
@@ -66,6 +66,7 @@ public struct AssociationsDecider: Decider, SnapshotDecider {
     case .dissolve(let id, let reason): return try decision.dissolve(id, reason)
     case .enterBoard(let id, let members, let from, let to):
       return try decision.enterBoard(id, members, from, to)
+    case .endBoard(let id, let reason): return try decision.endBoard(id, reason)
     case .holdCommission(let id, let present): return try decision.holdCommission(id, present)
     case .call(let id, let association, let date, let eligible, let after, let place):
       return try decision.call(id, association, date, eligible, after, place)

@@ -101,7 +101,11 @@ public struct AssociationsState: Sendable, Codable {
     var event: DelegationProposed
     var status = DelegationStatus.proposed
     var legalBasis: String?
+    /// The day of its status.
     var day: DayNumber
+    var proposed: DayNumber
+    var given: DayNumber?
+    var withdrawn: DayNumber?
     var obstacles: [Obstacle] = []
     var last: DayNumber
     var source: CaseworkSource

@@ -60,8 +60,11 @@ enum AssociationsTables {
       .text("from", ["given_by", "واگذارنده", "از"], "The organization that gives."),
       .text("to", ["given_to", "گیرنده", "به"], "The organization that takes."),
       .legalBasis,
-      .day("date", ["تاریخ"], "The day."),
+      .day("date", ["تاریخ"], "The day of its status."),
       .status,
+      .day("proposed", ["تاریخ_پیشنهاد"], "The day on which it was proposed."),
+      .day("given", ["تاریخ_واگذاری"], "The day on which it was handed over."),
+      .day("withdrawn", ["تاریخ_بازپس‌گیری"], "The day on which it was taken back."),
     ] + .provenance)
 
   static let instructions = SeedTable(

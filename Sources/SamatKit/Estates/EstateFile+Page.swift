@@ -7,7 +7,7 @@ extension EstateFile: SecretariatDocument {
     func number(_ number: Double?) -> String { Self.text(number, language) }
     func term(_ word: String?) -> String { Self.term(word, language) }
     func rial(_ amount: Int64?) -> String {
-      amount.map { language.number(Int($0)) } ?? language.unknown
+      amount.map { language.grouped($0) } ?? language.unknown
     }
     var page = DocumentPage(
       say("Estate \(estate.id)", "شهرک \(estate.id)"), in: language)

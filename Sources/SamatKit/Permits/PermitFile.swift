@@ -157,7 +157,7 @@ public struct ProcedureFile: SecretariatDocument {
             step.documents.map { $0.isEmpty ? say("none", "هیچ") : language.list($0) }
               ?? language.unknown,
             PermitTerms.number(step.days, in: language),
-            step.cost.map { ProgrammeTerms.grouped($0, in: language) } ?? language.unknown,
+            step.cost.map { language.grouped($0) } ?? language.unknown,
             step.law ?? language.unknown, step.recourse ?? language.unknown,
           ]
         })
@@ -177,7 +177,7 @@ public struct ProcedureFile: SecretariatDocument {
           language.number(counts.steps),
           Self.known(counts.documents, counts.documentsUnknown, language),
           Self.known(counts.days, counts.daysUnknown, language),
-          ProgrammeTerms.grouped(counts.cost, in: language)
+          language.grouped(counts.cost)
             + Self.gaps(counts.costUnknown, language),
         ]
       })
@@ -231,7 +231,7 @@ public struct ProcedureFile: SecretariatDocument {
       overflow
       ? ""
       : (sum < 0 ? "−" : sum > 0 ? "+" : "")
-        + ProgrammeTerms.grouped(Int64(clamping: sum.magnitude), in: language)
+        + language.grouped(Int64(clamping: sum.magnitude))
     page.table(
       [say("Count", "شمار"), say("Before", "پیش"), say("After", "پس"), say("Change", "تغییر")],
       [
@@ -243,8 +243,8 @@ public struct ProcedureFile: SecretariatDocument {
         row(say("Days", "روز"), old.days, new.days, (old.daysUnknown, new.daysUnknown)),
         [
           say("Cost (rial)", "هزینه (ریال)"),
-          ProgrammeTerms.grouped(old.cost, in: language) + Self.gaps(old.costUnknown, language),
-          ProgrammeTerms.grouped(new.cost, in: language) + Self.gaps(new.costUnknown, language),
+          language.grouped(old.cost) + Self.gaps(old.costUnknown, language),
+          language.grouped(new.cost) + Self.gaps(new.costUnknown, language),
           cost,
         ],
       ])

@@ -46,6 +46,10 @@ struct PlacedJSONReader {
   }
 
   /// A diagnostic with file, line and column of a byte.
+  /// What to do about text that is no JSON.
+  private static let form =
+    "a policy file is JSON: an object with one list for each section; see Documentation/Casework.md"
+
   func problem(_ code: String, _ message: String, at place: Int, help: String = "") -> Diagnostic {
     var line = 1
     var column = 1
@@ -77,7 +81,7 @@ struct PlacedJSONReader {
       ? "'\(String(decoding: text[position..<min(position + 1, text.count)], as: UTF8.self))'"
       : "the end of the file"
     return problem(
-      "samat.policy.syntax", "expected \(wanted), found \(found)", at: position)
+      "samat.policy.syntax", "expected \(wanted), found \(found)", at: position, help: Self.form)
   }
 
   private mutating func skipSpace() {
@@ -124,7 +128,7 @@ struct PlacedJSONReader {
 
   private mutating func enter() throws(Diagnostic) {
     guard depth < Self.depthLimit else {
-      throw problem("samat.policy.syntax", "values are nested too deep", at: position)
+      throw problem("samat.policy.syntax", "values are nested too deep", at: position, help: Self.form)
     }
     depth += 1
     position += 1
@@ -157,7 +161,8 @@ struct PlacedJSONReader {
       guard position < text.count, text[position] == 0x22 else { throw unexpected("a name") }
       let name = try readString()
       if members.contains(where: { $0.name == name }) {
-        throw problem("samat.policy.syntax", "'\(name)' stands twice in one object", at: place)
+        throw problem("samat.policy.syntax", "'\(name)' stands twice in one object", at: place,
+          help: "leave one of the two out")
       }
       skipSpace()
       guard take(0x3A) else { throw unexpected("':'") }

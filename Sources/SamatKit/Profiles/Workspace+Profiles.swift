@@ -22,12 +22,7 @@ extension Workspace {
   public func provinceProfile(
     _ text: String, on day: SolarHijriDate? = nil
   ) throws(Diagnostic) -> ProvinceProfile {
-    let source: DocumentSource
-    if let day {
-      source = try DocumentSource(self, asOf: day)
-    } else {
-      source = try DocumentSource(self)
-    }
+    let source = try DocumentSource(reading: self, asOf: day)
     let found = try ProvinceNames(source.rows("provinces")).find(text)
     var maker = try ProfileMaker(source, found, day)
     return try maker.make()

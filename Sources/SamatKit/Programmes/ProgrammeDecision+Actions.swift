@@ -17,6 +17,7 @@ extension ProgrammeDecision {
         ProgrammeRefusal.actionNoOwner, "action '\(id)' has no owner", by: .actionOwner,
         remedy: "name the organization that has to act")
     }
+    try CaseworkIDs.check(owner, "an organization")
     if let axisID = details.axis {
       let other = try axis(axisID)
       if other != programmeID {

@@ -78,7 +78,7 @@ public struct ProgrammeFile: SecretariatDocument {
         [
           axis.id,
           axis.title?.text(in: language) ?? say("not named by the source", "در منبع نام‌برده نشده"),
-          axis.amount.map { ProgrammeTerms.grouped($0, in: language) } ?? "",
+          language.grouped(axis.amount),
           axis.deadline.map { language.bothDates($0) } ?? "", axis.basis ?? "",
           axis.namedIn ?? "",
         ]
@@ -150,18 +150,6 @@ enum ProgrammeTerms {
     return String(word.map { $0 == "_" ? " " : $0 })
   }
 
-  static func grouped(_ amount: Int64, in language: DocumentLanguage) -> String {
-    var text = ""
-    for (index, digit) in String(amount).reversed().enumerated() {
-      if index > 0, index.isMultiple(of: 3), digit != "-" {
-        text.append(language.say(",", "٬"))
-      }
-      text.append(digit)
-    }
-    let plain = String(text.reversed())
-    return language == .english ? plain : PersianDigits.toPersian(plain)
-  }
-
   /// A sum written out, in a language.
   static func sum(_ text: String, in language: DocumentLanguage) -> String {
     if language == .english { return text }
@@ -187,12 +175,7 @@ extension Workspace {
   public func programmeFile(
     _ id: String, asOf day: SolarHijriDate? = nil
   ) throws(Diagnostic) -> ProgrammeFile {
-    let source: DocumentSource
-    if let day {
-      source = try DocumentSource(self, asOf: day)
-    } else {
-      source = try DocumentSource(self)
-    }
+    let source = try DocumentSource(reading: self, asOf: day)
     let key: [String: Value] = ["id": .string(id)]
     guard
       let row = try source.rows("programmes | where programme == id | take 1", key).first
@@ -220,9 +203,7 @@ extension ProgrammeFile {
     executor = try source.organizations([row.text("executor") ?? ""]).of(row.text("executor"))
     basis = row.text("legal_basis")
     year = row.number("year")
-    self.source = row.text("source").map { name in
-      row.number("paragraph").map { "\(name), \($0)" } ?? name
-    }
+    self.source = row.place
     let roles = try source.rows(
       "programme_provinces | where programme == id | project province, role", key)
     let names = try source.names("provinces", "province", roles.compactMap { $0.text("province") })

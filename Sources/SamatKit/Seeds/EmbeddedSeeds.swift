@@ -852,10 +852,10 @@ delegation,number,statement,met,overcome,source,paragraph,precision,inferred
 """####
 
   private static let delegationsCSV: StaticString = ####"""
-delegation,function,from,to,legal_basis,date,status,source,paragraph,precision,inferred
-headquarters-powers-to-provinces,powers of the headquarters (not listed),ministry-smt,provincial-smt,,,announced,000_ea9033543326dfe4,3,exact,false
-functions-to-associations,some affairs and functions of the ministry (not listed),ministry-smt,industrial-mining-associations,,,intended,004_c97e60baf067037a,6,exact,false
-approved-matters-to-houses,further matters that the commission approves (not listed),commission-associations,houses-of-industry,,,offered,004_c97e60baf067037a,15,exact,false
+delegation,function,from,to,legal_basis,date,status,proposed,given,withdrawn,source,paragraph,precision,inferred
+headquarters-powers-to-provinces,powers of the headquarters (not listed),ministry-smt,provincial-smt,,,announced,,,,000_ea9033543326dfe4,3,exact,false
+functions-to-associations,some affairs and functions of the ministry (not listed),ministry-smt,industrial-mining-associations,,,intended,,,,004_c97e60baf067037a,6,exact,false
+approved-matters-to-houses,further matters that the commission approves (not listed),commission-associations,houses-of-industry,,,offered,,,,004_c97e60baf067037a,15,exact,false
 """####
 
   private static let election_candidatesCSV: StaticString = ####"""
@@ -907,7 +907,7 @@ S000-16,rule,ITSR uses the capacity of all related organisations and agencies of
 S000-17,rule,ITSR uses the capacity of the provincial SMT organisations,سازمانهای صمت استانی,,,,,,,000_ea9033543326dfe4,1,exact,false
 S000-18,rule,ITSR uses the capacity of the governorates (and others),استانداریها,,,,,,,000_ea9033543326dfe4,1,exact,false
 S000-19,legal_basis,resolution of the ministry's Council of Deputies,مصوبه شورای معاونان وزارتخانه,,,,,,,000_ea9033543326dfe4,1,exact,false
-S000-20,quantity,6 provinces to be put in priority for the programme,۶ استان,6,provinces,,,,,000_ea9033543326dfe4,1,exact,false
+S000-20,quantity,6 provinces to be put in priority for the programme,۶ استان,6,provinces,,,provinces in priority,,000_ea9033543326dfe4,1,exact,false
 S000-21,scope,"the programme covers industry, mine and trade",آمایش صنعتی، معدنی و تجاری,,,,,,,000_ea9033543326dfe4,1,exact,false
 S000-22,place,priority province: Sistan and Baluchestan,سیستان و بلوچستان,,,,,,,000_ea9033543326dfe4,1,exact,false
 S000-23,place,priority province: Khuzestan,خوزستان,,,,,,,000_ea9033543326dfe4,1,exact,false
@@ -947,7 +947,7 @@ S001-01,date,page header: 28 Shawwal 1445 AH; the Gregorian day depends on the H
 S001-02,date,"page header: Monday 6 May 2024 = 17 Ordibehesht 1403 (crawl day, not the publication)",Monday - 6 May - 2024,,,2024-05-06,1403-02-17,,,001_18285f0af8451c58,2,exact,false
 S001-03,meta,stray figure 4 (site widget),4,,,,,,,001_18285f0af8451c58,3,exact,false
 S001-04,role,kicker: acting head of the SMT directorate of Alborz,سرپرست اداره کل,,,,,,,001_18285f0af8451c58,4,exact,false
-S001-05,quantity,title: Alborz leads in 15 categories (rasteh) of the country's industries,15 رسته پیشتاز,15,categories,,,,,001_18285f0af8451c58,5,exact,false
+S001-05,quantity,title: Alborz leads in 15 categories (rasteh) of the country's industries,15 رسته پیشتاز,15,categories,,,IR-30 leading categories,,001_18285f0af8451c58,5,exact,false
 S001-06,meta,news code 15781,15781,,,,,,,001_18285f0af8451c58,6,exact,false
 S001-07,date,"published 28 Shahrivar 1402, 20:22 = 2023-09-19 (Tuesday) 20:22",28 شهریور 1402 - 20:22,,,2023-09-19,1402-06-28,,,001_18285f0af8451c58,7,exact,false
 S001-08,meta,title repeated,15 رسته پیشتاز صنایع کشور,,,,,,,001_18285f0af8451c58,8,exact,false
@@ -962,19 +962,19 @@ S001-16,obstacle,bank loans,تامین تسهیلات بانکی,,,,,,,001_18285
 S001-17,obstacle,tax,امور مالیاتی,,,,,,,001_18285f0af8451c58,10,exact,false
 S001-18,obstacle,social security,تامین اجتماعی,,,,,,,001_18285f0af8451c58,10,exact,false
 S001-19,obstacle,infrastructure supply,تامین زیرساخت ها,,,,,,,001_18285f0af8451c58,10,exact,false
-S001-20,quantity,Alborz ranks 4th in the country in establishment and activity of knowledge-based units,رتبه چهارم استان البرز,4,rank,,,,,001_18285f0af8451c58,11,exact,false
+S001-20,quantity,Alborz ranks 4th in the country in establishment and activity of knowledge-based units,رتبه چهارم استان البرز,4,rank,,,IR-30 rank in knowledge-based units,,001_18285f0af8451c58,11,exact,false
 S001-21,entity,knowledge-based unit,واحد دانش بنیان,,,,,,,001_18285f0af8451c58,11,exact,false
 S001-22,indicator,knowledge-based industries of Alborz have comparative advantages in most defined indicators,مزیت های نسبی,,,,,,,001_18285f0af8451c58,11,exact,false
 S001-23,plan,"the rank is expected to rise soon with the cooperation of all concerned, among them specialised associations and the House",ارتقا جایگاه,,,,,,,001_18285f0af8451c58,11,unknown,false
 S001-24,body,specialised industry associations,انجمن های تخصصی صنايع,,,,,,,001_18285f0af8451c58,11,exact,false
-S001-25,quantity,"Alborz leads in 15 categories ""by the studies done""",15 رسته پیشتاز,15,categories,,,,,001_18285f0af8451c58,12,exact,false
+S001-25,quantity,"Alborz leads in 15 categories ""by the studies done""",15 رسته پیشتاز,15,categories,,,IR-30 leading categories,,001_18285f0af8451c58,12,exact,false
 S001-26,process,"expected: the House helps prepare the industrial, mining and trade profile (shenasnameh) of the province",شناسنامه صنعتی، معدنی و تجاری استان,,,,,,,001_18285f0af8451c58,12,exact,false
 S001-27,entity,"size classes: large units, some among the very large of the country",واحدهای خیلی بزرگ کشور,,,,,,,001_18285f0af8451c58,13,exact,false
 S001-28,policy,strengthen them and reduce the problems of small and medium units to the minimum,مسائل و مشکلات,,,,,,,001_18285f0af8451c58,13,exact,false
 S001-29,policy,continuing reduction of the time to issue permits is a priority of the directorate,روند کاهشی بازه زمانی صدور مجوزها,,,,,,,001_18285f0af8451c58,14,exact,false
 S001-30,plan,a more constructive role for the House in that process,نقش سازنده تر و ویژه تری,,,,,,,001_18285f0af8451c58,14,exact,false
 S001-31,system,a plan for monitoring the statistics of investment permits is being carried out,طرح پایش آمار مجوزهای سرمایه گذاری,,,,,,,001_18285f0af8451c58,15,exact,false
-S001-32,quantity,about 800 projects actually entered the execution phase,حدود 800 طرح,800,projects,,,,,001_18285f0af8451c58,15,about,false
+S001-32,quantity,about 800 projects actually entered the execution phase,حدود 800 طرح,800,projects,,,IR-30 projects entering execution,,001_18285f0af8451c58,15,about,false
 S001-33,period,during the last month (before 2023-09-19); the phrase stands between the monitoring plan and the 800 projects and can belong to either,طی یک ماه اخیر,1,months,,,,,001_18285f0af8451c58,15,about,false
 S001-34,process,legal and supportive capacities examined to speed up completion,تسریع در تکمیل این طرح ها,,,,,,,001_18285f0af8451c58,15,exact,false
 S001-35,body,"House of Industry, Mine and Trade of Alborz (full name of خانه صمت)",خانه صنعت، معدن و تجارت,,,,,,,001_18285f0af8451c58,16,exact,false
@@ -1003,9 +1003,9 @@ S002-12,attendance,environment,محیط زیست,,,,,,,002_057cc68bf82e8abc,1,ex
 S002-13,attendance,Agriculture Jihad,جهاد کشاورزی,,,,,,,002_057cc68bf82e8abc,1,exact,false
 S002-14,attendance,other related members,سایر اعضای مرتبط,,,,,,,002_057cc68bf82e8abc,1,unknown,false
 S002-15,place,venue: Payambar-e Azam hall of the governorate (the word is doubled in the source),سالن پیامبراعظم استانداری,,,,,,,002_057cc68bf82e8abc,1,exact,false
-S002-16,quantity,31 production units examined,۳۱ واحد تولیدی,31,units,,,,,002_057cc68bf82e8abc,2,exact,false
-S002-17,quantity,of which 23 industrial and mining units,۲۳ واحد صنعتی و معدنی,23,units,,,,,002_057cc68bf82e8abc,2,exact,false
-S002-18,quantity,of which 8 units in the Agriculture Jihad domain (23+8=31),۸ واحد,8,units,,,,,002_057cc68bf82e8abc,2,exact,false
+S002-16,quantity,31 production units examined,۳۱ واحد تولیدی,31,units,,,kerman-1404-4 units examined,,002_057cc68bf82e8abc,2,exact,false
+S002-17,quantity,of which 23 industrial and mining units,۲۳ واحد صنعتی و معدنی,23,units,,,kerman-1404-4 units of industry and mining,S002-16,002_057cc68bf82e8abc,2,exact,false
+S002-18,quantity,of which 8 units in the Agriculture Jihad domain (23+8=31),۸ واحد,8,units,,,kerman-1404-4 units of agriculture,S002-16,002_057cc68bf82e8abc,2,exact,false
 S002-19,process,case by case,به صورت موردی,,,,,,,002_057cc68bf82e8abc,2,exact,false
 S002-20,process,unit managers report,ارائه گزارش از سوی مدیران واحدها,,,,,,,002_057cc68bf82e8abc,2,exact,false
 S002-21,process,documents are examined,بررسی مستندات مربوطه,,,,,,,002_057cc68bf82e8abc,2,exact,false
@@ -1048,7 +1048,7 @@ S003-01,meta,news id 60119346,60119346,,,,,,,003_e2e37c1e7d2531a5,1,exact,false
 S003-02,meta,service: politics,سرویس سیاسی,,,,,,,003_e2e37c1e7d2531a5,1,exact,false
 S003-03,source,Shata,منبع: شاتا,,,,,,,003_e2e37c1e7d2531a5,2,exact,false
 S003-04,event,raised at the conference of headquarters and provincial managers,همایش مدیران ستادی و استانی,,,,,,,003_e2e37c1e7d2531a5,3,exact,false
-S003-05,quantity,title: 35 axes of the special operational programme of ISIPO,35 محور برنامه عملیاتی ویژه,35,axes,,,,,003_e2e37c1e7d2531a5,4,exact,false
+S003-05,quantity,title: 35 axes of the special operational programme of ISIPO,35 محور برنامه عملیاتی ویژه,35,axes,,,isipo-1402 axes,,003_e2e37c1e7d2531a5,4,exact,false
 S003-06,goal,synergy for growth of production in the estates and zones,رشد تولید,,,,,,,003_e2e37c1e7d2531a5,4,exact,false
 S003-07,system,Iran production and trade information network (Shata in full),شبکه اطلاع رسانی,,,,,,,003_e2e37c1e7d2531a5,4,exact,false
 S003-08,event,first day of the brainstorming and synergy conference of ISIPO managers,نخستین روز از همایش,,,,,,,003_e2e37c1e7d2531a5,5,exact,false
@@ -1066,14 +1066,14 @@ S003-19,topic,electronic processes and auction,فرآیندهای الکترون
 S003-20,topic,identifying corruption bottlenecks,شناسایی گلوگاه های فساد,,,,,,,003_e2e37c1e7d2531a5,8,exact,false
 S003-21,topic,expectations from the provincial managing directors,انتظارات از مدیران عامل استانها,,,,,,,003_e2e37c1e7d2531a5,8,exact,false
 S003-22,attendance,managing directors of the provincial estates companies gave their views,مدیران عامل شرکت شهرکهای استانها,,,,,,,003_e2e37c1e7d2531a5,8,exact,false
-S003-23,quantity,35 axes explained and discussed,۳۵ محور برنامه عملیاتی ویژه,35,axes,,,,,003_e2e37c1e7d2531a5,9,exact,false
+S003-23,quantity,35 axes explained and discussed,۳۵ محور برنامه عملیاتی ویژه,35,axes,,,isipo-1402 axes,,003_e2e37c1e7d2531a5,9,exact,false
 S003-24,period,"the year is called by its slogan ""containing inflation and production growth"" (= 1402)",مهار تورم و رشد تولید,,,,,,,003_e2e37c1e7d2531a5,9,exact,true
 S003-25,role,"deputy minister of SMT (= Rasoulian, named in the next paragraph)",معاون وزیر صنعت,,,,,,,003_e2e37c1e7d2531a5,10,exact,true
 S003-26,relation,provincial managing directors must work in synergy with headquarters managers,هم افزایی مدیران عامل,,,,,,,003_e2e37c1e7d2531a5,10,exact,false
 S003-27,relation,and interact with related agencies and provincial managers,دستگاههای ذیربط و مدیران استانی,,,,,,,003_e2e37c1e7d2531a5,10,exact,false
 S003-28,person,Ali Rasoulian,علی رسولیان,,,,,,,003_e2e37c1e7d2531a5,11,exact,false
 S003-29,period,programme of year 1402,سال ۱۴۰۲,,,,,,,003_e2e37c1e7d2531a5,11,exact,false
-S003-30,money,"raising 500 billion toman (= 5,000 billion rial = 5e12 rial) for the power supply of estates and zones is to be put on this year's agenda",۵۰۰ میلیارد تومان,5000000000000,rial,,,,,003_e2e37c1e7d2531a5,11,exact,false
+S003-30,money,"raising 500 billion toman (= 5,000 billion rial = 5e12 rial) for the power supply of estates and zones is to be put on this year's agenda",۵۰۰ میلیارد تومان,5000000000000,rial,,,isipo-1402-power funding,,003_e2e37c1e7d2531a5,11,exact,false
 S003-31,legal_basis,the 500 billion toman rest on a resolution of the parliament,مصوبه مجلس شورای اسلامی,,,,,,,003_e2e37c1e7d2531a5,11,exact,false
 S003-32,axis,"water supply of industrial units, by resolution of the parliament",تامین آب واحدهای صنعتی,,,,,,,003_e2e37c1e7d2531a5,12,exact,false
 S003-33,axis,"electronic supervision of infrastructure projects, from estimate to payment",نظارت الکترونیکی,,,,,,,003_e2e37c1e7d2531a5,12,exact,false
@@ -1093,11 +1093,11 @@ S003-46,date,"continues tomorrow, Wednesday 20 Ordibehesht (1402) = 2023-05-10 (
 S003-47,meta,end mark,انتهای پیام,,,,,,,003_e2e37c1e7d2531a5,15,exact,false
 S003-48,meta,comment box,نظر شما,,,,,,,003_e2e37c1e7d2531a5,16,exact,false
 S004-01,event,session of the Commission for Supervision of Industrial and Mining Associations,جلسه کمیسیون نظارت,,,,,,,004_c97e60baf067037a,1,exact,false
-S004-02,quantity,15 homogeneous-industry associations formed in the country in year 99 (= 1399),15 انجمن صنایع همگن,15,associations,,,,,004_c97e60baf067037a,2,exact,false
+S004-02,quantity,15 homogeneous-industry associations formed in the country in year 99 (= 1399),15 انجمن صنایع همگن,15,associations,,,associations formed in 1399,,004_c97e60baf067037a,2,exact,false
 S004-03,policy,strengthening and promoting private associations in the ministry,تقویت و ارتقا تشکلهای خصوصی,,,,,,,004_c97e60baf067037a,2,exact,false
 S004-04,role,the deputy for planning is the chair of the commission,رئیس کمیسیون نظارت,,,,,,,004_c97e60baf067037a,3,exact,false
 S004-05,period,last year (= 1399 = 2020-03-20..2021-03-20),در سال گذشته,,,,,,,004_c97e60baf067037a,3,exact,true
-S004-06,quantity,15 associations,15 انجمن صنایع همگن,15,associations,,,,,004_c97e60baf067037a,3,exact,false
+S004-06,quantity,15 associations,15 انجمن صنایع همگن,15,associations,,,associations formed in 1399,,004_c97e60baf067037a,3,exact,false
 S004-07,place,province of new associations: East Azerbaijan,آذربایجان شرقی,,,,,,,004_c97e60baf067037a,3,exact,false
 S004-08,place,province of new associations: Qazvin,قزوین,,,,,,,004_c97e60baf067037a,3,exact,false
 S004-09,place,province of new associations: Kerman,کرمان,,,,,,,004_c97e60baf067037a,3,exact,false

@@ -9,7 +9,7 @@ enum LinkRecordsFunction {
   ])
 
   /// From this score on a pair is likely: 64 times likelier one than two. Below 0 it is not shown.
-  private static let likely = 6.0
+  private static let usual = LinkageThresholds(match: 6, possible: 0)
   private static let mostRegisters = 20
 
   static let function = TableFunction(
@@ -19,9 +19,11 @@ enum LinkRecordsFunction {
       FunctionParameter("name", .string), FunctionParameter("fields", .any, .repeated),
     ],
     description:
-      "Returns pairs of rows of different registers that may be one unit, with the score, the class and "
-      + "what each column adds; text is compared as text, whole numbers as identifiers, where the "
-      + "beginning of the name or another column is equal.",
+      "Returns pairs of rows of different registers, or of the only one, that may be one unit, with the "
+      + "score, the class and what each column adds; text is compared as text, whole numbers as "
+      + "identifiers, where an end of the name or another column is equal, and equal national identifiers "
+      + "with valid check digits, or the column of decides=, make a pair 'same'; match= and possible= take "
+      + "the thresholds of link_thresholds.",
     searchTerms: ["duplicate", "match", "record linkage", "merge", "پیوند", "تکراری"],
     examples: [
       FunctionExample(
@@ -33,21 +35,19 @@ enum LinkRecordsFunction {
         "t1, b1, likely")
     ]
   ) { (arguments: TableFunctionArguments) throws(Diagnostic) -> Table in
-    let call = try AnalysisCall("link_records", arguments, most: 32)
+    let call = try AnalysisCall(
+      "link_records", arguments, most: 32, options: ["match", "possible", "decides"])
+    let thresholds = try thresholds(call)
     let register = try call.column(0, "register")
     let id = try call.column(1, "id")
     var columns = [try call.column(2, "name")]
     for place in 3..<max(3, arguments.arguments.count) {
       columns.append(try call.column(place, "fields"))
     }
-    let fields = columns.map { column -> LinkageField in
-      switch call.input.schema.columns[column].type {
-      case .int, .long: LinkageField(call.title(column), .identifier)
-      case .real, .decimal: LinkageField(call.title(column), .number(tolerance: 0))
-      default: LinkageField(call.title(column), .text)
-      }
-    }
-    var keys = [BlockingKey([.init(0, prefix: 3)])]
+    let decides = try call.optionalColumn(nil, "decides")
+    if let decides, !columns.dropFirst().contains(decides) { columns.append(decides) }
+    let fields = columns.map { field($0, call, decides: decides) }
+    var keys = [BlockingKey([.init(0, prefix: 3)]), BlockingKey([.init(0, suffix: 4)])]
     keys += fields.indices.dropFirst().map { BlockingKey([.init($0)]) }
     var order: [String] = []
     var rows: [String: [Int]] = [:]
@@ -72,37 +72,109 @@ enum LinkRecordsFunction {
     }
     let values = order.map(texts)
     let linkage = RecordLinkage(fields: fields, keys: keys)
-    var found: [(score: Double, cells: [Value])] = []
+    var found: [(pair: LinkedPair, cells: [Value])] = []
     var skipped = 0
+    func add(_ result: LinkageResult, _ leftRows: [Int], _ rightRows: [Int]) {
+      skipped += result.skippedBlocks
+      for pair in result.pairs where pair.basis == .identifier || pair.score >= thresholds.possible {
+        found.append(
+          (
+            pair,
+            [
+              .string(ValueText.string(call.input.columns[id][leftRows[pair.left]])),
+              .string(ValueText.string(call.input.columns[id][rightRows[pair.right]])),
+              .real(rounded(pair.score)),
+              .string(pairClass(pair, thresholds)), .string(reason(pair, fields)),
+            ]
+          ))
+      }
+    }
+    if order.count == 1, let rows = rows[order[0]] {
+      add(linkage.link(within: values[0]), rows, rows)
+    }
     for left in order.indices {
       for right in order.indices where right > left {
-        let result = linkage.link(values[left], values[right])
-        skipped += result.skippedBlocks
-        let (leftRows, rightRows) = (rows[order[left]] ?? [], rows[order[right]] ?? [])
-        for pair in result.pairs where pair.score >= 0 {
-          let cells: [Value] = [
-            .string(ValueText.string(call.input.columns[id][leftRows[pair.left]])),
-            .string(ValueText.string(call.input.columns[id][rightRows[pair.right]])),
-            .real(rounded(pair.score)),
-            .string(pair.score >= likely ? "likely" : "doubtful"),
-            .string(reason(pair, fields)),
-          ]
-          found.append((pair.score, cells))
-        }
+        add(
+          linkage.link(values[left], values[right]), rows[order[left]] ?? [],
+          rows[order[right]] ?? [])
       }
     }
     // Best first; equal ones as they were found.
     let sorted = found.enumerated().sorted {
-      ($1.element.score, $0.offset) < ($0.element.score, $1.offset)
+      let (one, other) = ($0.element.pair, $1.element.pair)
+      return (one.basis.rawValue, other.score, $0.offset)
+        < (other.basis.rawValue, one.score, $1.offset)
     }
     var table = Table(schema: schema, rows: sorted.map(\.element.cells))
-    table.notes = [
-      "a score is a binary logarithm learnt from the rows; likely is from 6, which no sample confirms"
-    ]
-    if skipped > 0 {
-      table.notes.append("\(skipped) blocks of too many pairs were left out; pairs may be missing")
-    }
+    table.notes = notes(fields, thresholds, skipped)
     return table
+  }
+
+  /// The thresholds that a call gives, or the usual ones.
+  private static func thresholds(_ call: AnalysisCall) throws(Diagnostic) -> LinkageThresholds {
+    func number(_ option: String) throws(Diagnostic) -> Double? {
+      guard let item = call.item(nil, option) else { return nil }
+      guard case .value(let value) = item.argument, let number = value.double ?? value.int64.map(Double.init),
+        number.isFinite
+      else {
+        throw Diagnostic(
+          code: "samat.analysis.argument", message: "'\(option)' of link_records() is a score, a number",
+          span: item.span, help: "scores are binary logarithms; usual are match=6, possible=0")
+      }
+      return number
+    }
+    let match = try number("match")
+    let possible = try number("possible")
+    if let match, let possible, possible > match {
+      throw Diagnostic(
+        code: "samat.analysis.argument",
+        message: "'possible' of link_records() is \(possible), above 'match', which is \(match)",
+        span: call.item(nil, "possible")?.span)
+    }
+    let upper = match ?? max(usual.match, possible ?? usual.match)
+    return LinkageThresholds(match: upper, possible: possible ?? min(usual.possible, upper))
+  }
+
+  /// How a column is compared: as what its values are.
+  private static func field(_ column: Int, _ call: AnalysisCall, decides: Int?) -> LinkageField {
+    let title = call.title(column)
+    if column == decides { return LinkageField(title, .decidingIdentifier) }
+    let type = call.input.schema.columns[column].type
+    if type == .real || type == .decimal { return LinkageField(title, .number(tolerance: 0)) }
+    let isWhole = type == .int || type == .long
+    guard isWhole || type == .string else { return LinkageField(title, .text) }
+    // One of eleven numbers passes a check digit by chance: a column counts where nearly all do.
+    var (known, valid) = (0, 0)
+    for row in 0..<call.input.rowCount {
+      let value = call.input.columns[column][row]
+      if value.isNull || value == .string("") { continue }
+      known += 1
+      if NationalIdentifier(ValueText.string(value)) != nil { valid += 1 }
+    }
+    if known > 0, valid * 10 >= known * 9 { return LinkageField(title, .decidingIdentifier) }
+    return LinkageField(title, isWhole ? .identifier : .text)
+  }
+
+  private static func pairClass(_ pair: LinkedPair, _ thresholds: LinkageThresholds) -> String {
+    pair.basis == .identifier ? "same" : pair.score >= thresholds.match ? "likely" : "doubtful"
+  }
+
+  private static func notes(
+    _ fields: [LinkageField], _ thresholds: LinkageThresholds, _ skipped: Int
+  ) -> [String] {
+    var notes: [String] = []
+    for field in fields where field.comparison == .decidingIdentifier {
+      notes.append("'\(field.name)' decides where it is equal and stands once in each register")
+    }
+    notes.append(
+      thresholds == usual
+        ? "a score is a binary logarithm learnt from the rows; likely is from 6, which no sample confirms"
+        : "a score is a binary logarithm learnt from the rows; likely is from \(thresholds.match), shown "
+          + "is from \(thresholds.possible)")
+    if skipped > 0 {
+      notes.append("\(skipped) blocks of too many pairs were left out; pairs may be missing")
+    }
+    return notes
   }
 
   /// A number with one decimal.

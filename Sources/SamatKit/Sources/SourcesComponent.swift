@@ -13,12 +13,15 @@ public struct SourcesComponent: Component {
   /// - Parameter data: Where the rows come from.
   public init(data: SeedData) { self.data = data }
 
-  /// Adds the tables and `link_records`.
+  /// Adds the tables, the functions of linkage and the measures.
   ///
   /// - Parameter registry: What they are entered in.
   /// - Throws: `kql.register.duplicate` where a name is taken.
   public func register(in registry: inout Registry) throws {
     try registry.add(SourcesTables.all, from: data)
     try registry.add(LinkRecordsFunction.function)
+    try registry.add(LinkThresholdsFunction.function)
+    try registry.add(LinkClustersFunction.function)
+    try registry.add(SourceMeasures.all, folder: "sources")
   }
 }

@@ -261,8 +261,8 @@ extension Workspace {
   }
 
   /// The workspace as the public may see it: what the journal tells, without the names of firms and
-  /// without free texts, in which they may stand. A firm becomes `firm-1` and stays it throughout;
-  /// ids stay as they are, so give units ids that are no names.
+  /// people and without free texts, in which they may stand. A firm becomes `firm-1` and stays it
+  /// throughout, a person `person-1`; ids stay as they are, so give units ids that are no names.
   ///
   /// Everything is made anew of the events, by what ``DomainEvent/sensitiveKeys`` says of them, so that
   /// it holds for the tables of every decider. Tables that no decider follows stay as they are.
@@ -274,7 +274,7 @@ extension Workspace {
   /// - Throws: What the journal reports.
   /// - Complexity: O(events).
   public func publicView(
-    withholding kinds: Set<FieldSensitivity> = [.firm, .freeText]
+    withholding kinds: Set<FieldSensitivity> = [.firm, .person, .freeText]
   ) throws(Diagnostic) -> Workspace {
     let copy = copy()
     guard let domain else { return copy }

@@ -26,6 +26,17 @@ extension DeskDay {
       ?? CaseworkGenerator.firstDay
   }
 
+  /// Refuses a day more than a year ahead, which a slip of the fingers makes: what is recorded then
+  /// cannot be followed by anything of today.
+  ///
+  /// - Throws: `samat.command.future`.
+  func refuseFarFuture(at span: SourceSpan?) throws(Diagnostic) {
+    guard self > DeskDay.now().adding(days: 366) ?? self else { return }
+    throw Diagnostic(
+      code: "samat.command.future", message: "\(both) is more than a year ahead", span: span,
+      help: "a command is of the day on which it happened; what is planned has a deadline")
+  }
+
   /// Both calendars: `1404-04-09 (2025-06-30)`.
   var both: String { "\(self) (\(Moment.text(self)))" }
 }

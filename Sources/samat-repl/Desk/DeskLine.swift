@@ -89,6 +89,8 @@ struct DeskRequest {
   private var texts: [(text: String, span: SourceSpan)] = []
   var actor: String?
   var day: DeskDay?
+  /// Where the day stands; nil where the line has none.
+  var daySpan: SourceSpan?
   var isDryRun = false
 
   /// Reads a line.
@@ -111,7 +113,9 @@ struct DeskRequest {
     for (key, value) in line.named {
       switch key.text {
       case "by", "actor": actor = value.text
-      case "on": day = try DeskDay.reading(value.text, at: value.span)
+      case "on":
+        day = try DeskDay.reading(value.text, at: value.span)
+        daySpan = value.span
       default:
         let name = key.text.replacing("-", with: "_")
         guard command.parameters.contains(where: { $0.name == name }) else {

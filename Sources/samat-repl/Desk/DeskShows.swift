@@ -29,6 +29,11 @@ struct DeskShow: Sendable {
     DeskShow(verb: "project") { (workspace, id) throws(Diagnostic) in
       try workspace.projectFile(id)
     },
+    DeskShow(verb: "fund") { (workspace, id) throws(Diagnostic) in try workspace.fundFile(id) },
+    DeskShow(verb: "axis") { (workspace, id) throws(Diagnostic) in try workspace.axisFile(id) },
+    DeskShow(verb: "source") { (workspace, id) throws(Diagnostic) in
+      try workspace.sourceFile(id)
+    },
   ]
 
   /// What a verb shows; nil where it shows nothing.

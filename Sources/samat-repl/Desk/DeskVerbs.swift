@@ -98,7 +98,10 @@ extension Verb {
       session.output.write(
         (session.desk.today?.both ?? (session.showsNotes ? DeskDay.now().both : "no day")) + "\n")
     case "now": session.desk.today = DeskDay.now()
-    default: session.desk.today = try DeskDay.reading(Words.unquoted(call.argument), at: call.span)
+    default:
+      let day = try DeskDay.reading(Words.unquoted(call.argument), at: call.span)
+      try day.refuseFarFuture(at: call.span)
+      session.desk.today = day
     }
     return .done
   }
@@ -125,10 +128,10 @@ extension Verb {
 
   /// `:public on`.
   static let publicView = Verb(
-    "public [on|off]", "Withholds names of firms and free texts of the journal.",
+    "public [on|off]", "Withholds names of firms and people, and free texts, of the journal.",
     details: """
       For showing tables and documents to others. Rows of documents and of opened files stay as
-      they are. ':export journal FILE --anonymise' withholds people, too.
+      they are. A name becomes a number, the same one all through.
       """
   ) { (call) throws(Diagnostic) in
     let desk = call.session.desk

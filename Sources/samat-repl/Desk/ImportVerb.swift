@@ -77,6 +77,16 @@ extension Session {
         code: "samat.shell.no-day", message: "the commands have no day",
         help: "add on=DAY or a column 'on', or set ':today DAY'")
     }
+    try day.refuseFarFuture(at: words.values["on"]?.span)
+    for request in file.requests {
+      do throws(Diagnostic) {
+        try request.day?.refuseFarFuture(at: nil)
+      } catch {
+        var problem = error
+        problem.message = "\(words.path):\(request.line ?? 0): \(problem.message)"
+        throw problem
+      }
+    }
     do {
       let report = try workspace.performAll(
         file, by: actor, on: day, onError: words.skips ? .skip : .stop,

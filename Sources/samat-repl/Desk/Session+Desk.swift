@@ -92,6 +92,7 @@ extension Session {
         code: "samat.shell.no-day", message: "the command has no day",
         help: "add on=DAY, or set ':today DAY'; only at the prompt today is meant")
     }
+    try day.refuseFarFuture(at: request.daySpan)
     try deciders()
     let command = request.command.make(request.values)
     do {

@@ -28,6 +28,10 @@ extension DiagnosticEntry {
       "a command of nobody",
       wayOut: "Add by=NAME, or set ':actor NAME' or --actor NAME."),
     DiagnosticEntry(
+      "samat.command.future",
+      "a day more than a year ahead",
+      wayOut: "Give the day on which it happened; what is planned has a deadline."),
+    DiagnosticEntry(
       "samat.shell.no-day",
       "a command without a day in a script",
       wayOut: "Add on=DAY, or set ':today DAY'."),

@@ -51,9 +51,24 @@ import Testing
     let persian = file.text(in: .persian)
     #expect(persian.contains("بدون حد نصاب") && persian.contains("ثبت‌شده"))
     #expect(file.html(in: .english).contains("without quorum"))
+    // The board resigns; the next one begins after that day, not after the term.
+    let resign = AssociationCommand.endBoard(association: "T", reason: "resigned")
+    #expect(
+      desk.refusal(of: .endBoard(association: "T", reason: " "))?.code == "samat.association.no-reason")
+    try desk.on("1403-06-01")
+    try desk.perform(resign)
+    #expect(desk.refusal(of: resign)?.code == "samat.association.term")
+    #expect(
+      try desk.cells("association_boards | project ended_early, day = jalali(term_to)")
+        == [["true", "1403-06-01"]])
+    try desk.perform(
+      .enterBoard(
+        association: "T", members: ["q"],
+        from: try #require(SolarHijriDate(year: 1403, month: 6, day: 2)),
+        to: try #require(SolarHijriDate(year: 1406, month: 6, day: 1))))
     try desk.perform(.dissolve(association: "T", reason: "merged"))
     #expect(
-      try desk.cells("association_boards | where ended_early | count") == [["1"]])
+      try desk.cells("association_boards | where ended_early | count") == [["2"]])
     try desk.approve("T2")
     // What is dissolved has no board that is late.
     #expect(try desk.cells(past).isEmpty)
@@ -110,6 +125,19 @@ import Testing
       try desk.cells(
         "delegated_functions(todatetime_jalali('1403-03-02')) | where source == 'journal' "
           + "| project status, legal_basis, open_obstacles") == [["given", "law", "0"]])
+    // On the day before it was still a proposal, and after it is taken back it is none.
+    #expect(
+      try desk.cells(
+        "delegated_functions(todatetime_jalali('1403-02-29')) | where source == 'journal' "
+          + "| project status, jalali(date)").map { $0[0] } == ["proposed"])
+    try desk.on("1403-03-05")
+    try desk.perform(.withdrawDelegation(delegation: "D", reason: "law repealed"))
+    let given = "| where source == 'journal' | project status"
+    #expect(
+      try desk.cells("delegated_functions(todatetime_jalali('1403-03-04')) " + given)
+        == [["given"]])
+    #expect(
+      try desk.cells("delegated_functions(todatetime_jalali('1403-03-06')) " + given).isEmpty)
     try desk.perform(
       .consult(
         consultation: "C", subject: .policy, title: "Tariffs",

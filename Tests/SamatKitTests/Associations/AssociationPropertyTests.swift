@@ -26,7 +26,7 @@ import Testing
       ? random.one(of: held) : pick(state.elections.ids, "e")
     let person = random.one(of: ["p", "q", "r", "s"])
     let soon = day.adding(days: random.chance(0.9) ? 15 : random.whole(-2...14)) ?? day
-    switch random.whole(0...34) {
+    switch random.whole(0...35) {
     case 0:
       let kind = random.one(of: AssociationKind.allCases)
       return .found(
@@ -76,6 +76,12 @@ import Testing
         election: election, votes: candidates.map { "\($0):\(random.whole(0...12))" },
         byLot: random.chance(0.5) ? Array(candidates.prefix(1)) : [])
     case 26: return .annul(election: election, reason: "r")
+    case 35:
+      let today = DayNumber(day)
+      let seated = state.boards.ids.compactMap { state.boards[$0] }.last {
+        $0.from <= today && today < $0.to
+      }
+      return .endBoard(association: seated?.association ?? association, reason: "r")
     case 27:
       let id = pick(state.instructions.ids, "i")
       return random.chance(0.3)
@@ -186,6 +192,7 @@ import Testing
     check(state)
     for name in [
       "association.approve", "election.declare", "election.hold", "association.register",
+      "association.end_board",
     ] {
       #expect(done[name, default: 0] > 0, "\(name) never happened")
     }

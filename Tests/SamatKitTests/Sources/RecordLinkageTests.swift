@@ -133,4 +133,48 @@ import Testing
     let pairs = linkage.link(left, right).pairs.filter { $0.levels == [.exact] }
     #expect(Set(pairs.map { [$0.left, $0.right] }) == [[0, 0], [0, 1], [1, 2], [2, 3]])
   }
+
+  @Test func anIdentifierThatStandsOnceDecides() throws {
+    let fields = [LinkageField("id", .decidingIdentifier), LinkageField("name", .text)]
+    let linkage = RecordLinkage(fields: fields, keys: [BlockingKey([.init(1)])])
+    let left = [["۱۰۳۸۰۲۸۴۷۹۰", "7", "7", ""], ["فولاد نمونه", "کاشی الف", "کاشی ب", "شیشه"]]
+    let right = [["10380284790", "7", "", "8"], ["Another Name", "کاشی الف", "شیشه", "شیشه"]]
+    let pairs = linkage.link(left, right).pairs
+    // The pair whose names have nothing in common comes first; the number that stands twice decides nothing.
+    let first = try #require(pairs.first)
+    #expect([first.left, first.right] == [0, 0] && first.basis == .identifier)
+    #expect(pairs.dropFirst().allSatisfy { $0.basis == .score })
+    #expect(pairs.contains { [$0.left, $0.right] == [1, 1] && $0.levels == [.exact, .exact] })
+    let linked = RecordLinkage.oneToOne(pairs, from: .infinity)
+    #expect(linked.map { [$0.left, $0.right] } == [[0, 0]])
+  }
+
+  @Test func aRegisterIsComparedWithItself() {
+    let linkage = RecordLinkage(
+      fields: Self.fields, keys: [BlockingKey([.init(0)]), BlockingKey([.init(1, suffix: 3)])])
+    let register = [
+      Self.ids + ["10100000002"], Self.left[1] + ["فولاد نمونه ب"], Self.left[2] + ["121"],
+    ]
+    let pairs = linkage.link(within: register).pairs
+    #expect(pairs.allSatisfy { $0.left < $0.right })
+    #expect(pairs.first.map { [$0.left, $0.right] } == [1, 4])
+    #expect(linkage.link(within: [[], []]).pairs.isEmpty)
+    let tight = RecordLinkage(
+      fields: Self.fields, keys: [BlockingKey([.init(0)])], blockLimit: 0)
+    #expect(tight.link(within: register).skippedBlocks == 1)
+    let units = ["a", "b", "c", "d", "b"]
+    let confusion = LinkageResult.confusion(Array(pairs.prefix(1)), within: units)
+    #expect(
+      confusion == LinkageConfusion(truePositives: 1, falsePositives: 0, falseNegatives: 0))
+  }
+
+  @Test(arguments: [
+    ("10380284790", NationalIdentifier.legalPerson), ("۱۰۳۸۰۲۸۴۷۹۰", .legalPerson),
+    ("103-8028-4790", .legalPerson), ("0499370899", .naturalPerson), ("10380284791", nil),
+    ("0499370898", nil), ("1111111111", nil), ("11111111111", nil), ("", nil), ("12", nil),
+    ("103802847900", nil), ("1038028479x", nil),
+  ])
+  func checkDigitsTellIdentifiers(text: String, kind: NationalIdentifier?) {
+    #expect(NationalIdentifier(text) == kind)
+  }
 }

@@ -124,11 +124,22 @@ public final class FileBytes: @unchecked Sendable {
       case ENOENT: "check the spelling of the path and the current directory"
       case EISDIR: "name a file in it"
       case EACCES, EPERM: "ask for the right to read it"
-      default: ""
+      default: "check the disk, or name another file"
       }
     return Diagnostic(
       code: "kql.data.file",
       message: "cannot read \(MessageText.quoted(path)): \(text(of: reason))", help: help)
+  }
+
+  /// The way out where a file cannot be written.
+  static func help(writing reason: Int32) -> String {
+    switch reason {
+    case ENOENT, ENOTDIR: "make its directory first, or correct the path"
+    case EISDIR: "name a file in it"
+    case EACCES, EPERM, EROFS: "write to a directory that is yours"
+    case ENOSPC, EDQUOT: "free some space, or write to another disk"
+    default: "write to another path"
+    }
   }
 
   /// The system's words for an error number.

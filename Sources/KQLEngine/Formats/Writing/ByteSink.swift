@@ -41,10 +41,12 @@ public struct FileSink: ByteSink {
       if count >= 0 {
         done += count
       } else if errno != EINTR {
+        let reason = errno
         isClosed = true
-        if errno != EPIPE {
+        if reason != EPIPE {
           problem = Diagnostic(
-            code: "kql.data.file", message: "cannot write: \(FileBytes.text(of: errno))")
+            code: "kql.data.file", message: "cannot write: \(FileBytes.text(of: reason))",
+            help: FileBytes.help(writing: reason))
         }
       }
     }

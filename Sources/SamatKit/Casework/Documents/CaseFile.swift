@@ -113,12 +113,7 @@ extension Workspace {
   public func caseFile(
     _ id: String, asOf day: SolarHijriDate? = nil
   ) throws(Diagnostic) -> CaseFile {
-    let source: DocumentSource
-    if let day {
-      source = try DocumentSource(self, asOf: day)
-    } else {
-      source = try DocumentSource(self)
-    }
+    let source = try DocumentSource(reading: self, asOf: day)
     guard
       let row = try source.rows(
         "cases | where ['case'] == id | take 1", ["id": .string(id)]

@@ -17,6 +17,14 @@ public enum DocumentLanguage: String, Hashable, Sendable, CaseIterable {
     PersianDigits.format(number, digits: self == .english ? .ascii : .persian)
   }
 
+  /// A whole number in groups of three digits, such as an amount in rial; empty where it is unknown.
+  public func grouped(_ amount: Int64?) -> String {
+    amount.map {
+      PersianDigits.format(
+        Int(clamping: $0), digits: self == .english ? .ascii : .persian, grouping: .thousands)
+    } ?? ""
+  }
+
   /// A day of the Solar Hijri calendar: `1404-03-10`, `۱۴۰۴/۰۳/۱۰`.
   public func date(_ day: SolarHijriDate?) -> String {
     guard let day else { return unknown }

@@ -26,6 +26,15 @@ struct DocumentSource {
     }
   }
 
+  /// The tables as they were at the end of a day, or as they are now where none is given.
+  init(reading workspace: Workspace, asOf day: SolarHijriDate?) throws(Diagnostic) {
+    if let day {
+      try self.init(workspace, asOf: day)
+    } else {
+      try self.init(workspace)
+    }
+  }
+
   /// The rows of a query; `parameters` are declared by their types.
   func rows(
     _ text: String, _ parameters: [String: Value] = [:]
@@ -113,5 +122,12 @@ extension DocumentName? {
   /// The name, or that it is unknown.
   func text(in language: DocumentLanguage) -> String {
     self?.text(in: language) ?? language.unknown
+  }
+}
+
+extension Row {
+  /// The document and the paragraph that a row comes from; nil where it comes from none.
+  var place: String? {
+    text("source").map { document in number("paragraph").map { "\(document), \($0)" } ?? document }
   }
 }

@@ -42,6 +42,11 @@ public struct ProjectFile: SecretariatDocument {
     public var status: String
     /// When it is raised without anything being wrong.
     public var falsePositive: String
+
+    func falsePositive(in language: DocumentLanguage) -> String {
+      language == .english
+        ? falsePositive : RedFlag(rawValue: redFlag)?.persianFalsePositive ?? falsePositive
+    }
   }
 
   /// A step.
@@ -104,12 +109,7 @@ extension Workspace {
   public func projectFile(
     _ id: String, asOf day: SolarHijriDate? = nil
   ) throws(Diagnostic) -> ProjectFile {
-    let source: DocumentSource
-    if let day {
-      source = try DocumentSource(self, asOf: day)
-    } else {
-      source = try DocumentSource(self)
-    }
+    let source = try DocumentSource(reading: self, asOf: day)
     let key = ["id": Value.string(id)]
     guard
       let row = try source.rows("infrastructure_projects | where project == id | take 1", key).first
@@ -164,13 +164,7 @@ extension ProjectFile {
   /// The file as a page.
   public func page(in language: DocumentLanguage) -> DocumentPage {
     let say = language.say
-    func rials(_ amount: Int64?) -> String {
-      amount.map {
-        PersianDigits.format(
-          Int(clamping: $0), digits: language == .english ? .ascii : .persian,
-          grouping: .thousands)
-      } ?? ""
-    }
+    func rials(_ amount: Int64?) -> String { language.grouped(amount) }
     func word(_ text: String) -> String { ProjectTerms.text(text, in: language) }
     var page = DocumentPage(say("Project \(id)", "طرح \(id)"), in: language)
     page.fields(
@@ -191,8 +185,8 @@ extension ProjectFile {
       flags.map { flag in
         [
           flag.id, language.date(flag.day), word(flag.redFlag), rials(flag.measured),
-          rials(flag.threshold) + " " + word(flag.unit), language.list(flag.evidence), flag.reason,
-          word(flag.status), flag.falsePositive,
+          rials(flag.threshold) + " " + word(flag.unit), language.list(flag.evidence.map { ProjectTerms.evidence($0, in: language) }), flag.reason,
+          word(flag.status), flag.falsePositive(in: language),
         ]
       })
     page.section(
@@ -232,34 +226,5 @@ extension ProjectFile {
       [say("Account", "حساب"), say("Debit", "بدهکار"), say("Credit", "بستانکار")],
       rows.isEmpty ? [] : rows + [[say("Total", "جمع"), rials(debits), rials(credits)]])
     return page
-  }
-}
-
-/// The words of projects in Persian.
-enum ProjectTerms {
-  static let persian: [String: String] = [
-    "estimate": "برآورد", "tender": "مناقصه", "contract": "قرارداد", "progress": "پیشرفت",
-    "certified": "صورت‌وضعیت", "payment": "پرداخت", "completed": "تحویل موقت",
-    "accepted": "تحویل قطعی", "closed": "تسویه", "cancelled": "لغو", "estimated": "برآورد",
-    "reestimated": "برآورد دوباره", "tendered": "مناقصه", "bid_received": "پیشنهاد قیمت",
-    "contracted": "قرارداد", "contract_changed": "تغییر قرارداد", "progressed": "پیشرفت",
-    "advanced": "پیش‌پرداخت", "paid": "پرداخت", "refunded": "بازگشت وجه",
-    "released": "آزادسازی سپرده", "flagged": "نشانه هشدار", "flag_answered": "پاسخ به نشانه",
-    "fund": "موجودی اعتبار", "financing": "منابع تأمین‌شده", "work_certified": "کار تأییدشده",
-    "payable": "پرداختنی", "retention": "سپرده حسن انجام کار", "advance": "پیش‌پرداخت",
-    "unsupported": "پرداخت بدون پشتوانه", "open": "باز", "justified": "موجه",
-    "upheld": "تأییدشده", "rial": "ریال", "bidders": "پیشنهاددهنده",
-    "estimate_rial": "برآورد", "contract_rial": "قرارداد", "certified_rial": "کار تأییدشده",
-    "paid_rial": "پرداخت‌شده", "payable_rial": "پرداختنی",
-    "retention_rial": "سپرده حسن انجام کار", "advance_rial": "پیش‌پرداخت باز",
-    "unsupported_rial": "پرداخت بدون پشتوانه",
-  ]
-
-  /// A word in a language.
-  static func text(_ word: String, in language: DocumentLanguage) -> String {
-    if word.isEmpty { return language.unknown }
-    if language == .persian { return persian[word] ?? RedFlag(rawValue: word)?.persian ?? word }
-    let plain = word.hasSuffix("_rial") ? String(word.dropLast(5)) : word
-    return plain.replacing("_", with: " ")
   }
 }

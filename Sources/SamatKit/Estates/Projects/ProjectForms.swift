@@ -38,7 +38,7 @@ extension InfrastructureProjectsDecider {
     ) { ProjectCommand.tender(project: $0.text("project"), until: $0.days["until"]) },
     CommandForm(
       "project", "bid", "project.bid", "Records a bid.", "ثبت پیشنهاد قیمت",
-      [project, .required("bidder", .text), amount]
+      [project, .required("bidder", .id("bidder")), amount]
     ) {
       ProjectCommand.bid(
         project: $0.text("project"), bidder: $0.text("bidder"), amount: $0.money["amount"] ?? 0)

@@ -70,6 +70,24 @@ public enum RedFlag: String, Hashable, Sendable, CaseIterable, Codable {
     }
   }
 
+  /// When it is raised without anything being wrong, in Persian.
+  public var persianFalsePositive: String {
+    switch self {
+    case .paymentAboveCertified:
+      "صورت‌وضعیت روی کاغذ تأیید و پس از پرداخت ثبت شده است؛ صورت‌وضعیت بعدی آن را تسویه می‌کند"
+    case .paymentBeforeCertification:
+      "پیش‌پرداختی به نام پرداخت ثبت شده، یا بهای مصالح پای کار هنگام تحویل پرداخت شده است"
+    case .certifiedAboveProgress:
+      "پیشرفت با سنجه‌ای جز هزینه گزارش می‌شود، یا کار در آغاز پرهزینه است"
+    case .certifiedAboveContract:
+      "تغییر قرارداد توافق شده و هنوز ثبت نشده، یا بها به حکم قانون تعدیل شده است"
+    case .contractAboveEstimate: "برآورد هنگام مناقصه کهنه بوده و بها از آن پس بالا رفته است"
+    case .changeAboveLimit: "زمین یا طرح جز آن از کار درآمد که فرض شده بود"
+    case .splitContracts: "کارهایی هم‌نوع که در جا یا زمان جدا هستند، یا در پی وضعیت اضطراری"
+    case .singleBidder: "در استان شرکت‌های کمی از عهده چنین کاری برمی‌آیند، یا فراخوان تکرار شده است"
+    }
+  }
+
   /// What it is called in Persian.
   public var persian: String {
     switch self {

@@ -4,6 +4,9 @@ import PersianText
 public enum LinkageComparison: Sendable, Hashable {
   /// An identifier: equal or not, digits and letters alone counting.
   case identifier
+  /// An identifier that decides: where it is equal and stands once in each register, the two records are
+  /// one, whatever else they say. Otherwise it counts as any identifier does.
+  case decidingIdentifier
   /// A name or another text: equal, near (Jaro–Winkler from 0.92, from 0.82), or another.
   case text
   /// A number: equal, within a tenth of the tolerance, within the tolerance, or another.
@@ -65,7 +68,7 @@ struct FoldedRecords: Sendable {
               $0.isFinite ? $0 : nil
             }
           })
-      case .identifier:
+      case .identifier, .decidingIdentifier:
         folded.append(
           column.map { text in
             PersianNormalizer.searchKey(text).unicodeScalars.filter {
@@ -126,49 +129,10 @@ struct FoldedRecords: Sendable {
     if left.isEmpty || right.isEmpty { return .missing }
     if left == right { return .exact }
     let likeness = JaroWinkler.similarity(left, right)
-    if comparison == .identifier { return likeness >= 0.92 ? .near : .different }
+    switch comparison {
+    case .identifier, .decidingIdentifier: return likeness >= 0.92 ? .near : .different
+    case .text, .number: break
+    }
     return likeness >= 0.92 ? .near : likeness >= 0.82 ? .similar : .different
-  }
-}
-
-/// The likeness of two texts.
-enum JaroWinkler {
-  /// From 0 for nothing in common to 1 for equal; the same whichever comes first.
-  ///
-  /// - Complexity: O(n · w) with a window w of half the longer text; of long texts the first 256
-  ///   characters count.
-  static func similarity(_ first: [UInt32], _ second: [UInt32]) -> Double {
-    // Greedy matching depends on the order, so the order is fixed: shorter first, then by content.
-    let swaps =
-      first.count != second.count
-      ? first.count > second.count : second.lexicographicallyPrecedes(first)
-    let (left, right) =
-      swaps ? (second.prefix(256), first.prefix(256)) : (first.prefix(256), second.prefix(256))
-    if left.isEmpty || right.isEmpty { return left.count == right.count ? 1 : 0 }
-    let window = max(left.count, right.count) / 2 - 1
-    var taken = [Bool](repeating: false, count: right.count)
-    var matched: [UInt32] = []
-    for (index, scalar) in left.enumerated() {
-      let low = max(0, index - max(0, window))
-      let high = min(right.count, index + max(0, window) + 1)
-      guard low < high else { continue }
-      for place in low..<high where !taken[place] && right[place] == scalar {
-        taken[place] = true
-        matched.append(scalar)
-        break
-      }
-    }
-    if matched.isEmpty { return 0 }
-    var (transposed, next) = (0, 0)
-    for place in right.indices where taken[place] {
-      if right[place] != matched[next] { transposed += 1 }
-      next += 1
-    }
-    let count = Double(matched.count)
-    let jaro =
-      (count / Double(left.count) + count / Double(right.count)
-        + (count - Double(transposed / 2)) / count) / 3
-    let common = zip(left, right).prefix(4).prefix { $0 == $1 }.count
-    return jaro + Double(common) * 0.1 * (1 - jaro)
   }
 }

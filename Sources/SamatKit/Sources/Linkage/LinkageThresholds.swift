@@ -114,39 +114,41 @@ extension LinkageResult {
       falseNegatives: max(0, truth.count - hits))
   }
 
+  /// How pairs within one register agree with what is known.
+  ///
+  /// - Parameters:
+  ///   - pairs: Pairs that are held for one.
+  ///   - units: The unit of each row.
+  /// - Returns: The table; a unit of *n* records has *n* (*n* − 1) / 2 pairs.
+  public static func confusion(
+    _ pairs: [LinkedPair], within units: [String]
+  ) -> LinkageConfusion {
+    var sizes: [String: Int] = [:]
+    for unit in units { sizes[unit, default: 0] += 1 }
+    let all = sizes.values.reduce(0) { $0 + $1 * ($1 - 1) / 2 }
+    let hits = pairs.lazy.filter { pair in
+      units.indices.contains(pair.left) && units.indices.contains(pair.right)
+        && units[pair.left] == units[pair.right]
+    }.count
+    return LinkageConfusion(
+      truePositives: hits, falsePositives: pairs.count - hits, falseNegatives: max(0, all - hits))
+  }
+
   /// Groups of records that belong together: what pairs connect, each with the registers' rows.
   ///
   /// - Parameter pairs: Pairs that are held for one.
   /// - Returns: Groups in the order of their first row of the first register.
   /// - Complexity: O(pairs), nearly.
   public static func clusters(_ pairs: [LinkedPair]) -> [(left: [Int], right: [Int])] {
-    struct Node: Hashable {
-      var row: Int
-      var isLeft: Bool
+    // Rows of the first register are even numbers, those of the second odd ones.
+    var joined = DisjointGroups()
+    for pair in pairs { joined.join(pair.left * 2, pair.right * 2 + 1) }
+    var groups: [Int: (left: [Int], right: [Int])] = [:]
+    for row in Set(pairs.map(\.left)) {
+      groups[joined.root(row * 2), default: ([], [])].left.append(row)
     }
-    var parents: [Node: Node] = [:]
-    func root(_ node: Node) -> Node {
-      var node = node
-      while let parent = parents[node], parent != node {
-        parents[node] = parents[parent] ?? parent
-        node = parent
-      }
-      return node
-    }
-    for pair in pairs {
-      let nodes = [Node(row: pair.left, isLeft: true), Node(row: pair.right, isLeft: false)]
-      for node in nodes where parents[node] == nil { parents[node] = node }
-      let (one, other) = (root(nodes[0]), root(nodes[1]))
-      if one != other { parents[other] = one }
-    }
-    var groups: [Node: (left: [Int], right: [Int])] = [:]
-    for node in parents.keys {
-      let top = root(node)
-      if node.isLeft {
-        groups[top, default: ([], [])].left.append(node.row)
-      } else {
-        groups[top, default: ([], [])].right.append(node.row)
-      }
+    for row in Set(pairs.map(\.right)) {
+      groups[joined.root(row * 2 + 1), default: ([], [])].right.append(row)
     }
     return groups.values.map { ($0.left.sorted(), $0.right.sorted()) }
       .sorted {

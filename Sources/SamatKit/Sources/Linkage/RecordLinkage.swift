@@ -4,64 +4,6 @@
   import Darwin
 #endif
 
-/// Which records are worth comparing: those whose key is equal.
-public struct BlockingKey: Sendable, Hashable {
-  /// The fields of the key, and how many of the first characters of each count; 0 for all.
-  public let parts: [Part]
-
-  /// One field of a key.
-  public struct Part: Sendable, Hashable {
-    /// The index of the field.
-    public let field: Int
-    /// How many of its first characters count; 0 for all.
-    public let prefix: Int
-
-    /// Creates a part.
-    public init(_ field: Int, prefix: Int = 0) {
-      self.field = field
-      self.prefix = prefix
-    }
-  }
-
-  /// Creates a key of parts.
-  public init(_ parts: [Part]) { self.parts = parts }
-}
-
-/// Two records that may be of one unit.
-public struct LinkedPair: Sendable, Hashable {
-  /// The row of the first register.
-  public let left: Int
-  /// The row of the second register.
-  public let right: Int
-  /// The sum of the weights: the binary logarithm of how much likelier they are one than two.
-  public let score: Double
-  /// How much each field agrees.
-  public let levels: [LinkageLevel]
-  /// What each field adds to the score.
-  public let contributions: [Double]
-
-  /// Creates a pair.
-  public init(
-    left: Int, right: Int, score: Double, levels: [LinkageLevel], contributions: [Double]
-  ) {
-    self.left = left
-    self.right = right
-    self.score = score
-    self.levels = levels
-    self.contributions = contributions
-  }
-}
-
-/// What a linkage found.
-public struct LinkageResult: Sendable {
-  /// The candidate pairs, best first, then by rows.
-  public let pairs: [LinkedPair]
-  /// How many blocks were larger than the limit and were left out.
-  public let skippedBlocks: Int
-  /// The weight of each level of each field.
-  public let weights: [[Double]]
-}
-
 /// The linkage of two registers by the model of Fellegi and Sunter.
 ///
 /// Candidates come from blocks; what a level of agreement is worth is learnt from the data: how often
@@ -96,6 +38,8 @@ public struct RecordLinkage: Sendable {
 
   /// Compares two registers.
   ///
+  /// Pairs by an identifier that decides come first, whatever their other fields say.
+  ///
   /// - Parameters:
   ///   - left: The columns of the first, one for each field.
   ///   - right: The columns of the second.
@@ -104,10 +48,28 @@ public struct RecordLinkage: Sendable {
     guard left.count == fields.count, right.count == fields.count else {
       return LinkageResult(pairs: [], skippedBlocks: 0, weights: [])
     }
-    let (first, second) = (FoldedRecords(left, fields), FoldedRecords(right, fields))
-    let (candidates, skipped) = candidates(first, second)
+    return compare(FoldedRecords(left, fields), FoldedRecords(right, fields))
+  }
+
+  /// Compares the records of one register with one another, to find those that stand in it twice.
+  ///
+  /// - Parameter register: The columns, one for each field.
+  /// - Returns: The candidate pairs with scores, `left` being the earlier row; none where a column is
+  ///   lacking. An identifier that stands in more than one record decides: that is what is looked for.
+  public func link(within register: [[String]]) -> LinkageResult {
+    guard register.count == fields.count else {
+      return LinkageResult(pairs: [], skippedBlocks: 0, weights: [])
+    }
+    return compare(FoldedRecords(register, fields), nil)
+  }
+
+  /// - Parameter other: The second register; nil for the first with itself.
+  private func compare(_ first: FoldedRecords, _ other: FoldedRecords?) -> LinkageResult {
+    let second = other ?? first
+    let (candidates, skipped) = candidates(first, other)
     let patterns = candidates.map { levels(first, $0.left, second, $0.right) }
-    let weights = weights(patterns, chance(first, second))
+    let weights = weights(patterns, chance(first, other))
+    let deciding = DecidingIdentifiers(fields, first, other)
     var pairs: [LinkedPair] = []
     pairs.reserveCapacity(candidates.count)
     for (candidate, pattern) in zip(candidates, patterns) {
@@ -115,9 +77,13 @@ public struct RecordLinkage: Sendable {
       pairs.append(
         LinkedPair(
           left: candidate.left, right: candidate.right, score: parts.reduce(0, +),
-          levels: pattern, contributions: parts))
+          levels: pattern, contributions: parts,
+          basis: deciding.decide(candidate.left, candidate.right) ? .identifier : .score))
     }
-    pairs.sort { ($1.score, $0.left, $0.right) < ($0.score, $1.left, $1.right) }
+    pairs.sort {
+      ($0.basis.rawValue, $1.score, $0.left, $0.right)
+        < ($1.basis.rawValue, $0.score, $1.left, $1.right)
+    }
     return LinkageResult(pairs: pairs, skippedBlocks: skipped, weights: weights)
   }
 
@@ -125,12 +91,12 @@ public struct RecordLinkage: Sendable {
   ///
   /// - Parameters:
   ///   - pairs: Pairs, best first.
-  ///   - threshold: The least score.
+  ///   - threshold: The least score; a pair by an identifier needs none.
   /// - Returns: Those pairs, best first.
   public static func oneToOne(_ pairs: [LinkedPair], from threshold: Double) -> [LinkedPair] {
     var (left, right): (Set<Int>, Set<Int>) = ([], [])
     return pairs.filter { pair in
-      guard pair.score >= threshold, !left.contains(pair.left), !right.contains(pair.right) else {
+      guard pair.basis == .identifier || pair.score >= threshold, !left.contains(pair.left), !right.contains(pair.right) else {
         return false
       }
       left.insert(pair.left)
@@ -153,35 +119,42 @@ public struct RecordLinkage: Sendable {
       else { return nil }
       let value = records.columns[part.field][row]
       if value.isEmpty { return nil }
-      text += part.prefix > 0 ? value.prefix(part.prefix) : value[...]
+      text += part.cut(value)
       text.append(0)
     }
     return text.isEmpty ? nil : text
   }
 
   private func candidates(
-    _ first: FoldedRecords, _ second: FoldedRecords
+    _ first: FoldedRecords, _ second: FoldedRecords?
   ) -> ([Candidate], Int) {
     var found: [Candidate] = []
     var skipped = 0
-    for blocking in keys {
+    // What decides is looked at whether or not a key names it.
+    let deciding = fields.indices.filter { fields[$0].comparison == .decidingIdentifier }
+    for blocking in keys + deciding.map({ BlockingKey([.init($0)]) }) {
       var blocks: [[UInt32]: (left: [Int], right: [Int])] = [:]
       for row in 0..<first.count {
         if let key = key(blocking, first, row) { blocks[key, default: ([], [])].left.append(row) }
       }
-      for row in 0..<second.count {
-        if let key = key(blocking, second, row) { blocks[key]?.right.append(row) }
+      if let second {
+        for row in 0..<second.count {
+          if let key = key(blocking, second, row) { blocks[key]?.right.append(row) }
+        }
       }
       // In the order of their keys, so that the limit cuts the same blocks in every run.
       for entry in blocks.sorted(by: { $0.key.lexicographicallyPrecedes($1.key) }) {
         let block = entry.value
-        let (size, overflow) = block.left.count.multipliedReportingOverflow(by: block.right.count)
+        let others = second == nil ? block.left.count - 1 : block.right.count
+        var (size, overflow) = block.left.count.multipliedReportingOverflow(by: others)
+        if second == nil { size /= 2 }
         if overflow || size > blockLimit || found.count + size > candidateLimit {
           skipped += 1
           continue
         }
-        for left in block.left {
-          for right in block.right { found.append(Candidate(left: left, right: right)) }
+        for (place, left) in block.left.enumerated() {
+          let partners = second == nil ? block.left[(place + 1)...] : block.right[...]
+          for right in partners { found.append(Candidate(left: left, right: right)) }
         }
       }
     }
@@ -203,10 +176,12 @@ public struct RecordLinkage: Sendable {
   ///
   /// A pair that agrees in all that both know is no pair of chance, and does not count. Few pairs leave
   /// the shares near what they begin with, so that a dozen records make no weights of a million.
-  private func chance(_ first: FoldedRecords, _ second: FoldedRecords) -> [[Double]] {
+  private func chance(_ first: FoldedRecords, _ other: FoldedRecords?) -> [[Double]] {
+    let second = other ?? first
     var counts = [[Double]](repeating: [0, 1, 0.1, 0.1, 0.1], count: fields.count)
     guard first.count > 0, second.count > 0 else { return counts.map(Self.shares) }
     func count(_ left: Int, _ right: Int) {
+      if other == nil && left == right { return }
       let pattern = levels(first, left, second, right)
       let known = pattern.filter { $0 != .missing }
       if known.allSatisfy({ $0.rawValue >= LinkageLevel.near.rawValue }) { return }

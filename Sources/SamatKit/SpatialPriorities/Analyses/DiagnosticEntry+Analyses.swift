@@ -67,6 +67,9 @@ extension DiagnosticEntry {
       "samat.analysis.place", "a place that is in no border list",
       wayOut: "Use the codes of the table 'provinces', or give the borders as pairs."),
     DiagnosticEntry(
+      "samat.analysis.sample", "a sample that thresholds cannot be learnt from",
+      wayOut: "Judge more pairs, or ask for less precision."),
+    DiagnosticEntry(
       "samat.analysis.units", "an amount that is no whole number of 0 or more",
       wayOut: "Give whole units, such as rials."),
   ]
