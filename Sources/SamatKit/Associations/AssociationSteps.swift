@@ -86,14 +86,7 @@ extension AssociationsDecider {
       probes.append(.closeConsultation(consultation: id))
     default: return []
     }
-    var names: [String] = []
-    for probe in probes where !names.contains(probe.name) {
-      do throws(Refusal) {
-        _ = try decide(probe, in: state, context)
-        names.append(probe.name)
-      } catch {}
-    }
-    return names
+    return names(ofPossible: probes, in: state, context)
   }
 
   /// A session of the commission of the day; where there is none, as if one were held.

@@ -82,6 +82,25 @@ extension Decider {
   ) -> [String] { [] }
 }
 
+extension Decider {
+  /// The names of those commands that would not be refused.
+  ///
+  /// - Parameters:
+  ///   - probes: Commands with fitting values, in the order in which they usually come.
+  ///   - state: What is known.
+  ///   - context: Day, actor, and the states of the other deciders.
+  /// - Returns: Names in that order, each once.
+  func names(
+    ofPossible probes: [Command], in state: State, _ context: DecisionContext
+  ) -> [String] {
+    var names: [String] = []
+    for probe in probes where !names.contains(probe.name) {
+      if (try? decide(probe, in: state, context)) != nil { names.append(probe.name) }
+    }
+    return names
+  }
+}
+
 /// What somebody may ask of a ``Decider``.
 public protocol DomainCommand: Sendable, Hashable {
   /// What it is called, for instance `case.open`.

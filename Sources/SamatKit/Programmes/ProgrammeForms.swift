@@ -220,13 +220,6 @@ extension ProgrammesDecider {
       ]
     default: return []
     }
-    var names: [String] = []
-    for probe in probes where !names.contains(probe.name) {
-      do throws(Refusal) {
-        _ = try decide(probe, in: state, context)
-        names.append(probe.name)
-      } catch {}
-    }
-    return names
+    return names(ofPossible: probes, in: state, context)
   }
 }

@@ -6,7 +6,7 @@ extension SourcesDecider {
 
   private static let documentForms: [CommandForm] = [
     CommandForm(
-      "source", "add", "source.add", "Adds a document.", "سند تازه",
+      "document", "add", "source.add", "Adds a document.", "سند تازه",
       [
         .required("source", .id("source")), .required("title", .text),
         .required("publisher", .text), .required("paragraphs", .number),
@@ -19,7 +19,7 @@ extension SourcesDecider {
         note: $0.texts["note"])
     },
     CommandForm(
-      "source", "check", "source.check", "Looks for contradictions among the facts of a document.",
+      "document", "check", "source.check", "Looks for contradictions among the facts of a document.",
       "وارسی سند",
       [
         .required("source", .id("source"))
@@ -182,6 +182,6 @@ extension SourcesDecider {
         ]
       default: []
       }
-    return probes.filter { (try? decide($0, in: state, context)) != nil }.map(\.name)
+    return names(ofPossible: probes, in: state, context)
   }
 }

@@ -56,14 +56,7 @@ extension WorkingGroupsDecider {
       ]
     default: return []
     }
-    var names: [String] = []
-    for probe in probes where !names.contains(probe.name) {
-      do throws(Refusal) {
-        _ = try decide(probe, in: state, context)
-        names.append(probe.name)
-      } catch {}
-    }
-    return names
+    return names(ofPossible: probes, in: state, context)
   }
 
   /// A session and a committee of the day; where none was held, as if one were.

@@ -3,8 +3,10 @@ import SamatKit
 
 /// What `:VERB show ID` prints.
 struct DeskShow: Sendable {
-  /// The verb, and the kind of what it shows.
+  /// The verb.
   let verb: String
+  /// The kind of what it shows.
+  var kind: String { verb == "document" ? "source" : verb }
   /// Makes the document.
   let document: @Sendable (Workspace, String) throws(Diagnostic) -> any SecretariatDocument
 
@@ -31,7 +33,7 @@ struct DeskShow: Sendable {
     },
     DeskShow(verb: "fund") { (workspace, id) throws(Diagnostic) in try workspace.fundFile(id) },
     DeskShow(verb: "axis") { (workspace, id) throws(Diagnostic) in try workspace.axisFile(id) },
-    DeskShow(verb: "source") { (workspace, id) throws(Diagnostic) in
+    DeskShow(verb: "document") { (workspace, id) throws(Diagnostic) in
       try workspace.sourceFile(id)
     },
   ]
@@ -57,9 +59,9 @@ extension Session {
       if problem.span == nil { problem.span = call.span }
       throw problem
     }
-    let subject = Subject(show.verb, id)
+    let subject = Subject(show.kind, id)
     var tail = ""
-    if shown.recordedIDs(of: show.verb).contains(id) {
+    if shown.recordedIDs(of: show.kind).contains(id) {
       let day = desk.asOf ?? desk.today ?? DeskDay.now()
       let steps = shown.nextSteps(of: subject, by: desk.actor ?? "-", on: day)
         .compactMap(DeskForms.written)

@@ -47,7 +47,9 @@ extension Verb {
     desk(
       "project", "Leads projects from estimate to payment, and shows them (طرح).",
       more: "':project show PROJECT' prints its ledger with balances and red flags."),
-    desk("source", "Adds and checks documents (منبع)."),
+    desk(
+      "document", "Adds, checks and shows documents (سند).",
+      more: "':document show SOURCE' prints its facts, issues and contradictions."),
     desk("fact", "Adds facts of documents (گزاره)."),
     desk("issue", "Raises and decides doubts about documents (ایراد)."),
     desk("link", "Pairs of records that may be one unit (پیوند)."),

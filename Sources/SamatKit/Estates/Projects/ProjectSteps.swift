@@ -39,11 +39,7 @@ extension InfrastructureProjectsDecider {
       ]
     default: return []
     }
-    var names: [String] = []
-    for probe in probes where !names.contains(probe.name) {
-      if (try? decide(probe, in: state, context)) != nil { names.append(probe.name) }
-    }
-    return names
+    return names(ofPossible: probes, in: state, context)
   }
 
   private func ofProject(
