@@ -10,7 +10,7 @@ extension EstateFile: SecretariatDocument {
       amount.map { language.grouped($0) } ?? language.unknown
     }
     var page = DocumentPage(
-      say("Estate \(estate.id)", "شهرک \(estate.id)"), in: language)
+      say("Estate", "شهرک"), of: estate.id, in: language)
     page.fields([
       (say("Name", "نام"), estate.text(in: language)),
       (say("Kind", "نوع"), isRural ? say("rural zone", "ناحیه روستایی") : term(kind)),

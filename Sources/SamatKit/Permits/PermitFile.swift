@@ -54,7 +54,7 @@ public struct PermitFile: SecretariatDocument {
   /// The page.
   public func page(in language: DocumentLanguage) -> DocumentPage {
     let say = language.say
-    var page = DocumentPage(say("Permit \(id)", "مجوز \(id)"), in: language)
+    var page = DocumentPage(say("Permit", "مجوز"), of: id, in: language)
     var fields = [
       (say("Kind", "نوع"), kind.text(in: language)),
       (say("Version", "نسخه"), PermitTerms.number(version, in: language)),

@@ -37,7 +37,7 @@ public struct AxisFile: SecretariatDocument {
   /// The page.
   public func page(in language: DocumentLanguage) -> DocumentPage {
     let say = language.say
-    var page = DocumentPage(say("Axis \(id)", "محور \(id)"), in: language)
+    var page = DocumentPage(say("Axis", "محور"), of: id, in: language)
     page.fields([
       (
         say("Title", "عنوان"),

@@ -9,7 +9,8 @@ public struct SourceFile: SecretariatDocument {
     var id: String
     var paragraph: Int?
     var statement: String
-    var value: String?
+    var value: Double?
+    var unit: String?
     var precision: String
     var isInferred: Bool
   }
@@ -51,10 +52,17 @@ public struct SourceFile: SecretariatDocument {
     language == .english ? word : persian[word] ?? word
   }
 
+  /// The number of a fact with its unit; whole numbers in groups.
+  private static func amount(_ fact: Fact, _ language: DocumentLanguage) -> String {
+    guard let value = fact.value else { return "" }
+    let number = Int64(exactly: value).map { language.grouped($0) } ?? "\(value)"
+    return fact.unit.map { "\(number) \($0)" } ?? number
+  }
+
   /// The page.
   public func page(in language: DocumentLanguage) -> DocumentPage {
     let say = language.say
-    var page = DocumentPage(say("Source \(id)", "سند \(id)"), in: language)
+    var page = DocumentPage(say("Source", "سند"), of: id, in: language)
     page.fields([
       (say("Title", "عنوان"), title ?? language.unknown),
       (say("Publisher", "ناشر"), publisher.text(in: language)),
@@ -105,7 +113,8 @@ public struct SourceFile: SecretariatDocument {
       ],
       facts.map {
         [
-          $0.id, $0.paragraph.map { language.number($0) } ?? "", $0.statement, $0.value ?? "",
+          $0.id, $0.paragraph.map { language.number($0) } ?? "", $0.statement,
+          Self.amount($0, language),
           Self.word($0.precision, language)
             + ($0.isInferred ? say(", inferred", "، استنباطی") : ""),
         ]
@@ -136,15 +145,11 @@ extension Workspace {
     let publishers = try source.organizations([row.text("publisher") ?? ""])
     let facts = try source.rows(
       "facts | where source == id | sort by paragraph asc, fact asc", key
-    ).map { row in
-      let value: String? =
-        row["value"].isNull
-        ? nil
-        : ValueText.string(row["value"]) + (row.text("unit").map { " \($0)" } ?? "")
-      return SourceFile.Fact(
-        id: row.text("fact") ?? "", paragraph: row.number("paragraph"),
-        statement: row.text("statement") ?? "", value: value,
-        precision: row.text("precision") ?? "", isInferred: row["inferred"] == .bool(true))
+    ).map {
+      SourceFile.Fact(
+        id: $0.text("fact") ?? "", paragraph: $0.number("paragraph"),
+        statement: $0.text("statement") ?? "", value: $0["value"].double, unit: $0.text("unit"),
+        precision: $0.text("precision") ?? "", isInferred: $0["inferred"] == .bool(true))
     }
     var steps: [String: [String]] = [:]
     for row in try source.rows("issue_steps | sort by stepped asc") {

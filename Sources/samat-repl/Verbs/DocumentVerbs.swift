@@ -89,7 +89,9 @@ struct DocumentWords {
 
   /// What the document is about.
   func subject(_ what: String) throws(Diagnostic) -> String {
-    guard let subject else { throw call.refusal("\(what) is missing") }
+    guard let subject else {
+      throw call.refusal("\(what) is missing", help: "Tab behind the verb offers ids")
+    }
     return subject
   }
 

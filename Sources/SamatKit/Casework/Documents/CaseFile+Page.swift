@@ -4,7 +4,7 @@ extension CaseFile {
   /// The file as a page.
   public func page(in language: DocumentLanguage) -> DocumentPage {
     let say = language.say
-    var page = DocumentPage(say("Case \(id)", "پرونده \(id)"), in: language)
+    var page = DocumentPage(say("Case", "پرونده"), of: id, in: language)
     let end = outcome.map { " – " + DocumentTerms.text($0, in: language) } ?? ""
     page.fields([
       (say("Unit", "واحد"), unit.text(in: language)),

@@ -22,7 +22,7 @@ extension DocumentPage {
   ///   other, with the columns' names.
   /// - Returns: Lines, each with a line feed at its end.
   public func text(width: Int = 100) -> String {
-    let title = Self.flat(title)
+    let title = Self.flat(wholeTitle)
     var lines = [title, Self.rule("=", under: title)]
     for block in blocks {
       switch block {
@@ -75,7 +75,7 @@ extension DocumentPage {
 
   /// The page in Markdown (GitHub's, with tables); Persian stands in a block from right to left.
   public var markdown: String {
-    var parts = ["# \(Self.marked(title))"]
+    var parts = ["# \(Self.marked(wholeTitle))"]
     for block in blocks {
       switch block {
       case .heading(let level, let text):
@@ -144,14 +144,17 @@ extension DocumentPage {
   /// The page as a document of HTML with its style in it, and without a script or anything from elsewhere.
   public var html: String {
     let isPersian = language == .persian
-    let title = Self.escaped(title)
+    let title = Self.escaped(wholeTitle)
+    let heading =
+      titleID.isEmpty
+      ? title : "\(Self.escaped(self.title)) <bdi>\(Self.escaped(titleID))</bdi>"
     var lines = [
       "<!DOCTYPE html>",
       "<html lang=\"\(language.rawValue)\" dir=\"\(isPersian ? "rtl" : "ltr")\">", "<head>",
       "<meta charset=\"utf-8\">",
       "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">",
       "<title>\(title)</title>", "<style>\(Self.style)</style>", "</head>", "<body>",
-      "<h1>\(title)</h1>",
+      "<h1>\(heading)</h1>",
     ]
     for block in blocks {
       switch block {
@@ -212,4 +215,7 @@ extension DocumentPage {
     }
     return escaped
   }
+
+  /// The title with the id behind it.
+  private var wholeTitle: String { titleID.isEmpty ? title : "\(title) \(titleID)" }
 }

@@ -109,6 +109,8 @@ public struct DocumentPage: Hashable, Sendable {
   public var language: DocumentLanguage
   /// The title.
   public var title: String
+  /// The id behind the title, in a direction of its own; empty for none.
+  public var titleID = ""
   /// The parts, in order.
   public var blocks: [Block] = []
 
@@ -117,8 +119,11 @@ public struct DocumentPage: Hashable, Sendable {
   /// - Parameters:
   ///   - title: The title.
   ///   - language: The language, which gives the direction.
-  public init(_ title: String, in language: DocumentLanguage) {
+  ///   - id: The id behind the title, of what the page is about; one that begins with digits would be
+  ///     turned around by Persian words, so it has a direction of its own.
+  public init(_ title: String, of id: String = "", in language: DocumentLanguage) {
     self.title = title
+    titleID = id
     self.language = language
   }
 

@@ -39,7 +39,7 @@ public struct FundFile: SecretariatDocument {
     func rials(_ amount: Int64?) -> String {
       amount.map { language.grouped($0) + say(" rial", " ریال") } ?? language.unknown
     }
-    var page = DocumentPage(say("Fund \(id)", "اعتبار \(id)"), in: language)
+    var page = DocumentPage(say("Fund", "اعتبار"), of: id, in: language)
     page.fields([
       (say("Purpose", "هدف"), purpose ?? language.unknown),
       (say("Where it comes from", "محل تأمین"), source ?? language.unknown),

@@ -166,7 +166,7 @@ extension ProjectFile {
     let say = language.say
     func rials(_ amount: Int64?) -> String { language.grouped(amount) }
     func word(_ text: String) -> String { ProjectTerms.text(text, in: language) }
-    var page = DocumentPage(say("Project \(id)", "طرح \(id)"), in: language)
+    var page = DocumentPage(say("Project", "طرح"), of: id, in: language)
     page.fields(
       [
         (say("Title", "عنوان"), title), (say("Estate", "شهرک"), estate),
