@@ -83,7 +83,7 @@ public enum LocalMoran {
     var counts: [ConditionalPermutation.Counts]?
     if let permutations {
       try checkDraws(weights, permutations)
-      counts = ConditionalPermutation.counts(scores, weights, permutations)
+      counts = try ConditionalPermutation.counts(scores, weights, permutations)
     }
     let lags = weights.plainLag(scores)
     let squares = scores.reduce(0) { $0 + $1 * $1 }

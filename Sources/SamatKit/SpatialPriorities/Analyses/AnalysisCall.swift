@@ -222,15 +222,18 @@ struct AnalysisCall {
   /// Ends the call where the query was cancelled or has run too long.
   func check() throws(Diagnostic) { try arguments.context.watch?.check() }
 
-  /// Runs a method of `RegionalScience`; its errors say which row and column they mean by name.
+  /// Runs a method of `RegionalScience`; its errors say which row and column they mean by name, and it
+  /// ends early where the query has to.
   func run<Result>(
     rows: [String] = [], columns: [String] = [],
     _ body: () throws(RegionalScienceError) -> Result
   ) throws(Diagnostic) -> Result {
     try check()
     do throws(RegionalScienceError) {
-      return try body()
+      guard let watch = arguments.context.watch else { return try body() }
+      return try Interruption.watch({ watch.isDue }, body)
     } catch {
+      try check()
       throw diagnostic(error, rows, columns)
     }
   }
@@ -293,6 +296,18 @@ extension Substring {
     while rest.first == " " { rest.removeFirst() }
     while rest.last == " " { rest.removeLast() }
     return String(rest)
+  }
+}
+
+extension QueryWatch {
+  /// Whether the query has to end.
+  fileprivate var isDue: Bool {
+    do throws(Diagnostic) {
+      try check()
+      return false
+    } catch {
+      return true
+    }
   }
 }
 

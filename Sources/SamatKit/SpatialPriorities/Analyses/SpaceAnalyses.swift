@@ -143,9 +143,30 @@ enum SpaceAnalyses {
         try SpatialWeights.contiguity(pairs: links, count: count)
       }
       self.weights = weights
+      try Self.checkSize(call, weights, permutations.count)
       let islands = weights.islands.map { places[$0] }
       if !islands.isEmpty {
         notes.append("islands, without neighbours among the rows: \(AnalysisCall.list(islands))")
+      }
+    }
+
+    /// The most shuffles × (places + neighbours), some seconds of work.
+    private static let mostWork = 10_000_000_000
+    /// The most shuffles × neighbours of one place, which are held in memory.
+    private static let mostDraws = 1 << 24
+
+    private static func checkSize(_ call: AnalysisCall, _ weights: SpatialWeights, _ shuffles: Int)
+      throws(Diagnostic)
+    {
+      let neighbours = (0..<weights.count).map { weights.neighbors(of: $0).count }
+      let size = neighbours.reduce(weights.count, +)
+      let most = min(mostWork / max(1, size), mostDraws / max(1, neighbours.max() ?? 0))
+      guard shuffles <= most else {
+        throw Diagnostic(
+          code: "regional.limit",
+          message: "\(call.name)(): \(shuffles) permutations of \(weights.count) places with "
+            + "\(size - weights.count) neighbours, expected at most \(most) permutations of so many",
+          span: call.item(3, "permutations")?.span ?? call.arguments.span)
       }
     }
 
@@ -155,6 +176,11 @@ enum SpaceAnalyses {
       let item = call.item(2, "borders")
       if case .value(.dynamic(.array(let list)))? = item?.argument {
         var pairs: [(String, String)] = []
+        // `make_list` puts the members of lists one after the other.
+        let ends = list.compactMap { if case .string(let end) = $0 { end } else { nil } }
+        if ends.count == list.count, ends.count % 2 == 0 {
+          return stride(from: 0, to: ends.count, by: 2).map { (ends[$0], ends[$0 + 1]) }
+        }
         for pair in list {
           guard case .array(let ends) = pair, ends.count == 2, case .string(let left) = ends[0],
             case .string(let right) = ends[1]
