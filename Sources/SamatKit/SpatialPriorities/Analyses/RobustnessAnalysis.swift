@@ -29,15 +29,15 @@ enum RobustnessAnalysis {
           + "| where finding == 'acceptability' and value == 1 | project id, rank", "a, 1")
     ]
   ) { (arguments: TableFunctionArguments) throws(Diagnostic) -> Table in
-    let call = try AnalysisCall(
-      "robustness", arguments, most: 5,
-      options: ["method"] + RankingAnalyses.options + ["samples", "seed"])
+    let call = try RankingAnalyses.methodCall(
+      "robustness", arguments, options: ["samples", "seed"])
     let schema = Schema([
       ColumnSchema("finding", .string), ColumnSchema("id", .string),
       ColumnSchema("criterion", .string), ColumnSchema("rank", .long),
       ColumnSchema("value", .real), ColumnSchema("upper", .real),
     ])
-    let method = try RankingAnalyses.method(call, try call.text(0, "method"))
+    let (method, options) = try RankingAnalyses.configured(
+      call, RankingAnalyses.method(call, try call.text(0, "method")), from: 1)
     let samples = Int(try call.whole(nil, "samples", 10_000, 1...1_000_000))
     let seed = UInt64(try call.whole(nil, "seed", 1, 0...Int64.max))
     guard call.input.rowCount > 0 else { return .empty(schema) }
@@ -46,7 +46,7 @@ enum RobustnessAnalysis {
     let (ids, names) = (criteria.ids, criteria.criteria)
     try checkSize(call, method, ids.count, names.count, samples)
     var rows = Findings(schema)
-    var notes = criteria.notes
+    var notes = options + criteria.notes
     let draws = try call.run(rows: ids, columns: names) { () throws(RegionalScienceError) in
       try SMAA(samples: samples, seed: seed).analysis(of: table, method: method)
     }
