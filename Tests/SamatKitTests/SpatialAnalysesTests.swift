@@ -11,6 +11,7 @@ import Testing
     [
       "location_quotient", "shift_share", "inequality", "complexity", "rank", "compare_rankings",
       "weights", "robustness", "moran", "hotspots", "allocate", "check_sums",
+      "rank_steps", "rank_acceptability", "lorenz", "moran_scatter", "relatedness", "density",
     ] + RankingMethods.standard.names)
 
   private func query(_ text: String) throws -> Table {

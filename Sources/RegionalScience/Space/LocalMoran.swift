@@ -20,7 +20,12 @@ public enum LocalMoran {
     /// Above the mean among places at most at it.
     case highLow = "high-low"
 
-    init(score: Double, lag: Double) {
+    /// The quarter of a point.
+    ///
+    /// - Parameters:
+    ///   - score: The place's own z score.
+    ///   - lag: The lag of the z scores of its neighbours.
+    public init(score: Double, lag: Double) {
       self = score > 0 ? (lag > 0 ? .highHigh : .highLow) : (lag > 0 ? .lowHigh : .lowLow)
     }
   }

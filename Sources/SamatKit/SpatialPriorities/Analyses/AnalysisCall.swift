@@ -186,6 +186,18 @@ struct AnalysisCall {
     return numbers
   }
 
+  /// The numbers of a column, none of them negative.
+  func amounts(_ column: Int, id: Int? = nil) throws(Diagnostic) -> [Double] {
+    let values = try numbers(column, id: id)
+    for (row, value) in values.enumerated() where value < 0 {
+      throw Diagnostic(
+        code: "regional.negative",
+        message: "\(name)(): row \(row + 1) has \(ValueText.string(.real(value))) in column "
+          + "'\(title(column))', expected 0 or more", span: span(of: column))
+    }
+    return values
+  }
+
   /// Whole units, such as rials, of a column or a constant; nil where the argument was left out.
   func units(_ place: Int?, _ parameter: String) throws(Diagnostic) -> [Int64]? {
     guard let item = item(place, parameter) else { return nil }

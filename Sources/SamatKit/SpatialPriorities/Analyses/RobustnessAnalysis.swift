@@ -38,8 +38,7 @@ enum RobustnessAnalysis {
     ])
     let (method, options) = try RankingAnalyses.configured(
       call, RankingAnalyses.method(call, try call.text(0, "method")), from: 1)
-    let samples = Int(try call.whole(nil, "samples", 10_000, 1...1_000_000))
-    let seed = UInt64(try call.whole(nil, "seed", 1, 0...Int64.max))
+    let (samples, seed) = try sampling(call)
     guard call.input.rowCount > 0 else { return .empty(schema) }
     let criteria = try CriteriaTable(call, from: 1)
     let table = try criteria.table(call)
@@ -105,8 +104,16 @@ enum RobustnessAnalysis {
     return result
   }
 
-  /// Refuses what would take minutes or gigabytes, before anything is computed.
-  private static func checkSize(
+  /// How many weights are drawn, and from where on.
+  static func sampling(_ call: AnalysisCall) throws(Diagnostic) -> (samples: Int, seed: UInt64) {
+    (
+      Int(try call.whole(nil, "samples", 10_000, 1...1_000_000)),
+      UInt64(try call.whole(nil, "seed", 1, 0...Int64.max))
+    )
+  }
+
+  /// Refuses more draws than some seconds of work.
+  static func checkSamples(
     _ call: AnalysisCall, _ method: any RankingMethod, _ rows: Int, _ criteria: Int, _ samples: Int
   ) throws(Diagnostic) {
     let isPairwise = pairwise.contains(method.name)
@@ -115,10 +122,19 @@ enum RobustnessAnalysis {
     guard rows <= mostRows, samples <= mostWork / work else {
       throw Diagnostic(
         code: "regional.limit",
-        message: "robustness(): \(samples) samples of \(rows) rows × \(criteria) criteria, "
+        message: "\(call.name)(): \(samples) samples of \(rows) rows × \(criteria) criteria, "
           + "expected at most \(mostRows) rows and \(mostWork / work) samples of so many",
         span: call.item(nil, "samples")?.span ?? call.arguments.span)
     }
+  }
+
+  /// Refuses what would take minutes or gigabytes, before anything is computed.
+  private static func checkSize(
+    _ call: AnalysisCall, _ method: any RankingMethod, _ rows: Int, _ criteria: Int, _ samples: Int
+  ) throws(Diagnostic) {
+    try checkSamples(call, method, rows, criteria, samples)
+    let isPairwise = pairwise.contains(method.name)
+    let work = rows * criteria * (isPairwise ? rows : 1)
     // The ends of two intervals of each weight are searched for, and each criterion and row left out.
     let ranking = rows * criteria * (isPairwise || method.name == "taxonomy" ? rows : 1)
     let search = (260 * work + ranking) * criteria + ranking * (rows <= 200 ? rows : 0)
