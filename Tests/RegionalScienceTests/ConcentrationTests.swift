@@ -102,3 +102,41 @@ import Testing
     expectError(.shape) { _ = try Specialization.value(.krugman, of: [1], against: []) }
   }
 }
+
+/// The Lorenz curve, by hand and against the Gini coefficient.
+@Suite struct LorenzCurveTests {
+  @Test func pointsByHand() throws {
+    let plain = try #require(try LorenzCurve.curve(values: [6, 1, 3]))
+    expectClose(plain.populationShares, [0, 1.0 / 3, 2.0 / 3, 1])
+    expectClose(plain.valueShares, [0, 0.1, 0.4, 1])
+    let people = try #require(try LorenzCurve.curve(values: [6, 1, 3], populations: [2, 1, 1]))
+    expectClose(people.populationShares, [0, 0.25, 0.75, 1])
+    expectClose(people.valueShares, [0, 0.1, 0.7, 1])
+  }
+
+  @Test func areaIsTheGiniCoefficient() throws {
+    var random = SplitMix(seed: 91)
+    for count in 1...20 {
+      let values = (0..<count).map { _ in Double.random(in: 0...9, using: &random) }
+      let curve = try #require(try LorenzCurve.curve(values: values))
+      let gini = try #require(try Inequality.gini(values))
+      #expect((curve.gini - gini).magnitude < 1e-12)
+      #expect(curve.populationShares.last == 1 && curve.valueShares.last == 1)
+      #expect(zip(curve.populationShares, curve.valueShares).allSatisfy { $1 <= $0 + 1e-12 })
+    }
+  }
+
+  @Test func edges() throws {
+    #expect(try LorenzCurve.curve(values: []) == nil)
+    #expect(try LorenzCurve.curve(values: [0, 0]) == nil)
+    #expect(try LorenzCurve.curve(values: [1, 2], populations: [0, 0]) == nil)
+    // Value without people is the richest, neither adds nothing.
+    let odd = try #require(try LorenzCurve.curve(values: [1, 0, 1], populations: [0, 0, 2]))
+    expectClose(odd.valueShares, [0, 0, 0.5, 1])
+    expectClose(odd.populationShares, [0, 0, 1, 1])
+    let tiny = try LorenzCurve.curve(values: [1e150, 1], populations: [1e-300, 1])
+    #expect(tiny?.gini.isFinite == true)
+    expectError(.negative) { _ = try LorenzCurve.curve(values: [1, -1]) }
+    expectError(.shape) { _ = try LorenzCurve.curve(values: [1], populations: [1, 2]) }
+  }
+}

@@ -6,7 +6,7 @@ import Testing
 @Suite struct DistillationTests {
   static func ranks(_ rows: [[Double]]) throws -> (descending: [Double], ascending: [Double]) {
     let distillation = Distillation(try Matrix(rows: rows))
-    return (distillation.ranks(from: .best), distillation.ranks(from: .worst))
+    return (try distillation.ranks(from: .best), try distillation.ranks(from: .worst))
   }
 
   @Test func aChain() throws {

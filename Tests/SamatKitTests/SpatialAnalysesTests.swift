@@ -11,6 +11,7 @@ import Testing
     [
       "location_quotient", "shift_share", "inequality", "complexity", "rank", "compare_rankings",
       "weights", "robustness", "moran", "hotspots", "allocate", "check_sums",
+      "rank_steps", "rank_acceptability", "lorenz", "moran_scatter", "relatedness", "density",
     ] + RankingMethods.standard.names)
 
   private func query(_ text: String) throws -> Table {
@@ -119,6 +120,51 @@ import Testing
     #expect(try code(many(1001, "'saw', \(criteria), samples = 1")) == "regional.limit")
     let found = try query(many(201, "'saw', \(criteria), samples = 10"))
     #expect(found.rowCount > 0)
+    // Many criteria, each of whose weights would be moved.
+    let names = (0..<500).map { "c\($0)" }
+    let columns = names.map { "\($0) = p" }.joined(separator: ", ")
+    let list = names.map { "'\($0)'" }.joined(separator: ", ")
+    let wide = "range p from 1 to 1000 step 1 | extend \(columns) "
+    #expect(
+      try code(
+        wide + "| evaluate robustness('topsis', p, dynamic([\(list)]), 'benefit', samples = 1)")
+        == "regional.limit")
+  }
+
+  @Test func shufflesAreBounded() throws {
+    // One place with many neighbours; a long chain.
+    let hub = """
+      let b = toscalar(range i from 1 to 2000 step 1 | summarize make_list(pack_array('0', tostring(i))));
+      range i from 0 to 2000 step 1 | project p = tostring(i), x = i
+      | evaluate NAME(p, x, b, PERMUTATIONS) | count
+      """
+    for name in ["moran", "hotspots"] {
+      let text = hub.replacing("NAME", with: name)
+      #expect(try code(text.replacing("PERMUTATIONS", with: "10000")) == "regional.limit")
+      #expect(try code(text.replacing("PERMUTATIONS", with: "9")) == nil)
+    }
+  }
+
+  /// Work of minutes, of which a query may take a moment.
+  @Test(arguments: [
+    "evaluate robustness('electre_iii', p, pack_array(x, y), 'benefit', samples = 20000)",
+    "evaluate robustness('topsis', p, pack_array(x, y), 'benefit', samples = 1000000)",
+    "evaluate moran(p, x, b, 100000)", "evaluate hotspots(p, x, b, 100000)",
+  ])
+  func longAnalysesEnd(_ call: String) throws {
+    let text = """
+      let b = toscalar(range i from 2 to 200 step 1 \
+      | summarize make_list(pack_array(tostring(i), tostring(i - 1))));
+      range i from 1 to 200 step 1 | project p = tostring(i), x = (i * 37) % 11, y = (i * 91) % 17
+      | \(call) | count
+      """
+    let catalog = try Workspace.seeds().catalog
+    do throws(QueryFailure) {
+      _ = try catalog.query(text, options: QueryOptions(timeout: 0.01))
+      Issue.record("the query came to an end")
+    } catch {
+      #expect(error.code == "kql.limit.time", "\(error)")
+    }
   }
 
   @Test func undefinedIsNullAndNamed() throws {

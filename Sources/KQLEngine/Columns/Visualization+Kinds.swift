@@ -75,6 +75,8 @@ extension Visualization {
     PropertyEntry(syntax: "accumulate=true", summary: "each value is added to those before it"),
     PropertyEntry(syntax: "ymin=NUMBER", summary: "the lower end of the y axis"),
     PropertyEntry(syntax: "ymax=NUMBER", summary: "the upper end of the y axis"),
+    PropertyEntry(
+      syntax: "lines=diagonal|means|trend", summary: "lines that points are read against"),
     PropertyEntry(syntax: "yaxis=log", summary: "whole decades on the y axis"),
   ]
 }

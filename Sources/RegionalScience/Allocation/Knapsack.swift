@@ -113,7 +113,10 @@ private struct KnapsackSearch {
     greedy(fitting, start)
     var states = [start]
     var (left, right) = (fitting - 1, fitting)
+    let interruption = Interruption.current
     while !states.isEmpty, left >= 0 || right < order.count {
+      // This cannot throw: whoever watches throws what comes of it away.
+      if interruption.isDue { break }
       guard changes.count + 2 * states.count < stateLimit else {
         // What is left open is bounded by the linear relaxation of the states that are left.
         return choice(fitting, bound: max(best.value, openBound(states, left, right)))

@@ -74,7 +74,9 @@ struct LinearProgram {
       isAtUpper[column] = wantsUpper ? upper[variable].isFinite : !lower[variable].isFinite
     }
     place()
+    let interruption = Interruption.current
     for _ in 0..<steps {
+      if interruption.isDue { return .stopped }
       if objective <= cutoff { return .cutOff }
       // The basic variable farthest outside its bounds leaves.
       var (leaving, distance) = (-1, Self.tolerance)

@@ -110,6 +110,7 @@ public enum MaxMinFairness {
     var level = try rate(Double(Int128(total) - others), free, needs, floors, caps)
     // Each fall leaves a contradiction behind for good, so that there are few.
     for _ in 0..<(4 * needs.count + 64) {
+      try Interruption.check()
       for province in free {
         network.provinceFloors[province] = demand(
           level * needs[province], floors[province], caps[province])

@@ -130,7 +130,9 @@ struct NetworkSimplex {
     guard realCount > 0 else { return }
     let block = max(16, Int(Double(realCount).squareRoot()))
     var start = 0
-    while let arc = entering(&start, block) { pivot(arc) }
+    let interruption = Interruption.current
+    // This cannot throw: whoever watches throws what comes of it away.
+    while !interruption.isDue, let arc = entering(&start, block) { pivot(arc) }
   }
 
   private mutating func pivot(_ entering: Int) {

@@ -40,13 +40,19 @@ public enum PortfolioRobustness {
   ) throws(RegionalScienceError) -> Values {
     try sampling.check()
     let choice = try Knapsack.choose(values: scores, costs: costs, budget: budget)
-    let samples = Blocks.map(sampling.count, threads: sampling.threads) { sample in
+    let samples = try Blocks.map(sampling.count, threads: sampling.threads) {
+      (sample) throws(RegionalScienceError) -> Knapsack.Choice? in
       var random = SplitMix64(seed: sampling.seed, stream: sample)
       let drawn = scores.map {
         min(Check.limit, max(0, $0 * (1 + sampling.spread * random.nextNormal())))
       }
       // The scores were checked above, and stay within the limit.
-      return try? Knapsack.choose(values: drawn, costs: costs, budget: budget)
+      do throws(RegionalScienceError) {
+        return try Knapsack.choose(values: drawn, costs: costs, budget: budget)
+      } catch {
+        if error.code == .cancelled { throw error }
+        return nil
+      }
     }
     var counts = [Int](repeating: 0, count: scores.count)
     var largestGap = choice.gap
@@ -57,6 +63,7 @@ public enum PortfolioRobustness {
     var replacement: [Double?] = []
     let isChosen = Set(choice.projects)
     for project in scores.indices {
+      try Interruption.check()
       guard costs[project] <= budget else {
         replacement.append(nil)
         continue

@@ -162,6 +162,7 @@ private struct BranchAndBound {
     var nodes = 0
     var program = root
     while let node = stack.popLast() {
+      try Interruption.check()
       if node.bound < cutoff { continue }
       guard nodes < nodeLimit else {
         stack.append(node)

@@ -104,6 +104,7 @@ struct ProvinceSectorNetwork {
     }
     let penalty = Int64(scale) * Int64(nodes + 2)
     let solved = NetworkSimplex(nodeCount: nodes, arcs: arcs(whole), penalty: penalty)
+    try Interruption.check()
     if solved.missing > 0, let conflict = conflict { throw RegionalScienceError(conflict) }
     return Array(solved.flows[..<(provinces * sectors)])
   }

@@ -45,6 +45,7 @@ enum BlockLanczos {
     _ = orthonormalize(&block, against: basis, known)
     var nextCheck = 6
     while true {
+      try Interruption.check()
       basis.append(block)
       var product = matrix.apply(block)
       diagonal.append(inner(block, product))

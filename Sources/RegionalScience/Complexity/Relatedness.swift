@@ -36,6 +36,8 @@ public enum Relatedness {
     unsafe words.withUnsafeBufferPointer { words in
       unsafe values.withUnsafeMutableBufferPointer { values in
         for left in 0..<sectors where matrix.columnCounts[left] > 0 {
+          // This cannot throw: the check below ends the work.
+          if Interruption.isDue { break }
           unsafe values[left * sectors + left] = 1
           for right in 0..<left where matrix.columnCounts[right] > 0 {
             let both = unsafe common(words, left * width, right * width, width)
@@ -47,6 +49,7 @@ public enum Relatedness {
         }
       }
     }
+    try Interruption.check()
     let defined = matrix.columnCounts.map { $0 > 0 }
     return PartialMatrix(
       Matrix(unchecked: values, rows: sectors, columns: sectors),
@@ -143,6 +146,8 @@ public enum Relatedness {
     var result = [Double](repeating: 0, count: regions * width)
     var strip = [SIMD4<Double>](repeating: .zero, count: (width + 1) * 2)
     for first in stride(from: 0, to: width, by: 8) {
+      // This cannot throw: whoever watches throws what comes of it away.
+      if Interruption.isDue { break }
       let used = min(8, width - first)
       for row in 0..<width {
         var (low, high) = (SIMD4<Double>.zero, SIMD4<Double>.zero)

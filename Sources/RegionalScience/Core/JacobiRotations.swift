@@ -34,6 +34,7 @@ enum JacobiRotations {
         )
       }
       for first in 0..<count {
+        try Interruption.check()
         for second in (first + 1)..<max(count, first + 1) {
           rotate(&values, &vectors, first, second, count)
         }

@@ -44,6 +44,8 @@ public struct RegionalScienceError: Error, Hashable, Sendable, CustomStringConve
     public static let name = Code("name")
     /// An iteration that did not settle.
     public static let notConverged = Code("not-converged")
+    /// Work that was ended before it was done, see ``Interruption``.
+    public static let cancelled = Code("cancelled")
     /// Limits that no allocation keeps; ``RegionalScienceError/conflict`` says which.
     public static let infeasible = Code("infeasible")
   }

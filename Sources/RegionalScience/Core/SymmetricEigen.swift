@@ -19,7 +19,7 @@ enum SymmetricEigen {
     var vectors = matrix.values
     var diagonal = [Double](repeating: 0, count: size)
     var offDiagonal = [Double](repeating: 0, count: size)
-    reduce(&vectors, size, &diagonal, &offDiagonal)
+    try reduce(&vectors, size, &diagonal, &offDiagonal)
     try iterate(&vectors, size, &diagonal, &offDiagonal)
     let order = (0..<size).sorted { diagonal[$0] > diagonal[$1] }
     return (
@@ -34,10 +34,11 @@ enum SymmetricEigen {
   /// iteration below turns neighbouring rows, which lie together in memory.
   private static func reduce(
     _ rows: inout [Double], _ size: Int, _ diagonal: inout [Double], _ offDiagonal: inout [Double]
-  ) {
+  ) throws(RegionalScienceError) {
     var work = rows
     var reflectors: [[Double]] = []
     for step in 0..<max(0, size - 2) {
+      try Interruption.check()
       diagonal[step] = work[step * size + step]
       var vector = [Double](repeating: 0, count: size)
       var scale = 0.0
@@ -94,6 +95,7 @@ enum SymmetricEigen {
     for index in 0..<size { rows[index * size + index] = 1 }
     // Row k of `rows` is the k-th basis vector, H₀ H₁ ⋯ e_k.
     for vector in reflectors.reversed() where !vector.isEmpty {
+      try Interruption.check()
       for row in 0..<size {
         var sum = 0.0
         for index in 0..<size { sum += rows[row * size + index] * vector[index] }
@@ -120,6 +122,7 @@ enum SymmetricEigen {
         }
         if high == low { break }
         rounds += 1
+        try Interruption.check()
         guard rounds <= 64 else {
           throw RegionalScienceError(.notConverged, "an eigenvalue did not settle in 64 iterations")
         }

@@ -76,6 +76,7 @@ enum WorkBlocks {
     let count: Int
     let start: @Sendable () -> State
     let body: @Sendable (Int, inout State) throws(RegionalScienceError) -> Void
+    private let interruption = Interruption.current
     private let next = Atomic<Int>(0)
     private let states = Mutex<[State]>([])
     private let failure = Mutex<(block: Int, error: RegionalScienceError)?>(nil)
@@ -90,8 +91,19 @@ enum WorkBlocks {
     }
 
     func work() {
+      do throws(RegionalScienceError) {
+        // The threads ask the question of the one that made the job.
+        try interruption.asked { () throws(RegionalScienceError) in try workBlocks() }
+      } catch {
+        // Before all blocks, so that the others end as well.
+        failure.withLock { $0 = (-1, error) }
+      }
+    }
+
+    private func workBlocks() throws(RegionalScienceError) {
       var state = start()
       while true {
+        try interruption.check()
         let block = next.wrappingAdd(1, ordering: .relaxed).oldValue
         guard block < count else { break }
         // Blocks below a failed one still run, so that the lowest failure is the one reported.

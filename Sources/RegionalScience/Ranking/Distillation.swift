@@ -18,12 +18,13 @@ struct Distillation {
 
   /// Ranks from 1 (best) with average ties.
   ///
+  /// - Throws: `.cancelled`.
   /// - Complexity: O(*n*² · classes).
-  func ranks(from end: End) -> [Double] {
+  func ranks(from end: End) throws(RegionalScienceError) -> [Double] {
     var classes: [[Int]] = []
     var left = Array(0..<count)
     while !left.isEmpty {
-      let next = nextClass(left, end)
+      let next = try nextClass(left, end)
       classes.append(next)
       let taken = Set(next)
       left.removeAll { taken.contains($0) }
@@ -42,10 +43,13 @@ struct Distillation {
   private func slack(_ degree: Double) -> Double { 0.3 - 0.15 * degree }
 
   /// The best or worst of some alternatives, at ever lower cuts until one is left or the cut is 0.
-  private func nextClass(_ alternatives: [Int], _ end: End) -> [Int] {
+  private func nextClass(_ alternatives: [Int], _ end: End)
+    throws(RegionalScienceError) -> [Int]
+  {
     var members = alternatives
     var cut = largest(members, below: .infinity)
     while members.count > 1, cut > 0 {
+      try Interruption.check()
       let next = largest(members, below: cut - slack(cut))
       let balance = qualifications(members, above: next)
       let bound = (end == .best ? balance.max() : balance.min()) ?? 0

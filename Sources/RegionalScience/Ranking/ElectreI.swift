@@ -89,6 +89,7 @@ public struct ElectreI: RankingMethod {
     var net = [Double](repeating: 0, count: count)
     var isOutranked = [Bool](repeating: false, count: count)
     for row in 0..<count {
+      try Interruption.check()
       for other in 0..<count where other != row {
         var (agreeing, lead) = (0.0, 0.0)
         for column in 0..<table.criteria {

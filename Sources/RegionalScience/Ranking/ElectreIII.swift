@@ -136,9 +136,9 @@ public struct ElectreIII: RankingMethod {
     try Check.sameCount(thresholds.count, table.criteria, "thresholds")
     for (column, item) in thresholds.enumerated() { try item.check(column: column) }
     try Check.atMost(Self.mostAlternatives, table.alternatives, "alternatives")
-    let (concordance, credibility) = degrees(table, thresholds)
-    let descending = Distillation(credibility).ranks(from: .best)
-    let ascending = Distillation(credibility).ranks(from: .worst)
+    let (concordance, credibility) = try degrees(table, thresholds)
+    let descending = try Distillation(credibility).ranks(from: .best)
+    let ascending = try Distillation(credibility).ranks(from: .worst)
     var opposed = 0
     for left in descending.indices {
       for right in 0..<left {
@@ -155,7 +155,7 @@ public struct ElectreIII: RankingMethod {
   }
 
   private func degrees(_ table: DecisionTable, _ thresholds: [Thresholds])
-    -> (concordance: Matrix, credibility: Matrix)
+    throws(RegionalScienceError) -> (concordance: Matrix, credibility: Matrix)
   {
     let (count, criteria) = (table.alternatives, table.criteria)
     let signs: [Double] = table.directions.map { $0 == .benefit ? 1 : -1 }
@@ -165,6 +165,7 @@ public struct ElectreIII: RankingMethod {
     var credibility = concordance
     var objections = [Double](repeating: 0, count: criteria)
     for row in 0..<count {
+      try Interruption.check()
       for other in 0..<count where other != row {
         var agreement = 0.0
         for column in 0..<criteria {

@@ -81,6 +81,8 @@ public struct NumericalTaxonomy: RankingMethod {
     // SAFETY: rows and columns are those of the values.
     unsafe values.withUnsafeBufferPointer { values in
       for row in 1..<rows {
+        // This cannot throw: whoever watches throws what comes of it away.
+        if Interruption.isDue { break }
         for other in 0..<row {
           var square = 0.0
           for column in 0..<columns {

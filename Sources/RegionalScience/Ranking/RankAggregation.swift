@@ -35,6 +35,7 @@ public enum RankAggregation {
     try check(rankings)
     var scores = [Double](repeating: 0, count: rankings.columns)
     for left in 0..<rankings.columns {
+      try Interruption.check()
       for right in (left + 1)..<max(rankings.columns, left + 1) {
         var majority = 0
         for row in 0..<rankings.rows {

@@ -58,6 +58,7 @@ public enum LeaveOneOut {
         ranks.insert(nil, at: left)
         return try compared(left, ranks, before, after)
       } catch {
+        if error.code == .cancelled { throw error }
         return refused(left, error)
       }
     }
@@ -88,6 +89,7 @@ public enum LeaveOneOut {
         let after = try rest.ranking(of: table.withoutCriterion(left)).ranks
         return try compared(left, after.map { $0 }, whole, after)
       } catch {
+        if error.code == .cancelled { throw error }
         return refused(left, error)
       }
     }

@@ -57,9 +57,11 @@ public enum MethodComparison {
     var rankings: [Ranking] = []
     var refusals: [Refusal] = []
     for method in methods {
+      try Interruption.check()
       do throws(RegionalScienceError) {
         rankings.append(try method.ranking(of: table, tie: tie))
       } catch {
+        if error.code == .cancelled { throw error }
         refusals.append(Refusal(method: method.name, error: error))
       }
     }
@@ -92,7 +94,10 @@ public enum MethodComparison {
   ) throws(RegionalScienceError) -> PartialMatrix {
     var values: [Double?] = []
     for one in ranks {
-      for other in ranks { values.append(try coefficient(one, other)) }
+      for other in ranks {
+        try Interruption.check()
+        values.append(try coefficient(one, other))
+      }
     }
     return try PartialMatrix(rows: ranks.count, columns: ranks.count, values: values)
   }

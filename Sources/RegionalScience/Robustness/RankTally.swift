@@ -10,8 +10,9 @@ struct RankTally: Sendable {
   private(set) var rankSums: [UInt64]
   /// Alternatives × alternatives: how often the row is better; empty if not counted.
   private(set) var wins: [UInt32]
-  /// For each block the sums of the weights that make an alternative first.
-  private var firsts: [Int: [Int32: FirstWeights]] = [:]
+  /// For each alternative the sum of the weights that make it first, as whole numbers; empty if none
+  /// do.
+  private var firsts: [FirstWeights]
   private var order: BucketOrder
   /// Alternatives × weightings: the places of the last weightings whose pairs are not counted yet.
   private var places: [Int16]
@@ -20,14 +21,25 @@ struct RankTally: Sendable {
   private let count: Int
   private let depth: Int
 
+  private let criteria: Int
+
+  /// Sums of whole numbers do not depend on their order, unlike those of fractions.
   fileprivate struct FirstWeights {
-    /// The weights, each times the alternative's share in the first rank.
-    var sum: [Double]
-    /// The shares.
-    var total: Double
+    /// The weights, each times the alternative's share in the first rank, in units of 2⁻⁶².
+    var sum: [UInt128] = []
+    /// The shares, in the same units.
+    var total: UInt128 = 0
   }
 
-  init(alternatives: Int, ranks: Int, countsPairs: Bool) {
+  /// What counts take at most, in bytes.
+  static func bytes(alternatives: Int, ranks: Int, criteria: Int, countsPairs: Bool) -> Int {
+    alternatives
+      * (8 * ranks + 16 * criteria + (countsPairs ? 4 * alternatives + 2 * most : 0) + 64)
+  }
+
+  init(alternatives: Int, ranks: Int, criteria: Int, countsPairs: Bool) {
+    self.criteria = criteria
+    firsts = [FirstWeights](repeating: FirstWeights(), count: alternatives)
     count = alternatives
     depth = ranks
     self.ranks = [UInt64](repeating: 0, count: alternatives * ranks)
@@ -39,7 +51,7 @@ struct RankTally: Sendable {
 
   /// Counts the ranks of one weighting.
   mutating func add(
-    _ scores: [Double], _ direction: Ranks.Order, _ weights: [Double], _ block: Int
+    _ scores: [Double], _ direction: Ranks.Order, _ weights: [Double]
   ) {
     order.sort(direction == .highestFirst ? scores.map { -$0 } : scores)
     let (positions, values) = (order.positions, order.values)
@@ -57,7 +69,7 @@ struct RankTally: Sendable {
       } else {
         share(start, end, positions)
       }
-      if start == 0 { addFirsts(positions[0..<end], weights, block) }
+      if start == 0 { addFirsts(positions[0..<end], weights) }
       if !wins.isEmpty {
         for position in start..<end {
           places[Int(positions[position]) * Self.most + waiting] = Int16(truncatingIfNeeded: start)
@@ -112,18 +124,19 @@ struct RankTally: Sendable {
     waiting = 0
   }
 
-  private mutating func addFirsts(_ members: ArraySlice<Int32>, _ weights: [Double], _ block: Int) {
-    let share = 1 / Double(members.count)
-    for alternative in members {
-      let empty = FirstWeights(sum: [Double](repeating: 0, count: weights.count), total: 0)
-      firsts[block, default: [:]][alternative, default: empty].add(weights, share)
-    }
+  private mutating func addFirsts(_ members: ArraySlice<Int32>, _ weights: [Double]) {
+    // Above 2⁻⁶² × 10⁷ weightings nothing is lost that a mean could show.
+    let share = 0x1p62 / Double(members.count)
+    for alternative in members { firsts[Int(alternative)].add(weights, share) }
   }
 
   /// The whole of what several threads counted.
-  static func joined(_ tallies: [RankTally], alternatives: Int, ranks: Int) -> RankTally {
+  static func joined(
+    _ tallies: [RankTally], alternatives: Int, ranks: Int, criteria: Int, countsPairs: Bool
+  ) -> RankTally {
     guard var result = tallies.first else {
-      return RankTally(alternatives: alternatives, ranks: ranks, countsPairs: false)
+      return RankTally(
+        alternatives: alternatives, ranks: ranks, criteria: criteria, countsPairs: countsPairs)
     }
     result.countWins()
     for var tally in tallies.dropFirst() {
@@ -131,37 +144,35 @@ struct RankTally: Sendable {
       for index in result.ranks.indices { result.ranks[index] &+= tally.ranks[index] }
       for index in result.rankSums.indices { result.rankSums[index] &+= tally.rankSums[index] }
       for index in result.wins.indices { result.wins[index] &+= tally.wins[index] }
-      result.firsts.merge(tally.firsts) { first, _ in first }
+      for index in result.firsts.indices { result.firsts[index].add(tally.firsts[index]) }
     }
     return result
   }
 
   /// For each alternative the mean of the weights that make it first; `nil` if none do.
-  ///
-  /// Blocks are added in their order, so that rounding does not depend on who counted them.
   var centralWeights: [[Double]?] {
-    var sums = [FirstWeights?](repeating: nil, count: count)
-    for block in firsts.keys.sorted() {
-      for (alternative, part) in firsts[block] ?? [:] {
-        if sums[Int(alternative)] == nil {
-          sums[Int(alternative)] = part
-        } else {
-          sums[Int(alternative)]?.add(part)
-        }
-      }
+    firsts.map { item in
+      guard item.total > 0 else { return nil }
+      let total = Double(item.total)
+      return item.sum.map { Double($0) / total }
     }
-    return sums.map { item in item.map { item in item.sum.map { $0 / item.total } } }
   }
 }
 
 extension RankTally.FirstWeights {
+  /// - Parameters:
+  ///   - weights: Each 0...1.
+  ///   - share: The alternative's share in the first rank, in units.
   fileprivate mutating func add(_ weights: [Double], _ share: Double) {
-    for index in weights.indices { sum[index] += share * weights[index] }
-    total += share
+    if sum.isEmpty { sum = [UInt128](repeating: 0, count: weights.count) }
+    for index in weights.indices { sum[index] &+= UInt128(UInt64(share * weights[index])) }
+    total &+= UInt128(UInt64(share))
   }
 
   fileprivate mutating func add(_ other: RankTally.FirstWeights) {
-    for index in sum.indices { sum[index] += other.sum[index] }
-    total += other.total
+    guard !other.sum.isEmpty else { return }
+    if sum.isEmpty { sum = [UInt128](repeating: 0, count: other.sum.count) }
+    for index in sum.indices { sum[index] &+= other.sum[index] }
+    total &+= other.total
   }
 }

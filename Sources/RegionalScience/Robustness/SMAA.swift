@@ -68,7 +68,8 @@ public struct SMAA: Hashable, Sendable {
   ///   - seed: The seed.
   ///   - sampling: How weights are drawn.
   ///   - depth: Which ranks are counted; alternatives × ranks are at most 2²², which is all ranks of 2048
-  ///     alternatives. Each thread counts on its own.
+  ///     alternatives. Each thread counts on its own, fewer where together they would take more than
+  ///     256 MiB.
   ///   - pairs: Whether pairs are counted; for at most 2048 alternatives.
   ///   - threads: How many threads share the work.
   public init(
@@ -90,7 +91,7 @@ public struct SMAA: Hashable, Sendable {
   ///   - method: The method.
   /// - Returns: Shares, central weights and the rest.
   /// - Throws: ``RegionalScienceError`` with code `.parameter` or `.limit` for options outside their
-  ///   domain, and what the method and ``WeightSampling/weights(count:criteria:seed:)`` throw.
+  ///   domain, `.limit` for more than 2²² alternatives × criteria, and what the method and ``WeightSampling/weights(count:criteria:seed:)`` throw.
   /// - Complexity: For each weighting O(*alternatives* · *criteria*) for most methods; O(*alternatives*²)
   ///   more if pairs are counted.
   public func analysis(of table: DecisionTable, method: any RankingMethod)
@@ -103,24 +104,41 @@ public struct SMAA: Hashable, Sendable {
     let count = table.alternatives
     let ranks = try rankCount(count)
     if pairs == .counted { try Check.atMost(2048, count, "alternatives, all of whose pairs count") }
+    let (cells, overflow) = count.multipliedReportingOverflow(by: table.criteria)
+    try Check.atMost(1 << 22, overflow ? .max : cells, "central weights")
     let even = [Double](repeating: 1 / Double(table.criteria), count: table.criteria)
     let scorer = try method.scorer(of: table.unchecked(weights: even))
     let sampler = try WeightSampler(sampling, criteria: table.criteria)
     let size = WeightSampler.blockSize(samples: samples)
     let (samples, seed, order) = (samples, seed, method.order)
     let countsPairs = pairs == .counted
+    let criteria = table.criteria
+    // Each thread counts on its own; fewer do where that would take much memory.
+    let most = RankTally.bytes(
+      alternatives: count, ranks: ranks, criteria: criteria, countsPairs: countsPairs)
     let tallies = try WorkBlocks.run(
-      (samples + size - 1) / size, threads: threads.value(),
-      start: { RankTally(alternatives: count, ranks: ranks, countsPairs: countsPairs) },
+      (samples + size - 1) / size,
+      threads: max(1, min(threads.value(), Self.mostBytes / most)),
+      start: {
+        RankTally(
+          alternatives: count, ranks: ranks, criteria: criteria, countsPairs: countsPairs)
+      },
       { (block, tally) throws(RegionalScienceError) in
+        let interruption = Interruption.current
         var stream = sampler.stream(seed: seed, block: block)
         for _ in (block * size)..<min(samples, (block + 1) * size) {
+          try interruption.check()
           let weights = try stream.next()
-          tally.add(try Self.checked(scorer, weights, count), order, weights, block)
+          tally.add(try Self.checked(scorer, weights, count), order, weights)
         }
       })
-    return try result(tallies, scorer, order, count: count, ranks: ranks)
+    let total = RankTally.joined(
+      tallies, alternatives: count, ranks: ranks, criteria: criteria, countsPairs: countsPairs)
+    return try result(total, scorer, order, count: count, ranks: ranks)
   }
+
+  /// What the counts of all threads may take together; those of one may take more.
+  static let mostBytes = 256 << 20
 
   private func rankCount(_ alternatives: Int) throws(RegionalScienceError) -> Int {
     let ranks: Int
@@ -154,10 +172,9 @@ public struct SMAA: Hashable, Sendable {
   }
 
   private func result(
-    _ tallies: [RankTally], _ scorer: any WeightScorer, _ order: Ranks.Order, count: Int,
+    _ total: RankTally, _ scorer: any WeightScorer, _ order: Ranks.Order, count: Int,
     ranks: Int
   ) throws(RegionalScienceError) -> Result {
-    let total = RankTally.joined(tallies, alternatives: count, ranks: ranks)
     let unit = Double(RankTally.unit) * Double(samples)
     let acceptability = total.ranks.map { Double($0) / unit }
     let expected = total.rankSums.map { Double($0) / 2 / Double(samples) }
@@ -165,6 +182,7 @@ public struct SMAA: Hashable, Sendable {
     var confidence = [Double?](repeating: nil, count: count)
     for (alternative, weights) in central.enumerated() {
       guard let weights else { continue }
+      try Interruption.check()
       let ranking = try Ranks.average(Self.checked(scorer, weights, count), order: order)
       let least = ranking.min() ?? 1
       confidence[alternative] =

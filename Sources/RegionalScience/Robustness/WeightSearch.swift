@@ -103,19 +103,23 @@ struct WeightSearch {
   // MARK: - Search
 
   /// The interval around the weight in which the goal holds at every step, its ends by bisection.
-  func bisected(_ goal: Goal, _ steps: Int, _ tolerance: Double) -> ClosedRange<Double> {
-    let low = end(goal, towards: 0, steps, tolerance)
-    let high = end(goal, towards: max(sum, weight), steps, tolerance)
+  ///
+  /// - Throws: `.cancelled`.
+  func bisected(_ goal: Goal, _ steps: Int, _ tolerance: Double)
+    throws(RegionalScienceError) -> ClosedRange<Double>
+  {
+    let low = try end(goal, towards: 0, steps, tolerance)
+    let high = try end(goal, towards: max(sum, weight), steps, tolerance)
     return min(low, weight)...max(high, weight)
   }
 
   private func end(_ goal: Goal, towards limit: Double, _ steps: Int, _ tolerance: Double)
-    -> Double
+    throws(RegionalScienceError) -> Double
   {
     var good = weight
     for step in 1...steps {
       let next = step == steps ? limit : weight + (limit - weight) * Double(step) / Double(steps)
-      if holds(goal, at: next) {
+      if try holds(goal, at: next) {
         good = next
         continue
       }
@@ -123,7 +127,7 @@ struct WeightSearch {
       while (bad - good).magnitude > tolerance * max(sum, 1e-300) {
         let middle = good + (bad - good) / 2
         guard middle != good, middle != bad else { break }
-        if holds(goal, at: middle) { good = middle } else { bad = middle }
+        if try holds(goal, at: middle) { good = middle } else { bad = middle }
       }
       return good
     }
@@ -131,10 +135,16 @@ struct WeightSearch {
   }
 
   /// Whether the goal holds at a weight; it does not where the method refuses.
-  private func holds(_ goal: Goal, at weight: Double) -> Bool {
-    guard let scores = try? scorer.scores(weights: table.shifted(criterion, to: weight)),
-      scores.count == table.alternatives
-    else { return false }
+  private func holds(_ goal: Goal, at weight: Double) throws(RegionalScienceError) -> Bool {
+    try Interruption.check()
+    let scores: [Double]
+    do throws(RegionalScienceError) {
+      scores = try scorer.scores(weights: table.shifted(criterion, to: weight))
+    } catch {
+      if error.code == .cancelled { throw error }
+      return false
+    }
+    guard scores.count == table.alternatives else { return false }
     let sign: Double = order == .highestFirst ? 1 : -1
     let slack = 1e-12 * scores.reduce(0) { max($0, $1.magnitude) }
     switch goal {

@@ -75,8 +75,8 @@ public enum WeightStability {
       } else {
         interval = Interval(
           criterion: criterion, weight: table.weights[criterion],
-          best: search.bisected(.best, steps, tolerance),
-          order: search.bisected(.order, steps, tolerance),
+          best: try search.bisected(.best, steps, tolerance),
+          order: try search.bisected(.order, steps, tolerance),
           search: .bisection(tolerance: tolerance))
       }
       intervals.append(interval)

@@ -52,6 +52,7 @@ public enum WeightSweep {
     let sum = table.weightTotal
     var points: [Point] = []
     for position in positions {
+      try Interruption.check()
       let weight = position * sum
       // A single criterion has nothing to give to or take from.
       let weights = table.criteria == 1 ? table.weights : table.shifted(criterion, to: weight)
@@ -65,6 +66,7 @@ public enum WeightSweep {
             best: ranks.indices.filter { ranks[$0] == least },
             tau: try RankCorrelation.kendallTauB(own, ranks), refusal: nil))
       } catch {
+        if error.code == .cancelled { throw error }
         points.append(
           Point(
             weight: weights[criterion], weights: weights, scores: [], ranks: [], best: [],

@@ -44,8 +44,9 @@ public enum BivariateMoran {
     let lags = try weights.lag(y)
     return Values(
       index: index,
-      permutation: permutations.map {
-        GlobalPermutation.test(right.values, observed: index, expectation: 0, $0) { lanes in
+      permutation: try permutations.map { (permutations) throws(RegionalScienceError) in
+        try GlobalPermutation.test(right.values, observed: index, expectation: 0, permutations) {
+          lanes in
           var sum = SIMD4<Double>.zero
           for place in factors.indices {
             sum +=

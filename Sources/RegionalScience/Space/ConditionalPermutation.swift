@@ -26,19 +26,23 @@ enum ConditionalPermutation {
   ///   - permutations: How many draws, their seed and the threads.
   /// - Returns: For each place the draws whose lag was as large, as small, and as far from its
   ///   conditional expectation; the moments are of the lag less that expectation.
+  /// - Throws: `.cancelled`.
   static func counts(_ values: [Double], _ weights: SpatialWeights, _ permutations: Permutations)
-    -> [Counts]
+    throws(RegionalScienceError) -> [Counts]
   {
     let count = values.count
     let degree = (0..<count).reduce(0) { max($0, weights.starts[$1 + 1] - weights.starts[$1]) }
     guard count >= 2, degree > 0 else { return [Counts](repeating: Counts(), count: count) }
-    let draws = draws(of: count - 1, degree: degree, permutations)
+    let draws = try draws(of: count - 1, degree: degree, permutations)
     let blocks = (count + placesInBlock - 1) / placesInBlock
-    return Blocks.map(blocks, threads: permutations.threads) { block in
+    return try Blocks.map(blocks, threads: permutations.threads) {
+      (block) throws(RegionalScienceError) in
+      let interruption = Interruption.current
       var values = values
       var lags = [Double](repeating: 0, count: permutations.count)
       var result: [Counts] = []
       for place in (block * placesInBlock)..<min(count, (block + 1) * placesInBlock) {
+        try interruption.check()
         let row = weights.starts[place]..<weights.starts[place + 1]
         guard !row.isEmpty else {
           result.append(Counts())
@@ -61,9 +65,12 @@ enum ConditionalPermutation {
   }
 
   /// For each rank of a neighbour, the place drawn in each shuffle: `degree × permutations`.
-  private static func draws(of others: Int, degree: Int, _ permutations: Permutations) -> [Int32] {
+  private static func draws(of others: Int, degree: Int, _ permutations: Permutations)
+    throws(RegionalScienceError) -> [Int32]
+  {
     let blocks = (permutations.count + blockSize - 1) / blockSize
-    let parts = Blocks.map(blocks, threads: permutations.threads) { block in
+    let parts = try Blocks.map(blocks, threads: permutations.threads) {
+      (block) throws(RegionalScienceError) in
       var random = SplitMix64(seed: permutations.seed, stream: block)
       var order = (0..<others).map { Int32(truncatingIfNeeded: $0) }
       let size = min(blockSize, permutations.count - block * blockSize)

@@ -83,8 +83,8 @@ public enum GearysC {
     return Values(
       index: index, normality: NormalTest(value: index, expectation: 1, variance: normal),
       randomization: randomization,
-      permutation: permutations.map {
-        GlobalPermutation.test(z, observed: index, expectation: 1, $0, statistic)
+      permutation: try permutations.map { (permutations) throws(RegionalScienceError) in
+        try GlobalPermutation.test(z, observed: index, expectation: 1, permutations, statistic)
       }, local: local)
   }
 }

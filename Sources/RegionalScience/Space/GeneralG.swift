@@ -62,8 +62,9 @@ public enum GeneralG {
       index: index,
       randomization: NormalTest(
         value: index, expectation: expectation, variance: square - expectation * expectation),
-      permutation: permutations.map {
-        GlobalPermutation.test(x, observed: index, expectation: expectation, $0) { lanes in
+      permutation: try permutations.map { (permutations) throws(RegionalScienceError) in
+        try GlobalPermutation.test(x, observed: index, expectation: expectation, permutations) {
+          lanes in
           pairs.products(lanes) / between
         }
       })

@@ -66,7 +66,7 @@ public enum GetisOrd {
     var counts: [ConditionalPermutation.Counts]?
     if let permutations {
       try LocalMoran.checkDraws(weights, permutations)
-      counts = ConditionalPermutation.counts(z, weights, permutations)
+      counts = try ConditionalPermutation.counts(z, weights, permutations)
     }
     let n = Double(z.count)
     let total = values.reduce(0, +)

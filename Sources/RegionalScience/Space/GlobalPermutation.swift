@@ -12,18 +12,22 @@ enum GlobalPermutation {
   ///   - permutations: How many shuffles, their seed and the threads.
   ///   - statistic: The statistic of four arrangements at once.
   /// - Returns: Counts and moments. A difference within rounding counts as equal.
+  /// - Throws: `.cancelled`.
   static func test(
     _ values: [Double], observed: Double, expectation: Double, _ permutations: Permutations,
     _ statistic: @escaping @Sendable ([[Double]]) -> SIMD4<Double>
-  ) -> PermutationTest {
+  ) throws(RegionalScienceError) -> PermutationTest {
     let blocks = (permutations.count + blockSize - 1) / blockSize
     let tolerance = 1e-10 * max(observed.magnitude, (observed - expectation).magnitude)
-    let results = Blocks.map(blocks, threads: permutations.threads) { block in
+    let results = try Blocks.map(blocks, threads: permutations.threads) {
+      (block) throws(RegionalScienceError) in
+      let interruption = Interruption.current
       var random = SplitMix64(seed: permutations.seed, stream: block)
       var lanes = [[Double]](repeating: values, count: 4)
       var counts = Counts()
       let size = min(blockSize, permutations.count - block * blockSize)
       for start in stride(from: 0, to: size, by: 4) {
+        try interruption.check()
         for lane in 0..<4 { shuffle(&lanes[lane], &random) }
         let found = statistic(lanes)
         for lane in 0..<min(4, size - start) {

@@ -20,7 +20,12 @@ public enum LocalMoran {
     /// Above the mean among places at most at it.
     case highLow = "high-low"
 
-    init(score: Double, lag: Double) {
+    /// The quarter of a point.
+    ///
+    /// - Parameters:
+    ///   - score: The place's own z score.
+    ///   - lag: The lag of the z scores of its neighbours.
+    public init(score: Double, lag: Double) {
       self = score > 0 ? (lag > 0 ? .highHigh : .highLow) : (lag > 0 ? .lowHigh : .lowLow)
     }
   }
@@ -83,7 +88,7 @@ public enum LocalMoran {
     var counts: [ConditionalPermutation.Counts]?
     if let permutations {
       try checkDraws(weights, permutations)
-      counts = ConditionalPermutation.counts(scores, weights, permutations)
+      counts = try ConditionalPermutation.counts(scores, weights, permutations)
     }
     let lags = weights.plainLag(scores)
     let squares = scores.reduce(0) { $0 + $1 * $1 }

@@ -65,8 +65,9 @@ public enum MoransI {
         : NormalTest(
           value: index, expectation: expectation,
           variance: randomVariance(z.count, sums, deviations.kurtosis)),
-      permutation: permutations.map {
-        GlobalPermutation.test(z, observed: index, expectation: expectation, $0) { lanes in
+      permutation: try permutations.map { (permutations) throws(RegionalScienceError) in
+        try GlobalPermutation.test(z, observed: index, expectation: expectation, permutations) {
+          lanes in
           pairs.products(lanes) * factor
         }
       },

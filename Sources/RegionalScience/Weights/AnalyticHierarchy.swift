@@ -201,6 +201,7 @@ public enum AnalyticHierarchy {
   private static func eigenvector(_ comparisons: Matrix) throws(RegionalScienceError) -> [Double] {
     var vector = geometricMeans(comparisons)
     for _ in 0..<20_000 {
+      try Interruption.check()
       var next = product(comparisons, vector)
       let total = next.reduce(0, +)
       var change = 0.0

@@ -122,6 +122,7 @@ public struct PrincipalComponentWeights: WeightingMethod {
     }
     var correlation = Matrix(repeating: 1, rows: varying.count, columns: varying.count)
     for left in varying.indices {
+      try Interruption.check()
       for right in 0..<left {
         var sum = 0.0
         for row in 0..<scores.rows { sum += units[left][row] * units[right][row] }

@@ -31,6 +31,7 @@ extension ChartData {
     columns.dropNeedlessSplits(table, isContinuous: isContinuous)
     readRows(table, columns, &reading, isContinuous: isContinuous)
     if !isContinuous { sortCategories(reading) }
+    sortSeries(reading)
     if properties.accumulates { accumulate() }
     notes += reading.notes
     if range == nil { problem = "nothing to draw: " + reading.reason }
@@ -70,6 +71,10 @@ extension ChartData {
         if index == series.count {
           seriesIndex[key] = index
           series.append(Series(name: name))
+          if columns.splits.count == 1, columns.values.count == 1 {
+            reading.seriesCoordinates.append(
+              ChartReading.coordinate(table.columns[columns.splits[0]][row]))
+          }
         }
         guard let value = reading.value(table.columns[column][row]) else { continue }
         if isContinuous {
@@ -132,6 +137,16 @@ extension ChartData {
       let values = series[index].values
       series[index].values = order.map { values[$0] }
     }
+  }
+
+  /// Series that a column of numbers or moments makes stand in its order.
+  private mutating func sortSeries(_ reading: ChartReading) {
+    let coordinates = reading.seriesCoordinates.compactMap { $0 }
+    guard coordinates.count == series.count, coordinates.allSatisfy(\.isFinite) else { return }
+    let order = series.indices.sorted {
+      coordinates[$0] != coordinates[$1] ? coordinates[$0] < coordinates[$1] : $0 < $1
+    }
+    series = order.map { series[$0] }
   }
 
   private mutating func accumulate() {
@@ -252,6 +267,8 @@ struct ChartReading {
   var categoryIndex: [String: Int] = [:]
   /// The categories as numbers.
   var coordinates: [Double?] = []
+  /// The series as numbers, where a column of numbers makes them.
+  var seriesCoordinates: [Double?] = []
   /// Rows without a place on the x axis.
   var missingPlaces = 0
   /// Values that were added to another of the same place and series.

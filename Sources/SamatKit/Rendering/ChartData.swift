@@ -137,8 +137,11 @@ struct ChartData {
       let values = series.values.reduce(0) { ChartData.sum($0, abs($1 ?? 0)) }
       return series.points.reduce(values) { ChartData.sum($0, abs($1.y)) }
     }
+    // What differs by rounding is of one size: the first stay, such as the first ranks of a stack.
+    let greatest = sizes.max() ?? 0
+    let rounded = sizes.map { greatest > 0 ? ($0 / greatest * 1e9).rounded() : 0 }
     let ranked = series.indices.sorted {
-      sizes[$0] != sizes[$1] ? sizes[$0] > sizes[$1] : $0 < $1
+      rounded[$0] != rounded[$1] ? rounded[$0] > rounded[$1] : $0 < $1
     }
     notes.append(
       "\(series.count) series: the \(kept) largest are drawn, the rest is "

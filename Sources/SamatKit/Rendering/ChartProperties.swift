@@ -47,6 +47,8 @@ struct ChartProperties {
   var yMaximum: Double?
   /// Whether the y axis is logarithmic.
   var isLogarithmic = false
+  /// Lines that points are read against.
+  var lines: [ChartGuides.Kind] = []
   /// Properties that were not understood.
   var notes: [String] = []
 
@@ -95,10 +97,26 @@ struct ChartProperties {
       case "map" where kind == .piechart: refuse(property, "a chart without a map")
       default: refuse(property, "stacked, stacked100 or unstacked")
       }
+    case "lines": readLines(property)
     case "geojson", "property": break
     case let name:
       let known = ["xaxis", "ysplit", "anomalycolumns"].contains(name)
       notes.append("property '\(property.name)' is \(known ? "not drawn" : "not known")")
+    }
+  }
+
+  private mutating func readLines(_ property: Visualization.Property) {
+    guard kind == .linechart || kind == .scatterchart || kind == .areachart else {
+      notes.append("lines are drawn in a linechart, scatterchart or areachart")
+      return
+    }
+    for part in property.value.lowercased().split(separator: ",") {
+      let word = part.split(separator: " ").joined(separator: " ")
+      guard let line = ChartGuides.Kind(rawValue: word) else {
+        refuse(property, "diagonal, means or trend")
+        continue
+      }
+      if !lines.contains(line) { lines.append(line) }
     }
   }
 

@@ -19,9 +19,13 @@ enum SVGPlot {
     frame.drawVertical(axis, title: title, on: &page)
     frame.drawHorizontal(
       x.axis, title: ChartText.label(properties.xTitle ?? data.xName), hasGrid: true, on: &page)
+    let guides = ChartGuides(data, properties.lines, x.axis, axis)
+    data.notes += guides.notes
     if let areas {
       drawAreas(areas, data, x.axis, axis, frame, on: &page)
+      guides.draw(in: frame, on: &page)
     } else {
+      guides.draw(in: frame, on: &page)
       drawSeries(data, properties, x.axis, axis, frame, isArea: isArea, on: &page)
     }
     let base = frame.y(axis, axis.baseline)

@@ -21,6 +21,9 @@ enum TerminalPlot {
     let places = data.axis == .number ? x.axis.compact(columns: 7) : x.axis
     let limit = data.axis == .category ? max(4, columns / 3) : columns
     var grid = TerminalGrid(columns: columns, rows: rows)
+    let guides = ChartGuides(data, properties.lines, x.axis, axis)
+    data.notes += guides.notes
+    guides.draw(on: &grid)
     if let areas {
       draw(areas, data, x.axis, axis, &grid)
     } else {
@@ -155,31 +158,13 @@ struct BrailleDots {
     let (dx, dy) = (end.x - start.x, end.y - start.y)
     guard dx.isFinite, dy.isFinite else { return }
     // The part that is inside is what is walked: its length bounds the steps.
-    guard let (from, to) = BrailleDots.clip(start, dx, dy) else { return }
+    guard let (from, to) = ChartGuides.clip(start, dx, dy) else { return }
     let reach = max(abs(dx) * Double(width), abs(dy) * Double(height)) * (to - from)
     let steps = Int(min(max(1, reach.rounded(.up)), Double(width + height) * 2))
     for step in 0...steps {
       let share = from + (to - from) * Double(step) / Double(steps)
       dot((start.x + dx * share, start.y + dy * share))
     }
-  }
-
-  /// The part of a line that lies within 0...1, as shares of its length.
-  private static func clip(
-    _ start: (x: Double, y: Double), _ dx: Double, _ dy: Double
-  ) -> (from: Double, to: Double)? {
-    var (from, to) = (0.0, 1.0)
-    for (origin, delta) in [(start.x, dx), (start.y, dy)] {
-      if delta == 0 {
-        if origin < 0 || origin > 1 { return nil }
-        continue
-      }
-      let a = (0 - origin) / delta
-      let b = (1 - origin) / delta
-      from = max(from, min(a, b))
-      to = min(to, max(a, b))
-    }
-    return from <= to ? (from, to) : nil
   }
 
   /// Puts the cells that have dots on a plot.

@@ -55,6 +55,52 @@ import Testing
     #expect(abs(widths[0] - 2 * widths[1]) < 0.1 && abs(widths[2] - 2 * widths[0]) < 0.1)
   }
 
+  @Test func guidesLieWhereTheySay() throws {
+    // Points (0, 1), (1, 3), (2, 2): means 1 and 2, slope ½ through them.
+    let query =
+      "datatable(x:long, y:long) [0, 1, 1, 3, 2, 2] | render scatterchart with (lines=means, trend, diagonal, ymin=0, ymax=4)"
+    let document = try ChartCase.drawing(try ChartCase.table(query))
+    #expect(document.of("guide").count == 4)
+    let texts = document.texts
+    #expect(texts.contains("means: x 1, y 2") && texts.contains("trend: slope 0.5"))
+    #expect(texts.contains("diagonal: y = x"))
+    let paths = document.of("guide").compactMap { $0.attributes["d"] }
+    #expect(Set(paths).count == 4)
+  }
+
+  @Test func guidesThatAreNoneAreTold() throws {
+    func texts(_ query: String) throws -> [String] {
+      let document = try ChartCase.drawing(try ChartCase.table(query))
+      #expect(document.of("guide").isEmpty)
+      return document.texts
+    }
+    let points = "datatable(x:long, y:long) [1, 1, 1, 3] | render scatterchart with "
+    #expect(try texts(points + "(lines=trend)").contains { $0.hasPrefix("no trend") })
+    #expect(
+      try texts(points + "(lines=slope)").contains { $0.contains("diagonal, means or trend") })
+    #expect(
+      try texts(points + "(lines=means, yaxis=log)").contains { $0.contains("linear axes") })
+    #expect(
+      try texts("datatable(x:string, y:long) ['a', 1] | render barchart with (lines=means)")
+        .contains { $0.contains("lines are drawn in a linechart") })
+    #expect(
+      try texts("datatable(x:string, y:long) ['a', 1] | render linechart with (lines=means)")
+        .contains { $0.contains("linear axes") })
+    // Ends of what a number can hold.
+    let large =
+      "datatable(x:real, y:real) [-1.7e308, -1.7e308, 1.7e308, 1.7e308] | render scatterchart with "
+    _ = try ChartCase.drawing(try ChartCase.table(large + "(lines=means, trend, diagonal)"))
+  }
+
+  @Test func seriesOfNumbersStandInTheirOrder() throws {
+    let document = try ChartCase.drawing(
+      try ChartCase.table(
+        "datatable(k:string, r:long, v:real) ['a', 10, 0.5, 'a', 2, 0.5, 'b', 1, 1] | render barchart with (kind=stacked, series=r)"
+      ))
+    let legend = document.texts.filter { ["1", "2", "10"].contains($0) }
+    #expect(legend.suffix(3) == ["1", "2", "10"])
+  }
+
   @Test func stacksOfSharesFillTheAxis() throws {
     let document = try ChartCase.drawing(
       try ChartCase.table(

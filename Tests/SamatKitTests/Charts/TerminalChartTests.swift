@@ -58,6 +58,18 @@ import Testing
       "map-few",
       "datatable(p:string, v:long)['Tehran',4,'فارس',9,'IR-10',2,'Atlantis',3] | render map"
     ),
+    (
+      "points-moran",
+      "provinces | evaluate moran_scatter(province, population_1395) | render scatterchart with (title='Moran scatterplot', series=quadrant, lines=means, trend, xtitle='population, z score', ytitle='mean of the neighbours')"
+    ),
+    (
+      "line-lorenz",
+      "provinces | evaluate lorenz(area_km2, population_1395) | render linechart with (title='Lorenz curve', lines=diagonal)"
+    ),
+    (
+      "bars-acceptability",
+      "provinces | take 9 | evaluate rank_acceptability('topsis', name, pack_array(area_km2, population_1395), dynamic(['cost', 'benefit']), samples = 500) | render barchart with (title='Rank acceptability', kind=stacked, series=rank)"
+    ),
     ("nothing", "provinces | where name == 'x' | project name, area_km2 | render barchart"),
   ]
 

@@ -30,10 +30,12 @@ struct AnalysisCall {
   ///   - arguments: What it was called with.
   ///   - most: How many arguments without a name it takes.
   ///   - known: The names that it knows, with those of the arguments that have a place.
+  ///   - method: The method whose options are among them, for the message; nil for none.
   /// - Throws: `samat.analysis.option` or `samat.analysis.argument`.
-  init(_ name: String, _ arguments: TableFunctionArguments, most: Int, options known: [String] = [])
-    throws(Diagnostic)
-  {
+  init(
+    _ name: String, _ arguments: TableFunctionArguments, most: Int, options known: [String] = [],
+    of method: String? = nil
+  ) throws(Diagnostic) {
     self.name = name
     self.arguments = arguments
     for (place, argument) in arguments.arguments.enumerated() {
@@ -43,7 +45,8 @@ struct AnalysisCall {
         let equals = text.firstIndex(of: "=")
       {
         let candidate = text[..<equals].trimmed
-        if known.contains(candidate) {
+        // No other text of an analysis has a name before a '='.
+        if candidate.utf8.allSatisfy({ (0x61...0x7A).contains($0) || $0 == 0x5F }) {
           option = candidate
           let value = text[text.index(after: equals)...].trimmed
           item.argument = .value(
@@ -53,9 +56,17 @@ struct AnalysisCall {
       if let option {
         guard known.contains(option) else {
           throw Diagnostic(
-            code: "samat.analysis.option", message: "\(name)() has no option '\(option)'",
+            code: "samat.analysis.option",
+            message: "\(name)() has no option '\(option)'"
+              + (method.map { " with the method '\($0)'" } ?? ""),
             span: item.span,
             notes: known.isEmpty ? [] : ["options are \(known.joined(separator: ", "))"])
+        }
+        guard options[option] == nil else {
+          throw Diagnostic(
+            code: "samat.analysis.option",
+            message: "option '\(option)' of \(name)() is given twice",
+            span: item.span)
         }
         options[option] = item
       } else {
@@ -67,6 +78,22 @@ struct AnalysisCall {
         positional.append(item)
       }
     }
+  }
+
+  /// The method that a call names, which has to be known before its options can be: the first text,
+  /// or the argument 'method'.
+  static func methodName(_ arguments: TableFunctionArguments) -> String? {
+    var first: String?
+    for (place, argument) in arguments.arguments.enumerated() {
+      guard case .value(.string(let text)) = argument else { continue }
+      if arguments.names[place] == "method" { return text }
+      guard arguments.names[place] == nil else { continue }
+      if let equals = text.firstIndex(of: "="), text[..<equals].trimmed == "method" {
+        return text[text.index(after: equals)...].trimmed
+      }
+      if place == 0 { first = text }
+    }
+    return first
   }
 
   /// The argument of a place, or the one that has its name; nil where it was left out.
@@ -159,6 +186,18 @@ struct AnalysisCall {
     return numbers
   }
 
+  /// The numbers of a column, none of them negative.
+  func amounts(_ column: Int, id: Int? = nil) throws(Diagnostic) -> [Double] {
+    let values = try numbers(column, id: id)
+    for (row, value) in values.enumerated() where value < 0 {
+      throw Diagnostic(
+        code: "regional.negative",
+        message: "\(name)(): row \(row + 1) has \(ValueText.string(.real(value))) in column "
+          + "'\(title(column))', expected 0 or more", span: span(of: column))
+    }
+    return values
+  }
+
   /// Whole units, such as rials, of a column or a constant; nil where the argument was left out.
   func units(_ place: Int?, _ parameter: String) throws(Diagnostic) -> [Int64]? {
     guard let item = item(place, parameter) else { return nil }
@@ -222,15 +261,18 @@ struct AnalysisCall {
   /// Ends the call where the query was cancelled or has run too long.
   func check() throws(Diagnostic) { try arguments.context.watch?.check() }
 
-  /// Runs a method of `RegionalScience`; its errors say which row and column they mean by name.
+  /// Runs a method of `RegionalScience`; its errors say which row and column they mean by name, and it
+  /// ends early where the query has to.
   func run<Result>(
     rows: [String] = [], columns: [String] = [],
     _ body: () throws(RegionalScienceError) -> Result
   ) throws(Diagnostic) -> Result {
     try check()
     do throws(RegionalScienceError) {
-      return try body()
+      guard let watch = arguments.context.watch else { return try body() }
+      return try Interruption.watch({ watch.isDue }, body)
     } catch {
+      try check()
       throw diagnostic(error, rows, columns)
     }
   }
@@ -293,6 +335,18 @@ extension Substring {
     while rest.first == " " { rest.removeFirst() }
     while rest.last == " " { rest.removeLast() }
     return String(rest)
+  }
+}
+
+extension QueryWatch {
+  /// Whether the query has to end.
+  fileprivate var isDue: Bool {
+    do throws(Diagnostic) {
+      try check()
+      return false
+    } catch {
+      return true
+    }
   }
 }
 

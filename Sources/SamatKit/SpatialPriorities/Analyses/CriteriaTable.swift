@@ -84,6 +84,11 @@ struct CriteriaTable {
     }
   }
 
+  /// The number of criteria of a call, without its rows.
+  static func count(_ call: AnalysisCall, _ place: Int) throws(Diagnostic) -> Int {
+    try columns(call, place).count
+  }
+
   /// The columns that are criteria: `dynamic(['a', 'b'])`, `pack_array(a, b)` or one column.
   private static func columns(_ call: AnalysisCall, _ place: Int) throws(Diagnostic) -> [Int] {
     let item = try call.required(place, "criteria", "a list of columns")

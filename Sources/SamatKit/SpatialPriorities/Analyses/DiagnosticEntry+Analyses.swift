@@ -4,6 +4,9 @@ extension DiagnosticEntry {
   /// What the analyses of spatial priorities refuse.
   public static let analyses: [DiagnosticEntry] = [
     DiagnosticEntry(
+      "regional.cancelled", "an analysis that was ended before it was done",
+      wayOut: "Run it again, on fewer rows or with fewer samples."),
+    DiagnosticEntry(
       "regional.empty", "no rows or columns where a method needs some",
       wayOut: "Give the analysis more rows or criteria."),
     DiagnosticEntry(

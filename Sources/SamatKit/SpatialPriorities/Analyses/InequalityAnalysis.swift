@@ -32,13 +32,7 @@ enum InequalityAnalysis {
       ColumnSchema("value", .real),
     ])
     guard call.input.rowCount > 0 else { return .empty(schema) }
-    let values = try call.numbers(column, id: group)
-    for (row, value) in values.enumerated() where value < 0 {
-      throw Diagnostic(
-        code: "regional.negative",
-        message: "inequality(): row \(row + 1) has \(ValueText.string(.real(value))) in column "
-          + "'\(call.title(column))', expected 0 or more", span: call.span(of: column))
-    }
+    let values = try call.amounts(column, id: group)
     var rows: [[Value]] = []
     func add(_ measure: String, _ value: Double?, group: String = "") {
       rows.append([.string(measure), .string(group), .number(value)])

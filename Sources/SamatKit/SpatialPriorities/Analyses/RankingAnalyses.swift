@@ -2,10 +2,10 @@ import KQLEngine
 import KQLSyntax
 import RegionalScience
 
-/// `rank`, one analysis for each ranking method, `compare_rankings` and `weights`.
+/// `rank`, one analysis for each ranking method, and `compare_rankings`.
 enum RankingAnalyses {
   static var all: [TableFunction] {
-    [rank, compare, weights] + RankingMethods.standard.all.map(single)
+    [rank, compare, WeightsAnalysis.function] + RankingMethods.standard.all.map(single)
   }
 
   static let tableParameters = [
@@ -17,7 +17,7 @@ enum RankingAnalyses {
   private static let searchTerms = [
     "MCDM", "multi-criteria", "priority", "رتبه‌بندی", "تصمیم‌گیری چندمعیاره",
   ]
-  private static let data =
+  static let data =
     "datatable(p:string, cost:long, gain:long) ['a', 1, 3000, 'b', 2, 3750, 'c', 5, 4500]"
   private static let criteria =
     "p, pack_array(cost, gain), dynamic(['cost', 'benefit']), dynamic([0.5, 0.5])"
@@ -27,29 +27,91 @@ enum RankingAnalyses {
     description:
       "Returns the score and rank of each row by a method of multi-criteria ranking, best first; "
       + "criteria are a list of columns, directions 'benefit' or 'cost', weights numbers of sum 1 or a "
-      + "weighting method.",
+      + "weighting method, and options have the names that the analysis of the method says.",
     searchTerms: searchTerms,
-    examples: [FunctionExample("\(data) | evaluate rank('vikor', \(criteria))", "b, 0.0, 1.0")]
+    examples: [
+      FunctionExample("\(data) | evaluate rank('vikor', \(criteria))", "b, 0.0, 1.0"),
+      FunctionExample(
+        "\(data) | evaluate rank('topsis', \(criteria), scaling = 'min_max') "
+          + "| project p, score = round(score, 4)",
+        "b, 0.6172"),
+    ]
   ) { (arguments: TableFunctionArguments) throws(Diagnostic) -> Table in
-    let call = try AnalysisCall("rank", arguments, most: 5, options: ["method"] + options)
+    let call = try methodCall("rank", arguments)
     return try ranking(call, try method(call, try call.text(0, "method")), from: 1)
+  }
+
+  /// A call whose first argument is a ranking method, whose options it takes beside its own.
+  static func methodCall(
+    _ name: String, _ arguments: TableFunctionArguments, options own: [String] = []
+  ) throws(Diagnostic) -> AnalysisCall {
+    let method = AnalysisCall.methodName(arguments)
+    return try AnalysisCall(
+      name, arguments, most: 5,
+      options: ["method"] + options + own
+        + RankingOptions.options(of: method ?? "").map(\.name), of: method)
   }
 
   private static func single(_ method: any RankingMethod) -> TableFunction {
     let name = method.name
+    let own = RankingOptions.options(of: name)
     return TableFunction(
-      name, parameters: tableParameters,
-      description: "Returns the score and rank of each row by the method '\(name)', best first.",
+      name, parameters: tableParameters + own.map(\.parameter),
+      description: "Returns the score and rank of each row by the method '\(name)', best first"
+        + described(own) + ".",
       searchTerms: searchTerms,
       examples: [
         FunctionExample(
           "\(data) | evaluate \(name)(\(criteria)) | summarize n = count(), least = min(rank) >= 1",
           "3, true")
-      ]
+      ] + (optionExamples[name].map { [$0] } ?? [])
     ) { (arguments: TableFunctionArguments) throws(Diagnostic) -> Table in
-      let call = try AnalysisCall(name, arguments, most: 4, options: options)
+      let call = try AnalysisCall(
+        name, arguments, most: 4, options: options + own.map(\.name))
       return try ranking(call, method, from: 0)
     }
+  }
+
+  /// What options do, for a description.
+  private static func described(_ options: [MethodOption]) -> String {
+    guard !options.isEmpty else { return "" }
+    return "; " + options.map { "'\($0.name)' is \($0.summary)" }.joined(separator: ", ")
+  }
+
+  /// An example of options, by method.
+  private static let optionExamples: [String: FunctionExample] = [
+    "vikor": FunctionExample(
+      "\(data) | evaluate vikor(\(criteria), group_weight = 0) | project p, rank", "b, 1.0"),
+    "promethee_ii": FunctionExample(
+      "\(data) | evaluate promethee_ii(\(criteria), shape = 'linear', "
+        + "indifference = dynamic([0, 500]), preference = dynamic([2, 1500])) "
+        + "| project p, score = round(score, 4)",
+      "b, 0.125"),
+    "electre_iii": FunctionExample(
+      "\(data) | evaluate electre_iii(\(criteria), thresholds = 'unit', "
+        + "indifference = dynamic([0, 100]), preference = dynamic([1, 500]), "
+        + "veto = dynamic([3, null])) | summarize n = count(), least = min(rank) >= 1",
+      "3, true"),
+  ]
+
+  /// A method with the options that a call gives it, and a note of them.
+  ///
+  /// - Parameters:
+  ///   - call: The call.
+  ///   - base: The method with its defaults.
+  ///   - place: The place of the id; the criteria follow it.
+  /// - Returns: The method, and a note that says what was given.
+  /// - Throws: `samat.analysis.argument` for a value that an option does not take.
+  static func configured(_ call: AnalysisCall, _ base: any RankingMethod, from place: Int)
+    throws(Diagnostic) -> (method: any RankingMethod, notes: [String])
+  {
+    let options = RankingOptions.options(of: base.name)
+    guard options.contains(where: { call.item(nil, $0.name) != nil }) else { return (base, []) }
+    let given = try GivenOptions(call, options, criteria: CriteriaTable.count(call, place + 1))
+    return (
+      try RankingOptions.method(base, given),
+      ["options of '\(base.name)': \(given.notes.joined(separator: ", "))"]
+    )
   }
 
   /// A method by its name.
@@ -61,8 +123,9 @@ enum RankingAnalyses {
   }
 
   private static func ranking(
-    _ call: AnalysisCall, _ method: any RankingMethod, from place: Int
+    _ call: AnalysisCall, _ base: any RankingMethod, from place: Int
   ) throws(Diagnostic) -> Table {
+    let (method, notes) = try configured(call, base, from: place)
     let id = try call.column(place, "id")
     let schema = Schema([
       LocationQuotientAnalysis.plain(call.input.schema.columns[id]), ColumnSchema("score", .real),
@@ -79,7 +142,7 @@ enum RankingAnalyses {
       rows: ranking.sorted.map { row in
         [call.input.columns[id][row], .real(ranking.scores[row]), .real(ranking.ranks[row])]
       })
-    result.notes = criteria.notes + ranking.notes.map { named($0, criteria) }
+    result.notes = notes + criteria.notes + ranking.notes.map { named($0, criteria) }
     return result
   }
 
@@ -166,49 +229,6 @@ enum RankingAnalyses {
     }
     result.notes += found.refusals.map {
       "'\($0.method)' does not take the table: \($0.error.message)"
-    }
-    return result
-  }
-
-  private static let weights = TableFunction(
-    "weights",
-    parameters: [
-      FunctionParameter("method", .string), FunctionParameter("id", .any),
-      FunctionParameter("criteria", .dynamic),
-      FunctionParameter("directions", TypeSet([.string, .dynamic])),
-    ],
-    description:
-      "Returns the weight of each criterion by a method that looks at the data: 'equal', 'entropy', "
-      + "'standard_deviation', 'critic', 'principal_components' or 'merec'.",
-    searchTerms: ["entropy", "CRITIC", "وزن‌دهی", "آنتروپی"],
-    examples: [
-      FunctionExample(
-        "\(data) | evaluate weights('equal', p, pack_array(cost, gain), dynamic(['cost', 'benefit']))",
-        "cost, 0.5")
-    ]
-  ) { (arguments: TableFunctionArguments) throws(Diagnostic) -> Table in
-    let call = try AnalysisCall("weights", arguments, most: 4, options: ["method"] + options)
-    let schema = Schema([ColumnSchema("criterion", .string), ColumnSchema("weight", .real)])
-    let name = try call.text(0, "method") ?? ""
-    let method = try call.run { () throws(RegionalScienceError) in
-      try WeightingMethods.standard.method(name)
-    }
-    guard call.input.rowCount > 0 else { return .empty(schema) }
-    let criteria = try CriteriaTable(call, from: 1, hasWeights: false)
-    let values = try call.run(rows: criteria.ids, columns: criteria.criteria) {
-      () throws(RegionalScienceError) in
-      try method.weights(
-        of: WeightingInput(scores: criteria.scores, directions: criteria.directions))
-    }
-    var result = Table(
-      schema: schema, rows: zip(criteria.criteria, values).map { [.string($0), .real($1)] })
-    let constant = criteria.criteria.indices.filter { column in
-      let cells = criteria.scores.column(column)
-      return cells.allSatisfy { $0 == cells.first }
-    }
-    if !constant.isEmpty {
-      let names = constant.map { criteria.criteria[$0] }
-      result.notes.append("constant: \(AnalysisCall.list(names))")
     }
     return result
   }

@@ -6,6 +6,8 @@ import RegionalScience
 enum RobustnessAnalysis {
   /// The most draws × alternatives × criteria.
   private static let mostWork = 2_000_000_000
+  /// The most steps of the search for intervals of weights, and of leaving out.
+  private static let mostSearch = 20_000_000_000
   /// Methods that compare every pair, whose work grows with the square of the alternatives.
   private static let pairwise: Set<String> = ["electre_i", "electre_iii"]
 
@@ -27,56 +29,37 @@ enum RobustnessAnalysis {
           + "| where finding == 'acceptability' and value == 1 | project id, rank", "a, 1")
     ]
   ) { (arguments: TableFunctionArguments) throws(Diagnostic) -> Table in
-    let call = try AnalysisCall(
-      "robustness", arguments, most: 5,
-      options: ["method"] + RankingAnalyses.options + ["samples", "seed"])
+    let call = try RankingAnalyses.methodCall(
+      "robustness", arguments, options: ["samples", "seed"])
     let schema = Schema([
       ColumnSchema("finding", .string), ColumnSchema("id", .string),
       ColumnSchema("criterion", .string), ColumnSchema("rank", .long),
       ColumnSchema("value", .real), ColumnSchema("upper", .real),
     ])
-    let method = try RankingAnalyses.method(call, try call.text(0, "method"))
-    let samples = Int(try call.whole(nil, "samples", 10_000, 1...1_000_000))
-    let seed = UInt64(try call.whole(nil, "seed", 1, 0...Int64.max))
+    let (method, options) = try RankingAnalyses.configured(
+      call, RankingAnalyses.method(call, try call.text(0, "method")), from: 1)
+    let (samples, seed) = try sampling(call)
     guard call.input.rowCount > 0 else { return .empty(schema) }
     let criteria = try CriteriaTable(call, from: 1)
     let table = try criteria.table(call)
     let (ids, names) = (criteria.ids, criteria.criteria)
-    let isPairwise = pairwise.contains(method.name)
-    let mostRows = isPairwise ? 200 : 1000
-    let work = ids.count * names.count * (isPairwise ? ids.count : 1)
-    guard ids.count <= mostRows, samples <= mostWork / work else {
-      throw Diagnostic(
-        code: "regional.limit",
-        message: "robustness(): \(samples) samples of \(ids.count) rows × \(names.count) criteria, "
-          + "expected at most \(mostRows) rows and \(mostWork / work) samples of so many",
-        span: call.arguments.span)
-    }
-    var rows: [[Value]] = []
-    var notes = criteria.notes
-    func add(
-      _ finding: String, id: String = "", criterion: String = "", rank: Int? = nil,
-      _ value: Double?,
-      _ upper: Double? = nil
-    ) {
-      rows.append([
-        .string(finding), .string(id), .string(criterion), rank.map { .long(Int64($0)) } ?? .null,
-        .number(value), .number(upper),
-      ])
-    }
+    try checkSize(call, method, ids.count, names.count, samples)
+    var rows = Findings(schema)
+    var notes = options + criteria.notes
     let draws = try call.run(rows: ids, columns: names) { () throws(RegionalScienceError) in
       try SMAA(samples: samples, seed: seed).analysis(of: table, method: method)
     }
     for (row, id) in ids.enumerated() {
+      try call.check()
       for rank in 0..<draws.acceptability.columns where draws.acceptability[row, rank] > 0 {
-        add("acceptability", id: id, rank: rank + 1, draws.acceptability[row, rank])
+        rows.add("acceptability", id: id, rank: rank + 1, draws.acceptability[row, rank])
       }
-      add("expected_rank", id: id, draws.expectedRanks[row])
+      rows.add("expected_rank", id: id, draws.expectedRanks[row])
       if let central = draws.centralWeights[row] {
         for (name, weight) in zip(names, central) {
-          add("central_weight", id: id, criterion: name, weight)
+          rows.add("central_weight", id: id, criterion: name, weight)
         }
-        add("confidence", id: id, draws.confidenceFactors[row])
+        rows.add("confidence", id: id, draws.confidenceFactors[row])
       }
     }
     let never = ids.indices.filter { draws.centralWeights[$0] == nil }.map { ids[$0] }
@@ -86,9 +69,9 @@ enum RobustnessAnalysis {
     }
     for interval in intervals {
       let name = names[interval.criterion]
-      add(
+      rows.add(
         "first_stays", criterion: name, interval.best.lowerBound, interval.best.upperBound)
-      add(
+      rows.add(
         "order_stays", criterion: name, interval.order.lowerBound, interval.order.upperBound)
     }
     if names.count > 1 {
@@ -96,7 +79,8 @@ enum RobustnessAnalysis {
         try LeaveOneOut.criteria(of: table, method: method)
       }
       for item in cases {
-        add("without_criterion", criterion: names[item.left], item.tau, Double(item.reversedPairs))
+        rows.add(
+          "without_criterion", criterion: names[item.left], item.tau, Double(item.reversedPairs))
         if let refusal = item.refusal {
           notes.append("without '\(names[item.left])' '\(method.name)' refuses: \(refusal.message)")
         }
@@ -109,14 +93,84 @@ enum RobustnessAnalysis {
         try LeaveOneOut.alternatives(of: table, method: method)
       }
       for item in cases {
-        add("without_row", id: ids[item.left], item.tau, Double(item.reversedPairs))
+        rows.add("without_row", id: ids[item.left], item.tau, Double(item.reversedPairs))
         if let refusal = item.refusal {
           notes.append("without '\(ids[item.left])' '\(method.name)' refuses: \(refusal.message)")
         }
       }
     }
-    var result = Table(schema: schema, rows: rows)
+    var result = rows.table()
     result.notes = notes
     return result
+  }
+
+  /// How many weights are drawn, and from where on.
+  static func sampling(_ call: AnalysisCall) throws(Diagnostic) -> (samples: Int, seed: UInt64) {
+    (
+      Int(try call.whole(nil, "samples", 10_000, 1...1_000_000)),
+      UInt64(try call.whole(nil, "seed", 1, 0...Int64.max))
+    )
+  }
+
+  /// Refuses more draws than some seconds of work.
+  static func checkSamples(
+    _ call: AnalysisCall, _ method: any RankingMethod, _ rows: Int, _ criteria: Int, _ samples: Int
+  ) throws(Diagnostic) {
+    let isPairwise = pairwise.contains(method.name)
+    let mostRows = isPairwise ? 200 : 1000
+    let work = rows * criteria * (isPairwise ? rows : 1)
+    guard rows <= mostRows, samples <= mostWork / work else {
+      throw Diagnostic(
+        code: "regional.limit",
+        message: "\(call.name)(): \(samples) samples of \(rows) rows × \(criteria) criteria, "
+          + "expected at most \(mostRows) rows and \(mostWork / work) samples of so many",
+        span: call.item(nil, "samples")?.span ?? call.arguments.span)
+    }
+  }
+
+  /// Refuses what would take minutes or gigabytes, before anything is computed.
+  private static func checkSize(
+    _ call: AnalysisCall, _ method: any RankingMethod, _ rows: Int, _ criteria: Int, _ samples: Int
+  ) throws(Diagnostic) {
+    try checkSamples(call, method, rows, criteria, samples)
+    let isPairwise = pairwise.contains(method.name)
+    let work = rows * criteria * (isPairwise ? rows : 1)
+    // The ends of two intervals of each weight are searched for, and each criterion and row left out.
+    let ranking = rows * criteria * (isPairwise || method.name == "taxonomy" ? rows : 1)
+    let search = (260 * work + ranking) * criteria + ranking * (rows <= 200 ? rows : 0)
+    guard search <= mostSearch else {
+      throw Diagnostic(
+        code: "regional.limit",
+        message:
+          "robustness(): the weights of \(criteria) criteria cannot be moved one by one over "
+          + "\(rows) rows, expected fewer criteria or rows", span: call.arguments.span,
+        help: "choose criteria by 'weights', or rows that matter by '| top ...'")
+    }
+  }
+
+  /// The rows of the answer, column by column: a long answer as cells of rows would take ten times
+  /// the memory.
+  private struct Findings {
+    private let schema: Schema
+    private var builders: [ColumnBuilder]
+
+    init(_ schema: Schema) {
+      self.schema = schema
+      builders = schema.columns.map { ColumnBuilder(type: $0.type) }
+    }
+
+    mutating func add(
+      _ finding: String, id: String = "", criterion: String = "", rank: Int? = nil,
+      _ value: Double?, _ upper: Double? = nil
+    ) {
+      builders[0].append(.string(finding))
+      builders[1].append(.string(id))
+      builders[2].append(.string(criterion))
+      builders[3].append(rank.map { .long(Int64($0)) } ?? .null)
+      builders[4].append(.number(value))
+      builders[5].append(.number(upper))
+    }
+
+    func table() -> Table { Table(schema: schema, columns: builders.map { $0.finish() }) }
   }
 }

@@ -2,9 +2,11 @@ import KQLEngine
 import KQLSyntax
 import RegionalScience
 
-/// `moran` and `hotspots`: whether neighbours are alike, and where.
+/// `moran`, `moran_scatter` and `hotspots`: whether neighbours are alike, and where.
 enum SpaceAnalyses {
-  static func all(_ data: SeedData) -> [TableFunction] { [moran(data), hotspots(data)] }
+  static func all(_ data: SeedData) -> [TableFunction] {
+    [moran(data), scatter(data), hotspots(data)]
+  }
 
   private static let parameters = [
     FunctionParameter("place", .string),
@@ -56,6 +58,46 @@ enum SpaceAnalyses {
           ]
         ])
       result.notes = input.notes
+      return result
+    }
+  }
+
+  private static func scatter(_ data: SeedData) -> TableFunction {
+    TableFunction(
+      "moran_scatter", parameters: Array(parameters.prefix(3)),
+      description:
+        "Returns the points of the Moran scatterplot: the z score of each place, the mean of its "
+        + "neighbours' and its quadrant; the slope of the trend is Moran's I, and 'render scatterchart with "
+        + "(series=quadrant, lines=means, trend)' draws it.",
+      searchTerms: searchTerms + ["scatterplot", "quadrant"],
+      examples: [
+        FunctionExample(
+          "\(line)| evaluate moran_scatter(p, n, \(borders)) | project z = round(z, 4), "
+            + "lag = round(lag, 4), quadrant, p", "-1.3416, -0.4472, low-low, a")
+      ]
+    ) { (arguments: TableFunctionArguments) throws(Diagnostic) -> Table in
+      let call = try AnalysisCall(
+        "moran_scatter", arguments, most: 3, options: ["place", "value", "borders"])
+      let place = try call.column(0, "place")
+      let schema = Schema([
+        ColumnSchema("z", .real), ColumnSchema("lag", .real), ColumnSchema("quadrant", .string),
+        ColumnSchema(call.title(place), .string),
+      ])
+      let input = try Input(call, data)
+      guard call.input.rowCount > 0 else { return .empty(schema) }
+      let found = try call.run(rows: input.places) { () throws(RegionalScienceError) in
+        try MoransI.value(input.values, input.weights)
+      }
+      var result = Table(
+        schema: schema,
+        rows: input.places.indices.map { row -> [Value] in
+          let (score, lag) = (found.scores[row], found.lags[row])
+          let quadrant = lag.map { LocalMoran.Quadrant(score: score, lag: $0).rawValue }
+          return [
+            .real(score), .number(lag), .string(quadrant ?? ""), .string(input.places[row]),
+          ]
+        })
+      result.notes = ["Moran's I: \(ValueText.string(.real(found.index)))"] + input.notes
       return result
     }
   }
@@ -143,9 +185,30 @@ enum SpaceAnalyses {
         try SpatialWeights.contiguity(pairs: links, count: count)
       }
       self.weights = weights
+      try Self.checkSize(call, weights, permutations.count)
       let islands = weights.islands.map { places[$0] }
       if !islands.isEmpty {
         notes.append("islands, without neighbours among the rows: \(AnalysisCall.list(islands))")
+      }
+    }
+
+    /// The most shuffles × (places + neighbours), some seconds of work.
+    private static let mostWork = 10_000_000_000
+    /// The most shuffles × neighbours of one place, which are held in memory.
+    private static let mostDraws = 1 << 24
+
+    private static func checkSize(_ call: AnalysisCall, _ weights: SpatialWeights, _ shuffles: Int)
+      throws(Diagnostic)
+    {
+      let neighbours = (0..<weights.count).map { weights.neighbors(of: $0).count }
+      let size = neighbours.reduce(weights.count, +)
+      let most = min(mostWork / max(1, size), mostDraws / max(1, neighbours.max() ?? 0))
+      guard shuffles <= most else {
+        throw Diagnostic(
+          code: "regional.limit",
+          message: "\(call.name)(): \(shuffles) permutations of \(weights.count) places with "
+            + "\(size - weights.count) neighbours, expected at most \(most) permutations of so many",
+          span: call.item(3, "permutations")?.span ?? call.arguments.span)
       }
     }
 
@@ -155,6 +218,11 @@ enum SpaceAnalyses {
       let item = call.item(2, "borders")
       if case .value(.dynamic(.array(let list)))? = item?.argument {
         var pairs: [(String, String)] = []
+        // `make_list` puts the members of lists one after the other.
+        let ends = list.compactMap { if case .string(let end) = $0 { end } else { nil } }
+        if ends.count == list.count, ends.count % 2 == 0 {
+          return stride(from: 0, to: ends.count, by: 2).map { (ends[$0], ends[$0 + 1]) }
+        }
         for pair in list {
           guard case .array(let ends) = pair, ends.count == 2, case .string(let left) = ends[0],
             case .string(let right) = ends[1]

@@ -11,7 +11,8 @@ enum SpatialAnalyses {
     [
       LocationQuotientAnalysis.function, ShiftShareAnalysis.function, InequalityAnalysis.function,
       RobustnessAnalysis.function, ComplexityAnalysis.function, AllocationAnalysis.function,
-      SumCheckAnalysis.function, SectorAllocationAnalysis.function,
-    ] + StepAnalyses.all + RankingAnalyses.all + SpaceAnalyses.all(data)
+      SumCheckAnalysis.function, SectorAllocationAnalysis.function, LorenzAnalysis.function,
+      AcceptabilityAnalysis.function,
+    ] + RelatednessAnalyses.all + StepAnalyses.all + RankingAnalyses.all + SpaceAnalyses.all(data)
   }
 }

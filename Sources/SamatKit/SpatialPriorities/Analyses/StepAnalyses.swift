@@ -21,11 +21,11 @@ enum StepAnalyses {
         "true")
     ]
   ) { (arguments: TableFunctionArguments) throws(Diagnostic) -> Table in
-    let call = try AnalysisCall(
-      "rank_steps", arguments, most: 5, options: ["method"] + RankingAnalyses.options)
+    let call = try RankingAnalyses.methodCall("rank_steps", arguments)
     let schema = Schema(
       ["step", "row", "column"].map { ColumnSchema($0, .string) } + [ColumnSchema("value", .real)])
-    let method = try RankingAnalyses.method(call, try call.text(0, "method"))
+    let (method, options) = try RankingAnalyses.configured(
+      call, RankingAnalyses.method(call, try call.text(0, "method")), from: 1)
     guard call.input.rowCount > 0 else { return .empty(schema) }
     let criteria = try CriteriaTable(call, from: 1)
     let table = try criteria.table(call)
@@ -62,7 +62,7 @@ enum StepAnalyses {
       }
     }
     var result = Table(schema: schema, rows: rows)
-    result.notes = criteria.notes
+    result.notes = options + criteria.notes
     if tables.isEmpty { result.notes.append("'\(method.name)' has no steps to show") }
     return result
   }
