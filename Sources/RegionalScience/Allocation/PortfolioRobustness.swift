@@ -41,12 +41,9 @@ public enum PortfolioRobustness {
     try sampling.check()
     let choice = try Knapsack.choose(values: scores, costs: costs, budget: budget)
     let samples = Blocks.map(sampling.count, threads: sampling.threads) { sample in
-      var random = SplitMix64(seed: sampling.seed, stream: sample)
-      let drawn = scores.map {
-        min(Check.limit, max(0, $0 * (1 + sampling.spread * random.nextNormal())))
-      }
       // The scores were checked above, and stay within the limit.
-      return try? Knapsack.choose(values: drawn, costs: costs, budget: budget)
+      try? Knapsack.choose(
+        values: sampling.drawn(scores, sample: sample), costs: costs, budget: budget)
     }
     var counts = [Int](repeating: 0, count: scores.count)
     var largestGap = choice.gap
@@ -98,6 +95,17 @@ public struct ScoreSampling: Hashable, Sendable {
     self.spread = spread
     self.seed = seed
     self.threads = threads
+  }
+
+  /// Returns the scores of one sample.
+  ///
+  /// - Parameters:
+  ///   - scores: What was given, 0 or more.
+  ///   - sample: Which sample, from 0; the same one is drawn the same each time.
+  /// - Returns: As many scores, 0 or more.
+  public func drawn(_ scores: [Double], sample: Int) -> [Double] {
+    var random = SplitMix64(seed: seed, stream: sample)
+    return scores.map { min(Check.limit, max(0, $0 * (1 + spread * random.nextNormal()))) }
   }
 
   fileprivate func check() throws(RegionalScienceError) {

@@ -35,9 +35,9 @@ extension Completer {
     let matcher = NameMatcher(last)
     var found: [Candidate] = []
     let plain = line.plain.filter { $0.text != command?.action || $0.text.isEmpty }
-    if DeskShow.of(verb) != nil, command == nil, let id = plain.first?.text {
-      if id == "show" { return at(ids(verb, matcher), start) }
-      let steps = nextSteps(Subject(verb, id))
+    if let show = DeskShow.of(verb), command == nil, let id = plain.first?.text {
+      if id == "show" { return at(ids(show.kind, matcher), start) }
+      let steps = nextSteps(Subject(show.kind, id))
       found += commands.filter { steps.contains($0.name) && matcher.matches($0.action) }.map {
         Candidate($0.action, detail: $0.summary, ending: 0x20)
       }

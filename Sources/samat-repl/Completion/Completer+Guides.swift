@@ -7,7 +7,7 @@ extension Completer {
   /// What may stand behind `:priorities` and `:allocate`: actions, tables, names of arguments, and for
   /// those columns, methods, places.
   func guide(_ verb: String, _ context: CompletionContext) -> [Candidate] {
-    let actions = GuideAction.priorities
+    let actions = verb == "allocate" ? GuideAction.allocate : GuideAction.priorities
     let bytes = Array(context.prefix.utf8)
     let cut = (bytes.lastIndex { $0 == 0x20 } ?? -1) + 1
     let last = String(decoding: bytes[cut...], as: UTF8.self)
@@ -32,7 +32,9 @@ extension Completer {
       found = values(verb, action, name, line, NameMatcher(typed))
       return placed(found, place)
     }
-    if action.name == "data", line.plain.count == 1 { found += tables(matcher) }
+    if ["data", "projects"].contains(action.name), line.plain.count == 1 {
+      found += tables(matcher)
+    }
     if !line.plain.isEmpty {
       let given = Set(line.named.map(\.key.text))
       for key in action.keys {
@@ -50,7 +52,7 @@ extension Completer {
         found += words(["--fa", "--html"], matcher, ending: 0x20)
       }
     }
-    if ["map", "document"].contains(action.name), !last.isEmpty, found.isEmpty {
+    if ["map", "chart", "document"].contains(action.name), !last.isEmpty, found.isEmpty {
       return files(last, at: start)
     }
     return placed(found, place)
@@ -72,16 +74,22 @@ extension Completer {
     _ verb: String, _ action: GuideAction, _ key: String, _ line: DeskLine, _ matcher: NameMatcher
   ) -> [Candidate] {
     let guides = session.guides
-    switch key {
-    case "benefit", "cost", "id", "printed", "totals":
-      // The columns of the table or query of this very line.
-      guard let query = line.plain.dropFirst().first?.text else { return [] }
-      let prelude = session.bindings.fragments.map(\.text)
-      let text = (prelude + [query]).joined(separator: ";\n")
-      guard let query = try? session.catalog.prepare(text, options: Completer.limits) else {
-        return []
+    if ["data", "projects"].contains(action.name) {
+      return columns(of: line, matcher)
+    }
+    if verb == "allocate" {
+      switch key {
+      case "by": return words(guides.allocation.rules.names, matcher, ending: 0x20)
+      case "place":
+        return words(
+          guides.allocation.places + (matcher.isEmpty ? [] : session.workspace.provinceNames),
+          matcher, ending: 0x20)
+      case "sector":
+        return words(guides.allocation.sectors.filter { !$0.isEmpty }, matcher, ending: 0x20)
+      default: return []
       }
-      return columns(of: query.schema, matcher)
+    }
+    switch key {
     case "column":
       let choice = guides.priorities.choice
       let known =
@@ -102,5 +110,15 @@ extension Completer {
     case "domain": return words(UnitDomain.allCases.map(\.rawValue), matcher, ending: 0x20)
     default: return []
     }
+  }
+
+  /// The columns of the table or query of a line.
+  private func columns(of line: DeskLine, _ matcher: NameMatcher) -> [Candidate] {
+    guard let query = line.plain.dropFirst().first?.text else { return [] }
+    let text = (session.bindings.fragments.map(\.text) + [query]).joined(separator: ";\n")
+    guard let query = try? session.catalog.prepare(text, options: Completer.limits) else {
+      return []
+    }
+    return columns(of: query.schema, matcher)
   }
 }

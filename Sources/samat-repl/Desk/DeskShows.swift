@@ -3,8 +3,10 @@ import SamatKit
 
 /// What `:VERB show ID` prints.
 struct DeskShow: Sendable {
-  /// The verb, and the kind of what it shows.
+  /// The verb.
   let verb: String
+  /// The kind of what it shows, in the journal; nil for the verb's name.
+  var recorded: String?
   /// Makes the document.
   let document: @Sendable (Workspace, String) throws(Diagnostic) -> any SecretariatDocument
 
@@ -26,10 +28,17 @@ struct DeskShow: Sendable {
     DeskShow(verb: "permit") { (workspace, id) throws(Diagnostic) in
       try workspace.permitFile(id)
     },
+    DeskShow(verb: "priority", recorded: "priority_document") {
+      (workspace, id) throws(Diagnostic) in
+      try workspace.priorityFile(id)
+    },
     DeskShow(verb: "project") { (workspace, id) throws(Diagnostic) in
       try workspace.projectFile(id)
     },
   ]
+
+  /// The kind of what it shows, in the journal.
+  var kind: String { recorded ?? verb }
 
   /// What a verb shows; nil where it shows nothing.
   static func of(_ verb: String) -> DeskShow? { all.first { $0.verb == verb } }
@@ -52,9 +61,9 @@ extension Session {
       if problem.span == nil { problem.span = call.span }
       throw problem
     }
-    let subject = Subject(show.verb, id)
+    let subject = Subject(show.kind, id)
     var tail = ""
-    if shown.recordedIDs(of: show.verb).contains(id) {
+    if shown.recordedIDs(of: show.kind).contains(id) {
       let day = desk.asOf ?? desk.today ?? DeskDay.now()
       let steps = shown.nextSteps(of: subject, by: desk.actor ?? "-", on: day)
         .compactMap(DeskForms.written)

@@ -6,6 +6,8 @@ import SamatKit
 final class Guides {
   /// `:priorities`.
   var priorities = PriorityGuide()
+  /// `:allocate`.
+  var allocation = AllocationGuide()
 }
 
 /// A word behind `:priorities` or `:allocate`, and what it takes.

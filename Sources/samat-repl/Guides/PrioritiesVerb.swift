@@ -9,7 +9,8 @@ extension GuideAction {
   static let priorities: [GuideAction] = [
     GuideAction(
       name: "data",
-      arguments: "TABLE|\"QUERY\" [id=COLUMN] benefit=A,B [cost=C] [printed=A:N] [totals=T:A+B]",
+      arguments:
+        "TABLE|\"QUERY\" [id=COLUMN] benefit=A,B [cost=C] [printed=A:NUMBER] [totals=T:A+B]",
       summary:
         "Chooses rows and criteria, and checks their sums. NAME=EXPRESSION is a criterion, too; "
         + "lq(part, whole) is a location quotient.",

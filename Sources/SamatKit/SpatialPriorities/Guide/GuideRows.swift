@@ -9,12 +9,16 @@ struct GuideRows: Sendable {
   /// The query without its `let` statements, and these.
   let query: String
   let prelude: String
+  /// The `let` statements of the tables that the query names, for whoever asks it elsewhere.
+  let context: String
   /// The column of the ids, and the ids.
   let idColumn: String
   let ids: [String]
   let table: Table
   /// The rows that the query begins with, where they are its own table's.
   private(set) var source: Table?
+  /// Whether the query begins with a table of its own.
+  let isTable: Bool
   let places: GuidePlaces
 
   /// Asks a query.
@@ -29,6 +33,7 @@ struct GuideRows: Sendable {
     throws(Diagnostic)
   {
     (prelude, query) = GuideQuery.parts(GuideQuery.trimmed(text))
+    context = tables.statements(named: prelude + query)
     guard !query.isEmpty else {
       throw Diagnostic(
         code: GuideRefusal.table, message: "no table or query is named",
@@ -63,8 +68,9 @@ struct GuideRows: Sendable {
     ids = (0..<table.rowCount).map { row in cells.map { ValueText.string($0[row]) } ?? "" }
     places = tables.placeNames()
     let (head, rest) = GuideQuery.source(query)
-    // What is taken out of something else has no rows of its own to be mended.
-    if !rest.isEmpty, let found = try? tables.ask(prelude + head, "the data"),
+    // Rows of a let statement may be computed already, so that mending them there comes too late.
+    isTable = tables.isTable(head) || head.hasPrefix("datatable")
+    if !rest.isEmpty, isTable, let found = try? tables.ask(prelude + head, "the data"),
       found.rowCount <= 100_000
     {
       source = found
@@ -113,6 +119,12 @@ struct GuideRows: Sendable {
       code: GuideRefusal.column, message: "there is no column '\(CaseworkIDs.shown(name))'",
       help: near.map { "did you mean '\($0)'?" }
         ?? "columns are \(names.joined(separator: ", "))")
+  }
+
+  /// The cells of a column as text.
+  func texts(_ column: String) -> [String] {
+    guard let cells = table.column(column) else { return ids.map { _ in "" } }
+    return (0..<table.rowCount).map { ValueText.string(cells[$0]) }
   }
 
   /// Whether a number stands so in the one row that the query begins with.

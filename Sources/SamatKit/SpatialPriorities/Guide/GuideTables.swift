@@ -53,6 +53,36 @@ public struct GuideTables: Sendable {
     }
   }
 
+  /// Whether a text is the name of a table, and of no `let` statement.
+  func isTable(_ text: String) -> Bool {
+    let name = GuideQuery.trimmed(text)
+    return catalog.table(name) != nil && statements(named: name).isEmpty
+  }
+
+  /// The `let` statements that a text names, and those that these name.
+  func statements(named text: String) -> String {
+    let bytes = Array(prelude.utf8)
+    var pieces: [String] = []
+    var start = 0
+    for token in Lexer.tokens(of: prelude)
+    where token.kind == .punctuation && token.span.start < bytes.count
+      && bytes[token.span.start] == 0x3B
+    {
+      pieces.append(
+        GuideQuery.trimmed(String(decoding: bytes[start..<token.span.start], as: UTF8.self)))
+      start = token.span.end
+    }
+    var wanted = Set(GuideQuery.words(text))
+    var found: [String] = []
+    for piece in pieces.reversed() {
+      let words = GuideQuery.words(piece)
+      guard words.count > 1, words[0] == "let", wanted.contains(words[1]) else { continue }
+      wanted.formUnion(words)
+      found.append(piece + ";\n")
+    }
+    return found.reversed().joined()
+  }
+
   /// What places are called, of provinces and counties; empty where there are no such tables.
   func placeNames() -> GuidePlaces {
     GuidePlaces(
@@ -122,6 +152,14 @@ enum GuideQuery {
       String(decoding: bytes[...cut.span.start], as: UTF8.self) + "\n",
       String(decoding: bytes[cut.span.end...], as: UTF8.self)
     )
+  }
+
+  /// The names of a text.
+  static func words(_ text: String) -> [String] {
+    let bytes = Array(text.utf8)
+    return Lexer.tokens(of: text).filter { $0.kind == .identifier }.map {
+      String(decoding: bytes[$0.span.start..<$0.span.end], as: UTF8.self)
+    }
   }
 
   /// A pipeline cut behind its source: what stands before the first `|`, and the rest with it.

@@ -127,7 +127,7 @@ extension PriorityGuide {
 
   /// What is distrusted of columns that the query computes: other columns do not follow it.
   var lateCorrections: [Distrust] {
-    guard let rows, GuideQuery.source(rows.query).rest != "" else { return [] }
+    guard let rows, !rows.isTable || GuideQuery.source(rows.query).rest != "" else { return [] }
     return distrusted.filter { item in
       item.place.map { !rows.standsInSource($0, item.column, item.printed) } ?? false
     }

@@ -118,7 +118,7 @@ extension PriorityGuide {
       + choice.printed.keys.sorted().map {
         say("\($0) of all = ", "\($0) در کل = ") + language.decimal(choice.printed[$0])
       }
-    page.paragraph(say("Checked: ", "سنجیده: ") + checked.joined(separator: "; "))
+    page.paragraph(say("Checked: ", "سنجیده: ") + checked.joined(separator: say("; ", "؛ ")))
     if findings.isEmpty {
       page.paragraph(
         say("Every printed total is the sum of its parts.", "هر جمع چاپی با اجزایش می‌خواند."))

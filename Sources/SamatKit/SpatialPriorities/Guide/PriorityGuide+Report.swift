@@ -54,7 +54,7 @@ extension PriorityGuide {
         ?? say("Spatial priorities", "اولویت‌های آمایش"), in: language)
     if let id { addPlace(id, to: &page) }
     page.heading(say("Data", "داده"))
-    page.paragraph(choice?.query ?? "")
+    page.paragraph((rows?.context ?? "") + (choice?.query ?? ""))
     if let sums = result?.printed, let result, sums.best != result.ranking.best {
       page.paragraph(
         say(
@@ -75,7 +75,7 @@ extension PriorityGuide {
     }
     if let query {
       page.heading(say("How to ask it again", "پرسش دوباره"))
-      page.paragraph(query)
+      page.paragraph((rows?.context ?? "") + query)
     }
     return page
   }
