@@ -61,9 +61,11 @@ extension Session {
       if problem.span == nil { problem.span = call.span }
       throw problem
     }
-    let subject = Subject(show.kind, id)
+    // A place stands for its document.
+    let own = (document as? PriorityFile)?.id ?? id
+    let subject = Subject(show.kind, own)
     var tail = ""
-    if shown.recordedIDs(of: show.kind).contains(id) {
+    if shown.recordedIDs(of: show.kind).contains(own) {
       let day = desk.asOf ?? desk.today ?? DeskDay.now()
       let steps = shown.nextSteps(of: subject, by: desk.actor ?? "-", on: day)
         .compactMap(DeskForms.written)
