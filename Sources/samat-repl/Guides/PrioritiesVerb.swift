@@ -111,13 +111,13 @@ extension Verb {
           place: line["row"], column: column, value: value, reason: line["reason"] ?? "", in: tables
         )
       }
-      return try line.write(guides.priorities.checkPage)
+      return try line.write(guides.priorities.distrustPage)
     case "trust":
       try line.end()
       try line.placing { () throws(Diagnostic) in
         try guides.priorities.trust(place: line["row"], in: tables)
       }
-      return try line.write(guides.priorities.checkPage)
+      return try line.write(guides.priorities.distrustPage)
     case "weights":
       try line.end()
       try line.placing { () throws(Diagnostic) in try call.session.weigh(line) }

@@ -227,7 +227,7 @@ extension AllocationGuide {
       [
         say("Place", "مکان"), say("Score", "امتیاز"), say("Amount", "مبلغ"), say("Share", "سهم"),
         say("Without limits", "بی کف و سقف"), say("Decided by", "تعیین‌کننده"),
-      ] + (hasSectors ? sectors : []),
+      ],
       order.map { place -> [String] in
         var cells = [name(place, language), language.decimal(needs[place])]
         cells.append(amount(result.amounts[place], language))
@@ -236,15 +236,20 @@ extension AllocationGuide {
             + say(" %", "٪"))
         cells.append(result.unlimited.map { amount($0[place], language) } ?? language.unknown)
         cells.append(reason(result.reasons[place], language))
-        if hasSectors {
-          for sector in sectors.indices {
-            let cell = place * sectors.count + sector
-            cells.append(
-              result.cells.indices.contains(cell) ? amount(result.cells[cell], language) : "")
-          }
-        }
         return cells
       })
+    if hasSectors {
+      page.heading(say("By sector", "به تفکیک بخش"))
+      page.table(
+        [say("Place", "مکان")] + sectors,
+        order.map { place in
+          [name(place, language)]
+            + sectors.indices.map { sector in
+              let cell = place * sectors.count + sector
+              return result.cells.indices.contains(cell) ? amount(result.cells[cell], language) : ""
+            }
+        })
+    }
     addPortfolios(to: &page)
   }
 

@@ -144,26 +144,56 @@ extension PriorityGuide {
           ]
         })
     }
-    if !distrusted.isEmpty {
-      page.section(
-        say("Distrusted", "اعداد نامعتمد"),
-        [
-          say("Place", "مکان"), say("Column", "ستون"), say("Printed", "چاپی"),
-          say("Taken", "به‌کاررفته"), say("Reason", "دلیل"),
-        ],
-        distrusted.map {
-          [
-            $0.place.map { rows.places.text($0, in: language) } ?? say("all", "همه"), $0.column,
-            language.decimal($0.printed), language.decimal($0.value), $0.reason,
-          ]
-        })
-      for item in lateCorrections {
-        page.paragraph(
-          say(
-            "'\(item.column)' is computed by the query: only criteria that name it follow the correction.",
-            "«\(item.column)» را خود پرس‌وجو می‌سازد: تنها شاخص‌هایی که آن را نام می‌برند اصلاح می‌شوند."
-          ))
+    addDistrusted(to: &page)
+  }
+
+  /// What is distrusted, and what still does not fit.
+  public var distrustPage: GuidePage {
+    GuidePage { language in
+      let say = language.say
+      var page = DocumentPage(say("Printed numbers", "عددهای چاپی"), in: language)
+      if self.distrusted.isEmpty {
+        page.paragraph(say("None is distrusted.", "هیچ‌کدام نامعتمد نیست."))
       }
+      self.addDistrusted(to: &page)
+      let open = self.standingFindings
+      page.paragraph(
+        open.isEmpty
+          ? say("Every total fits now.", "اکنون هر جمع می‌خواند.")
+          : say("Totals that still do not fit: ", "جمع‌هایی که هنوز نمی‌خوانند: ")
+            + language.list(
+              open.prefix(8).map { finding in
+                (finding.place.flatMap { self.rows?.places.text($0, in: language) }
+                  ?? say("all", "همه")) + " \(finding.column)"
+              }))
+      page.paragraph(say("Next: ", "گام بعد: ") + self.nextText(in: language))
+      return page
+    }
+  }
+
+  private func addDistrusted(to page: inout DocumentPage) {
+    let language = page.language
+    let say = language.say
+    guard !distrusted.isEmpty, let rows else { return }
+    page.section(
+      say("Distrusted", "اعداد نامعتمد"),
+      [
+        say("Place", "مکان"), say("Column", "ستون"), say("Printed", "چاپی"),
+        say("Taken", "به‌کاررفته"), say("Reason", "دلیل"),
+      ],
+      distrusted.map {
+        [
+          $0.place.map { rows.places.text($0, in: language) } ?? say("all", "همه"), $0.column,
+          language.decimal($0.printed), language.decimal($0.value), $0.reason,
+        ]
+      })
+    for item in lateCorrections {
+      page.paragraph(
+        say(
+          "'\(item.column)' is computed by the query: only criteria that name it follow the "
+            + "correction.",
+          "«\(item.column)» را خود پرس‌وجو می‌سازد: تنها شاخص‌هایی که آن را نام می‌برند اصلاح "
+            + "می‌شوند."))
     }
   }
 
