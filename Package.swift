@@ -44,6 +44,7 @@ let package = Package(
       name: "samat-repl",
       dependencies: [
         "SamatKit", "SamatStore", "CEditline", "KQLEngine", "KQLSyntax", "PersianText",
+        "RegionalScience",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(

@@ -24,6 +24,8 @@ final class Session {
   let data: SeedData
   /// What commands of casework need.
   let desk = Desk()
+  /// Where `:priorities` and `:allocate` have come to.
+  let guides = Guides()
   /// Where results go.
   let output: Output
   /// Where everything else goes.

@@ -42,10 +42,7 @@ public enum PortfolioRobustness {
     let choice = try Knapsack.choose(values: scores, costs: costs, budget: budget)
     let samples = try Blocks.map(sampling.count, threads: sampling.threads) {
       (sample) throws(RegionalScienceError) -> Knapsack.Choice? in
-      var random = SplitMix64(seed: sampling.seed, stream: sample)
-      let drawn = scores.map {
-        min(Check.limit, max(0, $0 * (1 + sampling.spread * random.nextNormal())))
-      }
+      let drawn = sampling.drawn(scores, sample: sample)
       // The scores were checked above, and stay within the limit.
       do throws(RegionalScienceError) {
         return try Knapsack.choose(values: drawn, costs: costs, budget: budget)
@@ -105,6 +102,17 @@ public struct ScoreSampling: Hashable, Sendable {
     self.spread = spread
     self.seed = seed
     self.threads = threads
+  }
+
+  /// Returns the scores of one sample.
+  ///
+  /// - Parameters:
+  ///   - scores: What was given, 0 or more.
+  ///   - sample: Which sample, from 0; the same one is drawn the same each time.
+  /// - Returns: As many scores, 0 or more.
+  public func drawn(_ scores: [Double], sample: Int) -> [Double] {
+    var random = SplitMix64(seed: seed, stream: sample)
+    return scores.map { min(Check.limit, max(0, $0 * (1 + spread * random.nextNormal()))) }
   }
 
   fileprivate func check() throws(RegionalScienceError) {

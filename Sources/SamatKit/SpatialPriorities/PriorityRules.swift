@@ -30,9 +30,14 @@ extension DomainRule {
     "spatial-priorities.versions", .policy, "S000-55",
     "A new version of a document supersedes the one in force, which stays as it is.")
 
+  static let sumsBeforeRanking = DomainRule(
+    "spatial-priorities.sums-before-ranking", .policy, "S000-13",
+    "Nothing is ranked while a printed total and its parts do not fit; what is distrusted is written "
+      + "down with its reason.")
+
   /// Every rule that a refusal or a record of spatial priorities may name.
   public static let spatialPriorityRules: [DomainRule] = [
     prioritiesExtracted, allocationByPotential, documentContents, rolloutOrder, priorityExecutor,
-    priorityLegalBasis, permitAgainstDocument, priorityGrounds, priorityVersions,
+    priorityLegalBasis, permitAgainstDocument, priorityGrounds, priorityVersions, sumsBeforeRanking,
   ]
 }

@@ -16,7 +16,7 @@ final class Completer {
   private static let valueLimit = 60
   private static let rowLimit = 20_000
   /// What finding out may cost: less than anybody notices.
-  private static var limits: QueryOptions {
+  static var limits: QueryOptions {
     QueryOptions(maxMemory: 16 << 20, timeout: 0.05, threads: 1)
   }
 
@@ -127,6 +127,7 @@ final class Completer {
     case .words(let choices): return words(choices, matcher)
     case .file: return files(context.prefix, at: context.start)
     case .desk: return desk(verb, context)
+    case .guide: return guide(verb, context)
     case .province: return provinces(context)
     case .document(let kind, let names): return document(of: kind, names, context)
     case .cell:

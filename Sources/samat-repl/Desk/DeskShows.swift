@@ -5,8 +5,8 @@ import SamatKit
 struct DeskShow: Sendable {
   /// The verb.
   let verb: String
-  /// The kind of what it shows.
-  var kind: String { verb == "document" ? "source" : verb }
+  /// The kind of what it shows, in the journal; nil for the verb's name.
+  var recorded: String?
   /// Makes the document.
   let document: @Sendable (Workspace, String) throws(Diagnostic) -> any SecretariatDocument
 
@@ -28,15 +28,22 @@ struct DeskShow: Sendable {
     DeskShow(verb: "permit") { (workspace, id) throws(Diagnostic) in
       try workspace.permitFile(id)
     },
+    DeskShow(verb: "priority", recorded: "priority_document") {
+      (workspace, id) throws(Diagnostic) in
+      try workspace.priorityFile(id)
+    },
     DeskShow(verb: "project") { (workspace, id) throws(Diagnostic) in
       try workspace.projectFile(id)
     },
     DeskShow(verb: "fund") { (workspace, id) throws(Diagnostic) in try workspace.fundFile(id) },
     DeskShow(verb: "axis") { (workspace, id) throws(Diagnostic) in try workspace.axisFile(id) },
-    DeskShow(verb: "document") { (workspace, id) throws(Diagnostic) in
+    DeskShow(verb: "document", recorded: "source") { (workspace, id) throws(Diagnostic) in
       try workspace.sourceFile(id)
     },
   ]
+
+  /// The kind of what it shows, in the journal.
+  var kind: String { recorded ?? verb }
 
   /// What a verb shows; nil where it shows nothing.
   static func of(_ verb: String) -> DeskShow? { all.first { $0.verb == verb } }
@@ -59,9 +66,11 @@ extension Session {
       if problem.span == nil { problem.span = call.span }
       throw problem
     }
-    let subject = Subject(show.kind, id)
+    // A place stands for its document.
+    let own = (document as? PriorityFile)?.id ?? id
+    let subject = Subject(show.kind, own)
     var tail = ""
-    if shown.recordedIDs(of: show.kind).contains(id) {
+    if shown.recordedIDs(of: show.kind).contains(own) {
       let day = desk.asOf ?? desk.today ?? DeskDay.now()
       let steps = shown.nextSteps(of: subject, by: desk.actor ?? "-", on: day)
         .compactMap(DeskForms.written)

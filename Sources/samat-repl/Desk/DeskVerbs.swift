@@ -42,7 +42,9 @@ extension Verb {
       more: "':procedure show KIND' prints its versions, and what each changed."),
     desk("request", "Changes of procedures that provinces ask for (درخواست تغییر)."),
     desk("permit", "Applications, issue, delegated powers (مجوز)."),
-    desk("priority", "Documents of spatial priorities, rollout (آمایش)."),
+    desk(
+      "priority", "Documents of spatial priorities, rollout (آمایش).",
+      more: "':priority show DOCUMENT' prints its grounds, versions, permits and rollout."),
     desk("topic", "Topics of policy: regulations, free zones, financing (موضوع)."),
     desk(
       "project", "Leads projects from estimate to payment, and shows them (طرح).",

@@ -5,7 +5,7 @@ import KQLSyntax
 struct Verb: Sendable {
   /// What follows the name, for completion.
   enum Argument: Sendable, Equatable {
-    case none, topic, table, style, toggle, query, file, desk
+    case none, topic, table, style, toggle, query, file, desk, guide
     /// A province, or a query where there is a `|`.
     case province
     /// A document about something of a kind, empty where it is about nothing; its `name=` arguments.
@@ -84,7 +84,7 @@ enum VerbList {
     ),
     ("files", [.output, .once, .save, .echo, .edit, .load, .reload, .drop, .plugin]),
     ("script", [.read, .param, .set, .vars, .quit, .exit]),
-    (recording, Verb.casework + [.agenda, .minutes]),
+    (recording, Verb.casework + [.priorities, .allocate, .agenda, .minutes]),
     ("journal", [.actor, .today, .asof, .publicView, .backup, .verify, .export, .import]),
   ]
 
@@ -92,8 +92,8 @@ enum VerbList {
   static let recording = "records"
   /// Those of them that the first screen of the help names.
   static let leading: Set<String> = [
-    "unit", "case", "session", "resolution", "association", "estate", "project", "programme",
-    "permit", "agenda", "minutes",
+    "case", "session", "association", "estate", "project", "programme",
+    "permit", "priorities", "allocate", "agenda", "minutes",
   ]
 
   /// All verbs, in the order of the help.

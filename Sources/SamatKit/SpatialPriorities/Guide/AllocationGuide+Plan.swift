@@ -1,0 +1,336 @@
+public import KQLEngine
+public import KQLSyntax
+public import RegionalScience
+
+extension AllocationGuide {
+  /// What a budget comes to.
+  public struct Plan: Hashable, Sendable {
+    /// The rule.
+    public var rule: String
+    /// What each pair of place and sector gets, places × sectors.
+    public var cells: [Int64]
+    /// What each place gets.
+    public var amounts: [Int64]
+    /// What each place would get without floors and caps; nil where the rule cannot say.
+    public var unlimited: [Int64]?
+    /// What decides each place's amount.
+    public var reasons: [AllocationReason]
+    /// The projects that are chosen within the amounts; empty without projects.
+    public var portfolios: [Portfolio]
+  }
+
+  /// Projects chosen within an amount.
+  public struct Portfolio: Hashable, Sendable {
+    /// The place; nil for projects of no place, which the whole budget is for.
+    public var place: String?
+    /// What may be spent.
+    public var amount: Int64
+    /// The projects chosen, by their place in ``AllocationGuide/projects``.
+    public var chosen: [Int]
+    /// What they cost.
+    public var cost: Int64
+    /// What they are worth.
+    public var value: Double
+    /// What no choice can be worth more than.
+    public var bound: Double
+  }
+
+  /// A project that an amount may be spent on, whole or not at all.
+  public struct Project: Hashable, Sendable {
+    /// The project.
+    public var id: String
+    /// The place; nil for none.
+    public var place: String?
+    /// What it costs.
+    public var cost: Int64
+    /// What it is worth, 0 or more.
+    public var value: Double
+
+    /// Creates a project.
+    public init(_ id: String, place: String?, cost: Int64, value: Double) {
+      self.id = id
+      self.place = place
+      self.cost = cost
+      self.value = value
+    }
+  }
+
+  /// How sure a plan is when scores are drawn around what was given.
+  public struct Doubt: Hashable, Sendable {
+    /// How scores were drawn.
+    public var sampling: ScoreSampling
+    /// How many samples the rule could plan.
+    public var planned: Int
+    /// The mean amount of each place.
+    public var means: [Double]
+    /// The amount that one in twenty samples stays below.
+    public var low: [Int64]
+    /// The amount that one in twenty samples goes beyond.
+    public var high: [Int64]
+    /// The share of samples in which each place gets more than its floor.
+    public var aboveFloor: [Double]
+    /// How often each project is chosen; empty without projects.
+    public var projects: [Double]
+  }
+
+  /// Takes projects from a query; without a column of places they compete for the whole budget.
+  ///
+  /// - Parameters:
+  ///   - query: A table or query, a row a project, at most 1000.
+  ///   - id: The column of their names.
+  ///   - cost: The column of whole units.
+  ///   - value: The column of what they are worth, 0 or more.
+  ///   - place: The column of their places; nil for none.
+  ///   - tables: What is asked.
+  /// - Throws: `samat.guide.too-early`, `samat.guide.table`, `samat.guide.column`, `samat.guide.cell`,
+  ///   `samat.guide.place`, `samat.guide.number`.
+  public mutating func takeProjects(
+    _ query: String, id: String, cost: String, value: String, place: String?,
+    in tables: GuideTables
+  ) throws(Diagnostic) {
+    _ = try chosen()
+    let rows = try GuideRows(query, id: id, in: tables)
+    let costColumn = try GuideRows.column(cost, in: rows.table)
+    let valueColumn = try GuideRows.column(value, in: rows.table)
+    let costs = try GuideRows.whole(costColumn, in: rows.table, rows.ids, costColumn)
+    let values = try GuideRows.whole(valueColumn, in: rows.table, rows.ids, valueColumn)
+    let own = try place.map { (name) throws(Diagnostic) in
+      rows.texts(try GuideRows.column(name, in: rows.table))
+    }
+    var found: [Project] = []
+    for row in rows.ids.indices {
+      guard let units = Int64(exactly: costs[row]), units >= 0, units <= AllocationProblem.most,
+        values[row] >= 0
+      else {
+        throw Diagnostic(
+          code: GuideRefusal.number,
+          message:
+            "project '\(rows.ids[row])' costs \(costs[row]) and is worth \(values[row]), expected "
+            + "whole units and a value of 0 or more", help: "mend the row, or leave it out")
+      }
+      var home: String?
+      if let own {
+        guard places.contains(own[row]) else {
+          throw Diagnostic(
+            code: GuideRefusal.place,
+            message:
+              "project '\(rows.ids[row])' is in '\(CaseworkIDs.shown(own[row]))', which is none of "
+              + "the places chosen", help: "leave it out: | where ...")
+        }
+        home = own[row]
+      }
+      found.append(Project(rows.ids[row], place: home, cost: units, value: values[row]))
+    }
+    projects = found
+    (result, doubt) = (nil, nil)
+  }
+
+  /// Shares out the budget. The doubt is forgotten.
+  ///
+  /// - Parameter rule: The name of a rule in ``rules``.
+  /// - Throws: `samat.guide.too-early`, `samat.guide.limits` with the places concerned,
+  ///   `samat.guide.method`.
+  public mutating func plan(by rule: String) throws(Diagnostic) {
+    _ = try chosen()
+    let (problem, found) = try (problem(), self.rule(rule))
+    if let conflict = conflicts(in: .english).first {
+      throw Diagnostic(
+        code: GuideRefusal.limits, message: conflict,
+        help: "lower the floors that are named, raise the caps, or change the budget")
+    }
+    let cells = try run { () throws(RegionalScienceError) in try found.amounts(of: problem) }
+    let amounts = Self.sums(cells, problem)
+    let free = (try? found.amounts(of: problem.unlimited)).map { Self.sums($0, problem) }
+    result = Plan(
+      rule: rule, cells: cells, amounts: amounts, unlimited: free,
+      reasons: amounts.indices.map { place in
+        if amounts[place] == problem.placeFloors[place], problem.placeFloors[place] > 0 {
+          return .floor
+        }
+        return amounts[place] == problem.placeCaps[place] ? .cap : .share
+      }, portfolios: try portfolios(amounts, problem.budget))
+    doubt = nil
+  }
+
+  private func rule(_ name: String) throws(Diagnostic) -> any AllocationRule {
+    if let rule = rules.all.first(where: { $0.name == name }) { return rule }
+    let near = EditDistance.nearest(to: name, among: rules.names)
+    throw Diagnostic(
+      code: GuideRefusal.method, message: "there is no rule '\(CaseworkIDs.shown(name))'",
+      help: near.map { "did you mean '\($0)'?" } ?? "one of \(rules.names.joined(separator: ", "))")
+  }
+
+  private static func sums(_ cells: [Int64], _ problem: AllocationProblem) -> [Int64] {
+    let sectors = problem.scores.columns
+    return (0..<problem.scores.rows).map { place in
+      cells[min(cells.count, place * sectors)..<min(cells.count, (place + 1) * sectors)]
+        .reduce(0, &+)
+    }
+  }
+
+  private func portfolios(_ amounts: [Int64], _ budget: Int64) throws(Diagnostic) -> [Portfolio] {
+    var found: [Portfolio] = []
+    for (place, amount, members) in spending(amounts, budget) {
+      let choice = try run { () throws(RegionalScienceError) in
+        try Knapsack.choose(
+          values: members.map { projects[$0].value }, costs: members.map { projects[$0].cost },
+          budget: amount)
+      }
+      found.append(
+        Portfolio(
+          place: place, amount: amount, chosen: choice.projects.map { members[$0] },
+          cost: choice.cost, value: choice.value, bound: choice.bound))
+    }
+    return found
+  }
+
+  /// Which projects compete for which amount.
+  private func spending(
+    _ amounts: [Int64], _ budget: Int64
+  ) -> [(place: String?, amount: Int64, members: [Int])] {
+    var found: [(place: String?, amount: Int64, members: [Int])] = []
+    for (place, amount) in zip(places, amounts) {
+      let members = projects.indices.filter { projects[$0].place == place }
+      if !members.isEmpty { found.append((place, amount, members)) }
+    }
+    let loose = projects.indices.filter { projects[$0].place == nil }
+    if !loose.isEmpty { found.append((nil, budget, loose)) }
+    return found
+  }
+
+  /// Budget, scores and limits.
+  func problem() throws(Diagnostic) -> AllocationProblem {
+    guard let scores, choice != nil else {
+      _ = try chosen()
+      throw Diagnostic(code: GuideRefusal.tooEarly, message: "no data is chosen yet")
+    }
+    guard let budget else {
+      throw Diagnostic(
+        code: GuideRefusal.tooEarly, message: "no budget is said yet",
+        help: "':allocate budget AMOUNT', in rials or as \"500 billion toman\"")
+    }
+    let own = places.map { placeLimits[$0] }
+    let ofSectors = sectors.map { sectorLimits[$0] }
+    return AllocationProblem(
+      budget: budget, scores: scores,
+      placeFloors: own.map { $0?.floor ?? common.floor ?? 0 },
+      placeCaps: own.map { $0?.cap ?? common.cap ?? AllocationProblem.most },
+      sectorFloors: ofSectors.map { $0?.floor ?? 0 },
+      sectorCaps: ofSectors.map { $0?.cap ?? AllocationProblem.most }, isThere: isThere)
+  }
+
+  // MARK: - Doubt
+
+  /// Plans again and again with scores drawn around what was given.
+  ///
+  /// - Parameters:
+  ///   - samples: How many, 1 to 100,000.
+  ///   - spread: The standard deviation as a part of each score, 0 to 10.
+  ///   - seed: Where the random numbers start.
+  /// - Throws: `samat.guide.too-early` without a plan, `samat.guide.number`.
+  /// - Complexity: *samples* plans, and choices of projects.
+  public mutating func testDoubt(
+    samples: Int = 1000, spread: Double = 0.1, seed: UInt64 = 1
+  ) throws(Diagnostic) {
+    let plan = try planned()
+    guard (1...100_000).contains(samples) else {
+      throw Diagnostic(
+        code: GuideRefusal.number, message: "\(samples) samples, expected 1 to 100000",
+        help: "add samples=NUMBER")
+    }
+    guard spread >= 0, spread <= 10 else {
+      throw Diagnostic(
+        code: GuideRefusal.number, message: "the spread is \(spread), expected 0 to 10",
+        help: "spread=0.1 draws scores that lie mostly within 20 % of what was given")
+    }
+    let (problem, rule) = try (problem(), self.rule(plan.rule))
+    let sampling = ScoreSampling(count: samples, spread: spread, seed: seed)
+    var amounts = [[Int64]](repeating: [], count: places.count)
+    for sample in 0..<samples {
+      var drawn = problem
+      let scores = sampling.drawn(problem.scores.values, sample: sample)
+      guard
+        let matrix = try? Matrix(
+          rows: problem.scores.rows, columns: problem.scores.columns, values: scores)
+      else { continue }
+      drawn.scores = matrix
+      guard let cells = try? rule.amounts(of: drawn) else { continue }
+      for (place, amount) in Self.sums(cells, problem).enumerated() {
+        amounts[place].append(amount)
+      }
+    }
+    let planned = amounts.first?.count ?? 0
+    guard planned > 0 else {
+      throw Diagnostic(
+        code: GuideRefusal.number, message: "no drawn scores could be planned",
+        help: "try a smaller spread")
+    }
+    let sorted = amounts.map { $0.sorted() }
+    func quantile(_ part: Double) -> [Int64] {
+      sorted.map { $0[min($0.count - 1, Int(part * Double($0.count - 1) + 0.5))] }
+    }
+    var frequencies = [Double](repeating: 0, count: projects.count)
+    for (_, amount, members) in spending(plan.amounts, problem.budget) {
+      let found = try run { () throws(RegionalScienceError) in
+        try PortfolioRobustness.values(
+          scores: members.map { projects[$0].value }, costs: members.map { projects[$0].cost },
+          budget: amount, sampling: sampling)
+      }
+      for (project, share) in zip(members, found.frequencies) { frequencies[project] = share }
+    }
+    doubt = Doubt(
+      sampling: sampling, planned: planned,
+      means: sorted.map { list in list.reduce(0) { $0 + Double($1) } / Double(list.count) },
+      low: quantile(0.05), high: quantile(0.95),
+      aboveFloor: sorted.enumerated().map { place, list in
+        Double(list.filter { $0 > problem.placeFloors[place] }.count) / Double(list.count)
+      }, projects: frequencies)
+  }
+
+  func planned() throws(Diagnostic) -> Plan {
+    _ = try chosen()
+    guard let result else {
+      throw Diagnostic(
+        code: GuideRefusal.tooEarly, message: "nothing is planned yet",
+        help: "':allocate plan by=proportional' plans; ':allocate' says what stands before it")
+    }
+    return result
+  }
+
+  // MARK: - Tables
+
+  /// The amounts as rows that ask for a chart.
+  ///
+  /// - Parameter chart: `barchart`, `map` or another kind.
+  /// - Returns: Place, amount and what decides it, the largest amount first.
+  /// - Throws: `samat.guide.too-early`; `samat.guide.place` for a map without provinces.
+  public func table(chart: String) throws(Diagnostic) -> Table {
+    let plan = try planned()
+    let rows = try chosen().rows
+    var shown = places.indices.sorted { (plan.amounts[$1], $0) < (plan.amounts[$0], $1) }
+    if chart == "map" {
+      shown = shown.filter { rows.places.provinces.contains(places[$0]) }
+      guard !shown.isEmpty else {
+        throw Diagnostic(
+          code: GuideRefusal.place,
+          message: "no place is a province, and the map is one of provinces",
+          help: "':allocate chart' shows the amounts of all places")
+      }
+    }
+    var table = Table(
+      schema: Schema([
+        ColumnSchema("place", .string), ColumnSchema("amount", .long),
+        ColumnSchema("reason", .string),
+      ]),
+      rows: shown.map {
+        [.string(places[$0]), .long(plan.amounts[$0]), .string(plan.reasons[$0].rawValue)]
+      })
+    table.visualization = Visualization(
+      chart: chart,
+      properties: [
+        .init(name: "title", value: "Budget by '\(plan.rule)'"),
+        .init(name: "xcolumn", value: "place"), .init(name: "ycolumns", value: "amount"),
+      ])
+    return table
+  }
+}

@@ -1,0 +1,345 @@
+public import KQLSyntax
+import RegionalScience
+
+/// Leads from scores to a budget that is shared out, with what decides each amount and how sure it is.
+///
+/// The guide is a value: a step changes it or throws. A step forgets what was built on what it changes.
+///
+/// ```swift
+/// var guide = AllocationGuide()
+/// let tables = GuideTables(workspace)
+/// try guide.choose("workshops_1394", score: "private_total", in: tables)
+/// try guide.setBudget(1_000_000_000_000)
+/// try guide.limit(floor: 10_000_000_000)
+/// try guide.plan(by: "proportional")
+/// ```
+///
+/// > Source: rule `spatial-priorities.allocation-by-potential`.
+public struct AllocationGuide: Sendable {
+  /// What the analyst said of the data.
+  public struct Choice: Hashable, Sendable {
+    /// The table or query.
+    public var query: String
+    /// The column of the places.
+    public var place: String
+    /// The column of the sectors; nil for none.
+    public var sector: String?
+    /// The score, a column or an expression.
+    public var score: String
+  }
+
+  /// A floor and a cap.
+  public struct Limit: Hashable, Sendable {
+    /// At least; nil where nothing is said.
+    public var floor: Int64?
+    /// At most; nil where nothing is said.
+    public var cap: Int64?
+  }
+
+  /// The choice; nil before there is one.
+  public internal(set) var choice: Choice?
+  /// The places, in the order of the rows.
+  public internal(set) var places: [String] = []
+  /// The sectors; one without a name where there are none.
+  public internal(set) var sectors: [String] = []
+  /// The budget; nil before there is one.
+  public internal(set) var budget: Int64?
+  /// The limits of all places that have none of their own.
+  public internal(set) var common = Limit()
+  /// The limits of places.
+  public internal(set) var placeLimits: [String: Limit] = [:]
+  /// The limits of sectors.
+  public internal(set) var sectorLimits: [String: Limit] = [:]
+  /// The projects that amounts are spent on.
+  public internal(set) var projects: [Project] = []
+  /// The plan; nil before there is one.
+  public internal(set) var result: Plan?
+  /// How sure it is; nil before it was tested.
+  public internal(set) var doubt: Doubt?
+  /// The rules that ``plan(by:)`` knows.
+  public let rules: AllocationRules
+
+  var rows: GuideRows?
+  /// Places × sectors.
+  var scores: Matrix?
+  var isThere: [Bool] = []
+
+  /// Creates a guide that has not begun.
+  ///
+  /// - Parameter rules: The rules.
+  public init(rules: AllocationRules = .standard) { self.rules = rules }
+
+  /// A step.
+  public enum Step: String, Hashable, Sendable, CaseIterable {
+    /// Rows and a score are to be chosen.
+    case data
+    /// The budget is to be said.
+    case budget
+    /// Limits cannot be kept.
+    case check
+    /// It can be planned.
+    case plan
+    /// The plan can be doubted.
+    case doubt
+    /// Chart, map and document can be made.
+    case document
+  }
+
+  /// What comes next.
+  public var nextStep: Step {
+    if choice == nil { return .data }
+    if budget == nil { return .budget }
+    if !conflicts(in: .english).isEmpty { return .check }
+    if result == nil { return .plan }
+    return doubt == nil ? .doubt : .document
+  }
+
+  // MARK: - Steps
+
+  /// Chooses rows and their score. Everything but the budget is forgotten.
+  ///
+  /// - Parameters:
+  ///   - query: A table or a query, one row a place, or one a pair of place and sector.
+  ///   - place: The column of the places; nil for `place`, `province`, `county` or `id`.
+  ///   - sector: The column of the sectors; nil for none.
+  ///   - score: A column or an expression, 0 or more in every row.
+  ///   - tables: What is asked.
+  /// - Throws: `samat.guide.table`, `samat.guide.column`, `samat.guide.place`, `samat.guide.cell`,
+  ///   `samat.guide.number`; what the query reports.
+  public mutating func choose(
+    _ query: String, place: String? = nil, sector: String? = nil, score: String,
+    in tables: GuideTables
+  ) throws(Diagnostic) {
+    let rows = try GuideRows(query, id: place, repeats: sector != nil, in: tables)
+    let criterion = PriorityGuide.Criterion(reading: score, .benefit)
+    var expression = criterion.expression
+    if criterion.expression == criterion.name,
+      criterion.name.allSatisfy({ $0.isLetter || $0.isNumber || $0 == "_" })
+    {
+      expression = SyntaxPrinter.name(try GuideRows.column(criterion.name, in: rows.table))
+    }
+    let sectorColumn = try sector.map { (name) throws(Diagnostic) in
+      try GuideRows.column(name, in: rows.table)
+    }
+    let labels = try Self.labels(sectorColumn, rows)
+    let table = try tables.ask(
+      rows.prelude + "let guide_rows = \(rows.query);\nguide_rows\n| project gs = "
+        + GuideQuery.expanded(expression, base: "guide_rows"), "the score '\(criterion.name)'")
+    let numbers = try GuideRows.whole("gs", in: table, rows.ids, criterion.name)
+    guard numbers.count == rows.ids.count else {
+      throw Diagnostic(
+        code: GuideRefusal.table, message: "the rows were others when they were asked again",
+        help: "sort the query")
+    }
+    var next = AllocationGuide(rules: rules)
+    next.budget = budget
+    next.rows = rows
+    next.places = Self.distinct(rows.ids)
+    next.sectors = Self.distinct(labels)
+    let (placeOf, sectorOf) = (Self.index(next.places), Self.index(next.sectors))
+    let count = next.sectors.count
+    var cells = [Double](repeating: 0, count: next.places.count * count)
+    next.isThere = [Bool](repeating: false, count: cells.count)
+    for (row, number) in numbers.enumerated() {
+      guard number >= 0, number <= 1e15 else {
+        throw Diagnostic(
+          code: GuideRefusal.number,
+          message:
+            "row \(row + 1) ('\(rows.ids[row])') has the score \(number), expected 0 to 10^15",
+          help: "a score that may be below 0 cannot share out a budget: rank first")
+      }
+      let cell = (placeOf[rows.ids[row]] ?? 0) * count + (sectorOf[labels[row]] ?? 0)
+      guard !next.isThere[cell] else {
+        throw Diagnostic(
+          code: GuideRefusal.place,
+          message: "'\(rows.ids[row])', '\(labels[row])' stands in two rows",
+          help: "add them up first: | summarize ... by")
+      }
+      next.isThere[cell] = true
+      cells[cell] = number
+    }
+    let values = cells
+    let placeCount = next.places.count
+    next.scores = try next.run { () throws(RegionalScienceError) in
+      try Matrix(rows: placeCount, columns: count, values: values)
+    }
+    next.choice = Choice(
+      query: rows.prelude + rows.query, place: rows.idColumn, sector: sectorColumn, score: score)
+    self = next
+  }
+
+  /// Says what is shared out. Plan and doubt are forgotten.
+  ///
+  /// - Parameter budget: Whole units, such as rials, 1 to 10¹⁸.
+  /// - Throws: `samat.guide.number`.
+  public mutating func setBudget(_ budget: Int64) throws(Diagnostic) {
+    guard budget >= 1, budget <= AllocationProblem.most else {
+      throw Diagnostic(
+        code: GuideRefusal.number, message: "the budget is \(budget), expected 1 to 10^18",
+        help: "give whole rials, or an amount such as \"500 billion toman\"")
+    }
+    self.budget = budget
+    (result, doubt) = (nil, nil)
+  }
+
+  /// Sets a floor or cap of all places. Plan and doubt are forgotten.
+  ///
+  /// - Parameters:
+  ///   - floor: At least; nil leaves it as it is.
+  ///   - cap: At most; nil leaves it as it is.
+  /// - Throws: `samat.guide.too-early`, `samat.guide.number`.
+  public mutating func limit(floor: Int64? = nil, cap: Int64? = nil) throws(Diagnostic) {
+    _ = try chosen()
+    common = try Self.merged(common, floor, cap)
+    (result, doubt) = (nil, nil)
+  }
+
+  /// Sets a floor or cap of one place. Plan and doubt are forgotten.
+  ///
+  /// - Parameters:
+  ///   - place: The place, by code or name.
+  ///   - floor: At least; nil leaves it as it is.
+  ///   - cap: At most; nil leaves it as it is.
+  /// - Throws: `samat.guide.too-early`, `samat.guide.place`, `samat.guide.number`.
+  public mutating func limit(place: String, floor: Int64?, cap: Int64?) throws(Diagnostic) {
+    let id = try self.place(place)
+    placeLimits[id] = try Self.merged(placeLimits[id] ?? Limit(), floor, cap)
+    (result, doubt) = (nil, nil)
+  }
+
+  /// Sets a floor or cap of one sector. Plan and doubt are forgotten.
+  ///
+  /// - Parameters:
+  ///   - sector: The sector.
+  ///   - floor: At least; nil leaves it as it is.
+  ///   - cap: At most; nil leaves it as it is.
+  /// - Throws: `samat.guide.too-early`, `samat.guide.place`, `samat.guide.number`.
+  public mutating func limit(sector: String, floor: Int64?, cap: Int64?) throws(Diagnostic) {
+    let choice = try chosen().choice
+    guard choice.sector != nil, sectors.contains(sector) else {
+      let near = EditDistance.nearest(to: sector, among: sectors)
+      throw Diagnostic(
+        code: GuideRefusal.place, message: "there is no sector '\(CaseworkIDs.shown(sector))'",
+        help: choice.sector == nil
+          ? "choose the data with sector=COLUMN"
+          : near.map { "did you mean '\($0)'?" } ?? "sectors are \(AnalysisCall.list(sectors))")
+    }
+    sectorLimits[sector] = try Self.merged(sectorLimits[sector] ?? Limit(), floor, cap)
+    (result, doubt) = (nil, nil)
+  }
+
+  /// Takes floors or caps of places from columns of the data.
+  ///
+  /// - Parameters:
+  ///   - floor: The column of the floors; nil for none.
+  ///   - cap: The column of the caps; nil for none.
+  /// - Throws: `samat.guide.too-early`, `samat.guide.column`, `samat.guide.cell`, `samat.guide.number`.
+  public mutating func limit(floorColumn floor: String?, capColumn cap: String?) throws(Diagnostic)
+  {
+    let rows = try chosen().rows
+    var next = self
+    for (name, isFloor) in [(floor, true), (cap, false)] {
+      guard let name else { continue }
+      let column = try GuideRows.column(name, in: rows.table)
+      for (row, number) in try rows.numbers(column).enumerated() {
+        guard let number else { continue }
+        guard let units = Int64(exactly: number) else {
+          throw Diagnostic(
+            code: GuideRefusal.number,
+            message:
+              "row \(row + 1) ('\(rows.ids[row])') has \(number) in '\(column)', expected whole "
+              + "units", help: "round it first: | extend \(column) = tolong(\(column))")
+        }
+        let old = next.placeLimits[rows.ids[row]] ?? Limit()
+        next.placeLimits[rows.ids[row]] = try Self.merged(
+          old, isFloor ? units : nil, isFloor ? nil : units)
+      }
+    }
+    (next.result, next.doubt) = (nil, nil)
+    self = next
+  }
+
+  private static func merged(_ old: Limit, _ floor: Int64?, _ cap: Int64?) throws(Diagnostic)
+    -> Limit
+  {
+    for (amount, name) in [(floor, "floor"), (cap, "cap")] {
+      if let amount, amount < 0 || amount > AllocationProblem.most {
+        throw Diagnostic(
+          code: GuideRefusal.number, message: "the \(name) is \(amount), expected 0 to 10^18",
+          help: "give whole rials")
+      }
+    }
+    return Limit(floor: floor ?? old.floor, cap: cap ?? old.cap)
+  }
+
+  // MARK: - Look-ups
+
+  func chosen() throws(Diagnostic) -> (choice: Choice, rows: GuideRows) {
+    guard let choice, let rows else {
+      throw Diagnostic(
+        code: GuideRefusal.tooEarly, message: "no data is chosen yet",
+        help: "begin with ':allocate data TABLE place=COLUMN score=COLUMN'")
+    }
+    return (choice, rows)
+  }
+
+  /// The place that a text names.
+  ///
+  /// - Parameter text: A code, or the name of a province in English or Persian.
+  /// - Returns: The id.
+  /// - Throws: `samat.guide.place` with the nearest; `samat.guide.too-early`.
+  public func place(_ text: String) throws(Diagnostic) -> String {
+    try chosen().rows.places.find(text, among: places)
+  }
+
+  private static func labels(_ column: String?, _ rows: GuideRows) throws(Diagnostic) -> [String] {
+    guard let column else { return rows.ids.map { _ in "" } }
+    let labels = rows.texts(column)
+    if let row = labels.firstIndex(of: "") {
+      throw Diagnostic(
+        code: GuideRefusal.cell, message: "row \(row + 1) ('\(rows.ids[row])') has no '\(column)'",
+        help: "leave it out: | where isnotempty(\(SyntaxPrinter.name(column)))")
+    }
+    return labels
+  }
+
+  private static func distinct(_ texts: [String]) -> [String] {
+    var seen: Set<String> = []
+    return texts.filter { seen.insert($0).inserted }
+  }
+
+  private static func index(_ texts: [String]) -> [String: Int] {
+    Dictionary(texts.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// Runs a method of `RegionalScience`; places and sectors of its errors are named.
+  func run<Value>(
+    _ body: () throws(RegionalScienceError) -> Value
+  ) throws(Diagnostic) -> Value {
+    do throws(RegionalScienceError) {
+      return try body()
+    } catch {
+      var notes: [String] = []
+      let placesNamed = (error.conflict?.places ?? [error.row].compactMap { $0 }).prefix(8)
+        .filter { places.indices.contains($0) }
+      if !placesNamed.isEmpty {
+        notes.append(
+          "places are " + placesNamed.map { "\($0) = '\(places[$0])'" }.joined(separator: ", "))
+      }
+      let sectorsNamed = (error.conflict?.sectors ?? []).prefix(8)
+        .filter { sectors.indices.contains($0) }
+      if !sectorsNamed.isEmpty {
+        notes.append(
+          "sectors are " + sectorsNamed.map { "\($0) = '\(sectors[$0])'" }.joined(separator: ", "))
+      }
+      throw Diagnostic(
+        code: error.code == .infeasible
+          ? GuideRefusal.limits
+          : error.code == .parameter ? GuideRefusal.method : error.code.rawValue,
+        message: error.message,
+        help: error.code == .infeasible
+          ? "lower the floors that are named, raise the caps, or change the budget"
+          : "choose another rule: \(rules.names.joined(separator: ", "))", notes: notes)
+    }
+  }
+}

@@ -1,0 +1,198 @@
+public import RegionalScience
+
+/// A budget, scores and limits: what an ``AllocationRule`` shares out.
+public struct AllocationProblem: Hashable, Sendable {
+  /// What is shared out, all of it.
+  public var budget: Int64
+  /// Places × sectors, 0 or more; one column where there are no sectors.
+  public var scores: Matrix
+  /// What each place gets at least.
+  public var placeFloors: [Int64]
+  /// What each place gets at most.
+  public var placeCaps: [Int64]
+  /// What each sector gets at least.
+  public var sectorFloors: [Int64]
+  /// What each sector gets at most.
+  public var sectorCaps: [Int64]
+  /// Whether a pair of place and sector has a row, by places × sectors; others get nothing.
+  public var isThere: [Bool]
+
+  /// The largest amount.
+  static let most: Int64 = 1_000_000_000_000_000_000
+
+  /// The score of each place, its sectors added up.
+  public var needs: [Double] { scores.rowSums }
+  /// Whether a floor or cap of a sector is set.
+  public var hasSectorLimits: Bool {
+    sectorFloors.contains { $0 > 0 } || sectorCaps.contains { $0 < Self.most }
+  }
+  /// The same without floors and caps.
+  public var unlimited: AllocationProblem {
+    var free = self
+    free.placeFloors = placeFloors.map { _ in 0 }
+    free.placeCaps = placeCaps.map { _ in Self.most }
+    free.sectorFloors = sectorFloors.map { _ in 0 }
+    free.sectorCaps = sectorCaps.map { _ in Self.most }
+    return free
+  }
+
+  var limits: ProvinceSectorLimits {
+    ProvinceSectorLimits(
+      provinceFloors: placeFloors, sectorFloors: sectorFloors,
+      provinceCaps: placeCaps.map { min($0, budget) },
+      sectorCaps: sectorCaps.map { min($0, budget) },
+      capacities: isThere.contains(false) ? isThere.map { $0 ? budget : 0 } : nil)
+  }
+}
+
+/// By what a budget is shared out. Conform to add one's own:
+///
+/// ```swift
+/// struct AllToTheBest: AllocationRule {
+///   let name = "all_to_the_best"
+///   let summary = "Everything to the best place."
+///   func amounts(of problem: AllocationProblem) throws(RegionalScienceError) -> [Int64] { ... }
+/// }
+/// AllocationGuide(rules: try AllocationRules.standard.adding(AllToTheBest()))
+/// ```
+public protocol AllocationRule: Sendable {
+  /// A stable name, in lower case with underscores.
+  var name: String { get }
+  /// What it aims at, in one sentence.
+  var summary: String { get }
+  /// The same in Persian; the summary unless said otherwise.
+  var persian: String { get }
+
+  /// Returns what each pair of place and sector gets.
+  ///
+  /// - Parameter problem: Budget, scores and limits.
+  /// - Returns: Whole units by places × sectors, within the limits; their sum is the budget.
+  /// - Throws: `RegionalScienceError` for limits that contradict each other, or that the rule does not take.
+  func amounts(of problem: AllocationProblem) throws(RegionalScienceError) -> [Int64]
+}
+
+extension AllocationRule {
+  /// The summary.
+  public var persian: String { summary }
+}
+
+/// The rules that a guide knows by name.
+public struct AllocationRules: Sendable {
+  /// The rules in the order in which they were added.
+  public private(set) var all: [any AllocationRule]
+
+  /// `proportional`, `logarithmic`, `square_root`, `max_min`, `value`.
+  public static let standard = AllocationRules(all: [
+    ProportionalRule(), ReturnsRule(kind: .logarithmic), ReturnsRule(kind: .squareRoot),
+    FairRule(), ValueRule(),
+  ])
+
+  /// The names.
+  public var names: [String] { all.map(\.name) }
+
+  /// Returns the rules and one more.
+  ///
+  /// - Parameter rule: The rule.
+  /// - Returns: The rules.
+  /// - Throws: `RegionalScienceError` with code `.name` if there is one of that name.
+  public func adding(_ rule: any AllocationRule) throws(RegionalScienceError) -> AllocationRules {
+    guard !names.contains(rule.name) else {
+      throw RegionalScienceError(.name, "there is a rule '\(rule.name)' already")
+    }
+    return AllocationRules(all: all + [rule])
+  }
+}
+
+/// In proportion to scores, within floors and caps of places.
+struct ProportionalRule: AllocationRule {
+  let name = "proportional"
+  let summary = "In proportion to scores, within floors and caps of places."
+  let persian = "به نسبت امتیاز، میان کف و سقف هر مکان."
+
+  func amounts(of problem: AllocationProblem) throws(RegionalScienceError) -> [Int64] {
+    let sectors = problem.scores.columns
+    guard sectors > 1 else {
+      return try ProportionalAllocation.units(
+        total: problem.budget, shares: problem.needs, floors: problem.placeFloors,
+        caps: problem.placeCaps
+      ).amounts
+    }
+    guard !problem.hasSectorLimits else {
+      throw RegionalScienceError(
+        .parameter,
+        "the rule 'proportional' keeps no floors and caps of sectors, 'max_min' and 'value' do")
+    }
+    let there = problem.isThere.indices.filter { problem.isThere[$0] }
+    let found = try NestedAllocation.units(
+      total: problem.budget, shares: there.map { problem.scores.values[$0] },
+      groups: there.map { $0 / sectors }, groupFloors: problem.placeFloors,
+      groupCaps: problem.placeCaps)
+    var cells = [Int64](repeating: 0, count: problem.isThere.count)
+    for (place, amount) in zip(there, found.amounts) { cells[place] = amount }
+    return cells
+  }
+}
+
+/// The greatest sum of returns that fall.
+struct ReturnsRule: AllocationRule {
+  enum Kind { case logarithmic, squareRoot }
+  let kind: Kind
+  var name: String { kind == .logarithmic ? "logarithmic" : "square_root" }
+  var summary: String {
+    kind == .logarithmic
+      ? "The greatest sum of score × ln(1 + amount / (budget / places)): each further rial counts less."
+      : "The greatest sum of score × √amount: each further rial counts less."
+  }
+  var persian: String { "بیشترین جمع بازده‌هایی که با هر ریال بیشتر کمتر می‌شوند." }
+
+  func amounts(of problem: AllocationProblem) throws(RegionalScienceError) -> [Int64] {
+    guard problem.scores.columns == 1 else {
+      throw RegionalScienceError(
+        .parameter, "the rule '\(name)' takes no sectors, 'proportional', 'max_min' and 'value' do")
+    }
+    let needs = problem.needs
+    switch kind {
+    case .logarithmic:
+      let scale = max(1, Double(problem.budget) / Double(max(1, needs.count)))
+      return try WaterFilling.units(
+        total: problem.budget,
+        objective: LogarithmicReturns(weights: needs, scales: needs.map { _ in scale }),
+        floors: problem.placeFloors, caps: problem.placeCaps
+      ).amounts
+    case .squareRoot:
+      return try WaterFilling.units(
+        total: problem.budget, objective: PowerReturns(weights: needs, exponent: 0.5),
+        floors: problem.placeFloors, caps: problem.placeCaps
+      ).amounts
+    }
+  }
+}
+
+/// The least supplied place as well supplied as can be, then the next.
+struct FairRule: AllocationRule {
+  let name = "max_min"
+  let summary =
+    "The least amount per score as high as can be, then the next (leximin); with limits of sectors."
+  let persian = "کمترین مبلغ به ازای امتیاز هرچه بیشتر، سپس کمترین بعدی؛ با کف و سقف بخش‌ها."
+
+  func amounts(of problem: AllocationProblem) throws(RegionalScienceError) -> [Int64] {
+    try MaxMinFairness.units(
+      total: problem.budget, needs: problem.needs, sectors: problem.scores.columns,
+      limits: problem.limits, values: problem.scores.columns > 1 ? problem.scores : nil
+    ).amounts.cells
+  }
+}
+
+/// The greatest sum of score × amount.
+struct ValueRule: AllocationRule {
+  let name = "value"
+  let summary =
+    "The greatest sum of score × amount: all to the best pairs, as far as floors and caps let it."
+  let persian = "بیشترین جمع امتیاز × مبلغ، تا جایی که کف و سقف‌ها بگذارند."
+
+  func amounts(of problem: AllocationProblem) throws(RegionalScienceError) -> [Int64] {
+    try ProvinceSectorAllocation.units(
+      total: problem.budget, values: problem.scores, limits: problem.limits
+    ).cells
+  }
+}

@@ -1,0 +1,195 @@
+import Foundation
+import PersianText
+import Testing
+
+@testable import samat_repl
+
+/// `:priorities` and `:allocate` in scripts, and what Tab offers behind them.
+@Suite(.timeLimit(.minutes(10)))
+struct GuideVerbTests {
+  private static let priorities = """
+    :priorities data workshops_1394 benefit=private_100plus,private_50_99 cost=public_total printed=private_100plus:۲۳۳۸
+    :priorities distrust row=البرز column=private_100plus reason="both totals"
+    :priorities distrust row=IR-23 column=private_total reason='one too many'
+    :priorities weights private_100plus=0.5 private_50_99=0.3 public_total=0.2
+    :priorities rank method=topsis
+
+    """
+
+  @Test func leadsToARankingAndItsDocument() throws {
+    let run = try ShellRun(
+      "-c",
+      Self.priorities
+        + ":priorities doubt samples=200\n:priorities\n:priorities document place=Alborz\n")
+    #expect(run.status == 0, "\(run.errors)")
+    #expect(run.output.contains("private_100plus 272→172 (both totals)"))
+    #expect(run.output.contains("is first in"))
+    #expect(run.output.contains("doubt: 200 weightings, seed 1"))
+    #expect(run.output.contains("Spatial priority of Alborz (IR-30)"))
+    #expect(run.output.contains("long(172)"))
+  }
+
+  @Test func refusesToRankWhileSumsDoNotFit() throws {
+    let run = try ShellRun(
+      "-c",
+      """
+      :priorities data workshops_1394 benefit=private_100plus printed=private_100plus:2338
+      :priorities weights private_100plus=1
+      :priorities rank
+      """)
+    #expect(run.status != 0 && run.errors.contains("samat.guide.sums"))
+    #expect(run.errors.contains("':priorities distrust row="))
+    #expect(!run.output.contains("Ranking"))
+  }
+
+  @Test func writesPersianPagesAndTheMap() throws {
+    let folder = try TemporaryFolder()
+    let (page, map) = (folder.path("سند.html"), folder.path("map.svg"))
+    let run = try ShellRun(
+      "-c",
+      Self.priorities
+        + ":priorities check --fa\n:priorities document place=یزد --fa \"\(page)\"\n"
+        + ":priorities map \(map)\n:priorities map\n")
+    #expect(run.status == 0, "\(run.errors)")
+    #expect(run.output.contains("اعداد نامعتمد (۲)"))
+    #expect(folder.text("سند.html").contains("lang=\"fa\" dir=\"rtl\""))
+    #expect(folder.text("map.svg").contains("<svg"))
+    #expect(run.output.contains("province"))
+    // Safe mode writes nothing.
+    let safe = try ShellRun("--safe", "-c", Self.priorities + ":priorities map \(map)x.svg\n")
+    #expect(safe.status != 0 && safe.errors.contains("safe"))
+  }
+
+  @Test func recordsWithTheJournal() throws {
+    let folder = try TemporaryFolder()
+    let db = folder.path("journal.db")
+    let record =
+      ":priorities record place=Alborz sector=C requirement=water resource='a port' project='a mill'"
+    let run = try ShellRun(
+      "--db", db, "--actor", "itsr", "-c",
+      ":today 1404-04-01\n" + Self.priorities + record + " --dry-run\n" + record
+        + "\n:priority show IR-30\n:priority show IR-30-v1 --fa\n")
+    #expect(run.status == 0, "\(run.errors)")
+    #expect(run.output.contains("would record: 5 events of document 'IR-30-v1'"))
+    #expect(run.output.contains("recorded: 5 events of document 'IR-30-v1'"))
+    #expect(run.output.contains("Spatial priorities: IR-30-v1"))
+    #expect(run.output.contains("next: :priority add, :priority rank, :priority adopt"))
+    #expect(run.output.contains("سند آمایش IR-30-v1"))
+    // It is there the next time, and a second priority of the sector is refused as a whole.
+    let again = try ShellRun(
+      "--db", db, "--actor", "itsr", "-c",
+      ":today 1404-04-02\n" + Self.priorities + record + "\n")
+    #expect(again.status != 0 && again.errors.contains("samat.priority.ranked"))
+    let kept = try ShellRun("--db", db, "-c", "priority_contents | count", "--format", "csv")
+    #expect(kept.output.contains("3"))
+    let nobody = try ShellRun("-c", Self.priorities + record + " on=1404-04-01\n")
+    #expect(nobody.errors.contains("samat.shell.no-actor"))
+  }
+
+  private static let allocate = """
+    let six = programme_provinces | where programme == 'amayesh' and (role == 'priority' or role == 'pilot') | distinct province | lookup (workshops_1394 | project province, workshops = private_total) on province | sort by province asc;
+    :allocate data six score=workshops
+    :allocate budget 100 billion toman
+    :allocate limit floor=100000000000 cap=300000000000
+
+    """
+
+  @Test func leadsToAPlan() throws {
+    let run = try ShellRun(
+      "-c",
+      Self.allocate
+        + ":allocate plan\n:allocate why place=Bushehr\n:allocate doubt samples=50\n:allocate chart\n:allocate map\n"
+        + ":allocate document --fa\n:allocate\n")
+    #expect(run.status == 0, "\(run.errors)")
+    #expect(run.output.contains("1,000,000,000,000 by 'proportional'"))
+    #expect(run.output.contains("its floor of 100,000,000,000 holds it up"))
+    #expect(run.output.contains("۱٬۰۰۰٬۰۰۰٬۰۰۰٬۰۰۰") && run.output.contains("چرایی"))
+    #expect(run.output.contains("let six = programme_provinces"))
+    #expect(run.output.contains("doubt: 50 samples"))
+  }
+
+  @Test(arguments: [
+    (":allocate plan", "samat.guide.too-early"),
+    (":allocate data workshops_1394 score=source", "samat.guide.cell"),
+    (":allocate data nowhere score=x", "kql.bind.unknown-table"),
+    (":allocate data workshops_1394 score=private_totl", "samat.guide.column"),
+    (":allocate data workshops_1394", "samat.shell.argument"),
+    (":allocate data", "samat.shell.argument"), (":allocate budget", "samat.shell.argument"),
+    (":allocate budget much", "samat.command.argument"),
+    (":allocate budget 0", "samat.guide.number"), (":allocate fly", "samat.shell.argument"),
+    (":allocate limit", "samat.shell.argument"), (":allocate chart", "samat.guide.too-early"),
+    (":allocate doubt seed=-1", "samat.shell.argument"),
+    (":allocate plan by=x y", "samat.shell.argument"),
+    (
+      ":allocate data workshops_1394 score=private_total\n:allocate budget 100\n"
+        + ":allocate limit floor=10\n:allocate plan", "samat.guide.limits"
+    ),
+    (":priorities check", "samat.guide.too-early"), (":priorities rank", "samat.guide.too-early"),
+    (":priorities map", "samat.guide.too-early"),
+    (":priorities document", "samat.guide.too-early"),
+    (":priorities data", "samat.shell.argument"),
+    (":priorities data workshops_1394 workshops_1394", "samat.shell.argument"),
+    (":priorities data workshops_1394 benefit=source", "samat.guide.cell"),
+    (":priorities data workshops_1394 benefit=a benefit=b", "samat.shell.argument"),
+    (":priorities data workshops_1394 benefit=private_total printed=x", "samat.guide.number"),
+    (":priorities data workshops_1394 benefit=private_total totals=x", "samat.guide.column"),
+    (":priorities distrust column=a", "samat.guide.too-early"),
+    (":priorities distrust row=a", "samat.shell.argument"),
+    (":priorities weights", "samat.shell.argument"),
+    (":priorities weights by=entropy a=1", "samat.shell.argument"),
+    (":priorities weights a=much", "samat.guide.number"),
+    (":priorities weights pairs=ab", "samat.guide.weights"),
+    (":priorities record place=x", "samat.shell.argument"),
+    (":priorities record place=x sector=C", "samat.guide.too-early"),
+    (":priorities distrust row='a", "samat.shell.argument"),
+    (":priorities rank --pdf", "samat.shell.argument"), (":priorities x=1", "samat.shell.argument"),
+    (":priority show IR-99-v1", "samat.priority.unknown"),
+  ]) func refusesWithACode(_ line: String, _ code: String) throws {
+    let run = try ShellRun("-c", line)
+    #expect(run.status != 0 && run.errors.contains("[\(code)]"), "\(run.errors)")
+    #expect(run.errors.contains(" --> "), "\(run.errors)")
+  }
+
+  @Test func completesWhatStandsBehindThem() throws {
+    let session = try Session(messages: Messages(color: .never))
+    let completer = Completer(session)
+    func names(_ text: String) -> [String] {
+      completer.completions(for: CompletionRequest(text: text, cursor: text.utf8.count)).map(
+        \.replacement)
+    }
+    #expect(names(":prioriti") == ["priorities "])
+    #expect(names(":priorities d") == ["data ", "distrust ", "doubt ", "document "])
+    #expect(names(":priorities data worksh") == ["workshops_1394"])
+    #expect(names(":priorities data workshops_1394 b") == ["benefit="])
+    #expect(
+      names(":priorities data workshops_1394 benefit=private_1") == [
+        "private_10_49", "private_100plus",
+      ])
+    #expect(
+      names(":priorities data workshops_1394 benefit=private_10_49,public_t") == ["public_total"])
+    #expect(names(":priorities rank method=to") == ["topsis "])
+    #expect(names(":priorities weights by=ent") == ["entropy "])
+    #expect(names(":priorities check --f") == ["--fa "])
+    _ = VerbList.run(
+      ":priorities data workshops_1394 benefit=private_100plus", in: session,
+      at: Fragment(SourceText(name: "-", text: ""), 0..<0, text: ""))
+    #expect(names(":priorities weights private_1") == ["private_100plus="])
+    #expect(names(":priorities distrust row=IR-3") == ["IR-30 "])
+    #expect(names(":priorities distrust row=IR-30 column=public_t") == ["public_total "])
+    #expect(names(":priorities document place=البر") == ["البرز "])
+    #expect(names(":allocate l") == ["limit "])
+    #expect(names(":allocate plan by=max") == ["max_min "])
+    #expect(names(":allocate data workshops_1394 score=public_to") == ["public_total"])
+    for end in ":allocate data workshops_1394 score=\"a place=".indices {
+      _ = names(String(":allocate data workshops_1394 score=\"a place="[..<end]))
+    }
+  }
+
+  @Test func helpLeadsToThem() throws {
+    let run = try ShellRun(
+      "-c", ":help priorities\n:help allocate\n:help :priorities\n:help :allocate")
+    #expect(run.output.contains("':help :priorities' explains the verb"))
+    #expect(run.output.contains("':help :allocate' explains the verb"))
+    #expect(run.output.contains(":priorities distrust") && run.output.contains(":allocate limit"))
+  }
+}
