@@ -128,7 +128,8 @@ struct PlacedJSONReader {
 
   private mutating func enter() throws(Diagnostic) {
     guard depth < Self.depthLimit else {
-      throw problem("samat.policy.syntax", "values are nested too deep", at: position, help: Self.form)
+      throw problem(
+        "samat.policy.syntax", "values are nested too deep", at: position, help: Self.form)
     }
     depth += 1
     position += 1
@@ -161,7 +162,8 @@ struct PlacedJSONReader {
       guard position < text.count, text[position] == 0x22 else { throw unexpected("a name") }
       let name = try readString()
       if members.contains(where: { $0.name == name }) {
-        throw problem("samat.policy.syntax", "'\(name)' stands twice in one object", at: place,
+        throw problem(
+          "samat.policy.syntax", "'\(name)' stands twice in one object", at: place,
           help: "leave one of the two out")
       }
       skipSpace()

@@ -76,7 +76,8 @@ enum LinkRecordsFunction {
     var skipped = 0
     func add(_ result: LinkageResult, _ leftRows: [Int], _ rightRows: [Int]) {
       skipped += result.skippedBlocks
-      for pair in result.pairs where pair.basis == .identifier || pair.score >= thresholds.possible {
+      for pair in result.pairs where pair.basis == .identifier || pair.score >= thresholds.possible
+      {
         found.append(
           (
             pair,
@@ -114,11 +115,13 @@ enum LinkRecordsFunction {
   private static func thresholds(_ call: AnalysisCall) throws(Diagnostic) -> LinkageThresholds {
     func number(_ option: String) throws(Diagnostic) -> Double? {
       guard let item = call.item(nil, option) else { return nil }
-      guard case .value(let value) = item.argument, let number = value.double ?? value.int64.map(Double.init),
+      guard case .value(let value) = item.argument,
+        let number = value.double ?? value.int64.map(Double.init),
         number.isFinite
       else {
         throw Diagnostic(
-          code: "samat.analysis.argument", message: "'\(option)' of link_records() is a score, a number",
+          code: "samat.analysis.argument",
+          message: "'\(option)' of link_records() is a score, a number",
           span: item.span, help: "scores are binary logarithms; usual are match=6, possible=0")
       }
       return number

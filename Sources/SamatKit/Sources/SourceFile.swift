@@ -43,7 +43,8 @@ public struct SourceFile: SecretariatDocument {
   private static let persian: [String: String] = [
     "date": "تاریخ", "missing": "کمبود", "ambiguous": "ابهام", "typo": "غلط نگارشی",
     "contradiction": "تناقض", "inference": "استنباط", "open": "باز", "decided": "تصمیم گرفته",
-    "exact": "دقیق", "about": "حدود", "atLeast": "دست‌کم", "moreThan": "بیش از", "unknown": "نامعلوم",
+    "exact": "دقیق", "about": "حدود", "atLeast": "دست‌کم", "moreThan": "بیش از",
+    "unknown": "نامعلوم",
     "two values": "دو مقدار", "two dates": "دو تاریخ", "parts and total": "اجزا و جمع",
     "indicator and fact": "شاخص و گزاره",
   ]
@@ -157,7 +158,8 @@ extension Workspace {
       steps[row.text("issue") ?? "", default: []].append(
         "\(row.text("step") ?? "")\(what.isEmpty ? "" : ": \(what)")")
     }
-    let issues = try source.rows("source_issues | where source == id | sort by issue asc", key).map {
+    let issues = try source.rows("source_issues | where source == id | sort by issue asc", key).map
+    {
       let issue = $0.text("issue") ?? ""
       return SourceFile.Issue(
         id: issue, kind: $0.text("kind") ?? "", statement: $0.text("statement") ?? "",

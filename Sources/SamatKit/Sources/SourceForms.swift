@@ -19,7 +19,8 @@ extension SourcesDecider {
         note: $0.texts["note"])
     },
     CommandForm(
-      "document", "check", "source.check", "Looks for contradictions among the facts of a document.",
+      "document", "check", "source.check",
+      "Looks for contradictions among the facts of a document.",
       "وارسی سند",
       [
         .required("source", .id("source"))

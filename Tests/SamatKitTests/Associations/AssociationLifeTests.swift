@@ -54,7 +54,8 @@ import Testing
     // The board resigns; the next one begins after that day, not after the term.
     let resign = AssociationCommand.endBoard(association: "T", reason: "resigned")
     #expect(
-      desk.refusal(of: .endBoard(association: "T", reason: " "))?.code == "samat.association.no-reason")
+      desk.refusal(of: .endBoard(association: "T", reason: " "))?.code
+        == "samat.association.no-reason")
     try desk.on("1403-06-01")
     try desk.perform(resign)
     #expect(desk.refusal(of: resign)?.code == "samat.association.term")
@@ -129,7 +130,8 @@ import Testing
     #expect(
       try desk.cells(
         "delegated_functions(todatetime_jalali('1403-02-29')) | where source == 'journal' "
-          + "| project status, jalali(date)").map { $0[0] } == ["proposed"])
+          + "| project status, jalali(date)"
+      ).map { $0[0] } == ["proposed"])
     try desk.on("1403-03-05")
     try desk.perform(.withdrawDelegation(delegation: "D", reason: "law repealed"))
     let given = "| where source == 'journal' | project status"

@@ -110,7 +110,9 @@ import Testing
     let found = try #require(guide.result).portfolios
     #expect(found.map(\.place) == ["a", "b"])
     // 50 are spent on p2 and p3, which are worth more than p1 and nothing else.
-    #expect(found[0].chosen == [1, 2] && abs(found[0].value - 5.7) < 1e-9 && found[0].bound >= found[0].value)
+    #expect(
+      found[0].chosen == [1, 2] && abs(found[0].value - 5.7) < 1e-9
+        && found[0].bound >= found[0].value)
     #expect(found[1].chosen.isEmpty)
     try guide.testDoubt(samples: 100, spread: 0.2, seed: 3)
     let shares = try #require(guide.doubt).projects

@@ -118,9 +118,9 @@ public struct DocumentPage: Hashable, Sendable {
   ///
   /// - Parameters:
   ///   - title: The title.
-  ///   - language: The language, which gives the direction.
   ///   - id: The id behind the title, of what the page is about; one that begins with digits would be
   ///     turned around by Persian words, so it has a direction of its own.
+  ///   - language: The language, which gives the direction.
   public init(_ title: String, of id: String = "", in language: DocumentLanguage) {
     self.title = title
     titleID = id

@@ -185,7 +185,8 @@ extension ProjectFile {
       flags.map { flag in
         [
           flag.id, language.date(flag.day), word(flag.redFlag), rials(flag.measured),
-          rials(flag.threshold) + " " + word(flag.unit), language.list(flag.evidence.map { ProjectTerms.evidence($0, in: language) }), flag.reason,
+          rials(flag.threshold) + " " + word(flag.unit),
+          language.list(flag.evidence.map { ProjectTerms.evidence($0, in: language) }), flag.reason,
           word(flag.status), flag.falsePositive(in: language),
         ]
       })

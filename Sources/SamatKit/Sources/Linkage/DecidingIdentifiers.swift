@@ -6,8 +6,8 @@ struct DecidingIdentifiers {
   /// The values of each field that stand more than once in a register of two, and so tell no record.
   private let repeated: [Set<[UInt32]>]
 
-  /// - Parameter other: The second register; nil where the first is compared with itself, and a value that
-  ///   stands in it twice is what is looked for.
+  /// The second register is nil where the first is compared with itself, and a value that stands in it twice
+  /// is what is looked for.
   init(_ all: [LinkageField], _ first: FoldedRecords, _ other: FoldedRecords?) {
     fields = all.indices.filter { all[$0].comparison == .decidingIdentifier }
     self.first = first

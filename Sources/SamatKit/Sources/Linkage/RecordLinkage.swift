@@ -63,7 +63,7 @@ public struct RecordLinkage: Sendable {
     return compare(FoldedRecords(register, fields), nil)
   }
 
-  /// - Parameter other: The second register; nil for the first with itself.
+  /// Compares a register with a second one, or with itself where that is nil.
   private func compare(_ first: FoldedRecords, _ other: FoldedRecords?) -> LinkageResult {
     let second = other ?? first
     let (candidates, skipped) = candidates(first, other)
@@ -96,7 +96,9 @@ public struct RecordLinkage: Sendable {
   public static func oneToOne(_ pairs: [LinkedPair], from threshold: Double) -> [LinkedPair] {
     var (left, right): (Set<Int>, Set<Int>) = ([], [])
     return pairs.filter { pair in
-      guard pair.basis == .identifier || pair.score >= threshold, !left.contains(pair.left), !right.contains(pair.right) else {
+      guard pair.basis == .identifier || pair.score >= threshold, !left.contains(pair.left),
+        !right.contains(pair.right)
+      else {
         return false
       }
       left.insert(pair.left)
