@@ -213,7 +213,7 @@ enum GuideQuery {
     var text = expression
     // Each round takes one away; what is left behind holds none.
     for _ in 0..<16 {
-      guard let open = text.firstRange(of: "lq("),
+      guard text.utf8.count <= 20_000, let open = text.firstRange(of: "lq("),
         open.lowerBound == text.startIndex
           || !(text[text.index(before: open.lowerBound)].isLetter
             || text[text.index(before: open.lowerBound)] == "_")
