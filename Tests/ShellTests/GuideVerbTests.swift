@@ -109,6 +109,26 @@ struct GuideVerbTests {
     #expect(run.output.contains("doubt: 50 samples"))
   }
 
+  @Test func letStatementsAndParametersStandBeforeTheQuery() throws {
+    let script = """
+      declare query_parameters(least:long);
+      let some = workshops_1394 | where private_total > least // a remark
+      ;
+      :priorities data some benefit=private_total totals=none
+      :priorities weights private_total=1
+      :priorities rank method=saw
+      :allocate data "some // all" score=private_total
+      """
+    let run = try ShellRun("--param", "least=1400", "-c", script)
+    #expect(run.status == 0, "\(run.errors)")
+    #expect(run.output.contains("some: 2 places") || run.output.contains("Tehran (IR-23)"))
+    // What no statement of theirs declares is no trouble.
+    let other = try ShellRun(
+      "--param", "x=1", "-c",
+      ":priorities data provinces benefit=area_km2\ndeclare query_parameters(x:long);\nprint x")
+    #expect(other.status == 0 && !other.errors.contains("error"), "\(other.errors)")
+  }
+
   @Test func aRankingMayShareABudget() throws {
     let run = try ShellRun(
       "-c",

@@ -125,7 +125,7 @@ public struct AllocationGuide: Sendable {
     }
     let labels = try Self.labels(sectorColumn, rows)
     let table = try tables.ask(
-      rows.prelude + "let guide_rows = \(rows.query);\nguide_rows\n| project gs = "
+      rows.prelude + "let guide_rows = \(rows.query)\n;\nguide_rows\n| project gs = "
         + GuideQuery.expanded(expression, base: "guide_rows"), "the score '\(criterion.name)'")
     let numbers = try GuideRows.whole("gs", in: table, rows.ids, criterion.name)
     guard numbers.count == rows.ids.count else {
