@@ -52,6 +52,7 @@ struct GuideVerbTests {
         + ":priorities map \(map)\n:priorities map\n")
     #expect(run.status == 0, "\(run.errors)")
     #expect(run.output.contains("اعداد نامعتمد (۲)"))
+    #expect(run.output.contains("private_100plus: ۱۷۲ به‌جای ۲۷۲ (هر دو جمع)"))
     #expect(folder.text("سند.html").contains("lang=\"fa\" dir=\"rtl\""))
     #expect(folder.text("map.svg").contains("<svg"))
     #expect(run.output.contains("province"))
@@ -108,7 +109,37 @@ struct GuideVerbTests {
     #expect(run.output.contains("doubt: 50 samples"))
   }
 
+  @Test func letStatementsAndParametersStandBeforeTheQuery() throws {
+    let script = """
+      declare query_parameters(least:long);
+      let some = workshops_1394 | where private_total > least // a remark
+      ;
+      :priorities data some benefit=private_total totals=none
+      :priorities weights private_total=1
+      :priorities rank method=saw
+      :allocate data "some // all" score=private_total
+      """
+    let run = try ShellRun("--param", "least=1400", "-c", script)
+    #expect(run.status == 0, "\(run.errors)")
+    #expect(run.output.contains("some: 2 places") || run.output.contains("Tehran (IR-23)"))
+    // What no statement of theirs declares is no trouble.
+    let other = try ShellRun(
+      "--param", "x=1", "-c",
+      ":priorities data provinces benefit=area_km2\ndeclare query_parameters(x:long);\nprint x")
+    #expect(other.status == 0 && !other.errors.contains("error"), "\(other.errors)")
+  }
+
+  @Test func aRankingMayShareABudget() throws {
+    let run = try ShellRun(
+      "-c",
+      Self.priorities
+        + ":allocate data from=priorities\n:allocate budget 1000000\n:allocate plan\n")
+    #expect(run.status == 0 && run.output.contains("score by topsis"), "\(run.errors)")
+  }
+
   @Test(arguments: [
+    (":allocate data from=priorities", "samat.guide.too-early"),
+    (":allocate data from=here", "samat.shell.argument"),
     (":allocate plan", "samat.guide.too-early"),
     (":allocate data workshops_1394 score=source", "samat.guide.cell"),
     (":allocate data nowhere score=x", "kql.bind.unknown-table"),

@@ -74,6 +74,7 @@ extension Completer {
     _ verb: String, _ action: GuideAction, _ key: String, _ line: DeskLine, _ matcher: NameMatcher
   ) -> [Candidate] {
     let guides = session.guides
+    if key == "from" { return words(["priorities"], matcher, ending: 0x20) }
     if ["data", "projects"].contains(action.name) {
       return columns(of: line, matcher)
     }

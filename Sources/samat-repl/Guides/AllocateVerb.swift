@@ -7,9 +7,11 @@ extension GuideAction {
   /// What stands behind `:allocate`.
   static let allocate: [GuideAction] = [
     GuideAction(
-      name: "data", arguments: "TABLE|\"QUERY\" [place=COLUMN] [sector=COLUMN] score=COLUMN",
-      summary: "Chooses rows and the score by which they share; NAME=EXPRESSION is a score, too.",
-      persian: "گزینش داده و امتیاز", keys: ["place", "sector", "score"]),
+      name: "data",
+      arguments: "TABLE|\"QUERY\" score=COLUMN [place=COLUMN] [sector=COLUMN] | from=priorities",
+      summary: "Chooses rows and the score by which they share, or takes the ranking of "
+        + "':priorities'; NAME=EXPRESSION is a score, too.",
+      persian: "گزینش داده و امتیاز", keys: ["place", "sector", "score", "from"]),
     GuideAction(
       name: "budget", arguments: "AMOUNT",
       summary: "Says what is shared out, in rials or with a unit.",
@@ -69,6 +71,15 @@ extension Verb {
     let guides = call.session.guides
     guard let action = line.action else { return try line.write(guides.allocation.statusPage) }
     switch action.name {
+    case "data" where line["from"] != nil:
+      try line.end()
+      guard line["from"] == "priorities", line.named.count == 1 else {
+        throw call.refusal("'from' takes priorities, and nothing beside it")
+      }
+      try line.placing { () throws(Diagnostic) in
+        try guides.allocation.choose(scoresOf: guides.priorities)
+      }
+      return try line.write(guides.allocation.statusPage)
     case "data":
       guard let query = line.next() else {
         throw call.refusal("a table or query is missing", help: ":allocate data workshops_1394 ...")

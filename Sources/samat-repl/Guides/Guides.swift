@@ -190,7 +190,11 @@ extension Session {
   func guideTables() throws(Diagnostic) -> GuideTables {
     let shown = try shownWorkspace()
     try shown.refresh()
-    let prelude = bindings.fragments.map { $0.text + ";\n" }.joined()
+    // A remark at the end of a statement must not take the separator with it.
+    let prelude = bindings.fragments.map { $0.text + "\n;\n" }.joined()
+    var options = options
+    let declared = StatementSplitter.declaredParameters(prelude) ?? []
+    options.parameters = options.parameters.filter { declared.contains($0.key) }
     return GuideTables(shown.catalog, prelude: prelude, options: options)
   }
 

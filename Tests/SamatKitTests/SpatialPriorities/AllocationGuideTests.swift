@@ -146,6 +146,60 @@ import Testing
     #expect(throws: RegionalScienceError.self) { try guide.rules.adding(First()) }
   }
 
+  @Test func aRankingSharesItsScores() throws {
+    var guide = AllocationGuide()
+    #expect(code { try guide.choose(scoresOf: PriorityGuide()) } == "samat.guide.too-early")
+    var ranking = try PriorityGuideTests.checked()
+    try ranking.weigh(["private_100plus": 0.7, "public_total": 0.3])
+    try ranking.rank(by: "vikor")
+    #expect(code { try guide.choose(scoresOf: ranking) } == "samat.guide.method")
+    try ranking.rank(by: "promethee_ii")
+    #expect(code { try guide.choose(scoresOf: ranking) } == "samat.guide.number")
+    try ranking.rank(by: "topsis")
+    try guide.choose(scoresOf: ranking)
+    try guide.setBudget(1_000_000)
+    try guide.plan(by: "proportional")
+    let amounts = try #require(guide.result).amounts
+    #expect(amounts.reduce(0, +) == 1_000_000)
+    let first = try #require(ranking.result?.ranking.best.first)
+    #expect(amounts[first] == amounts.max())
+    #expect(try guide.document().text().contains("long(172)"))
+  }
+
+  @Test func aScoreThatMayRestOnAMisprintIsSaid() throws {
+    var guide = AllocationGuide()
+    try guide.choose("workshops_1394", score: "private_total", in: Self.tables())
+    try guide.setBudget(100)
+    #expect(guide.sumFindings.map(\.place) == ["IR-23", "IR-30"])
+    #expect(try guide.checkPage().text().contains("Printed totals of these rows do not fit"))
+    try guide.choose("provinces", score: "area_km2", in: Self.tables())
+    #expect(guide.sumFindings.isEmpty)
+  }
+
+  @Test func aRuleThatBreaksLimitsIsRefused() throws {
+    struct Generous: AllocationRule {
+      let name = "generous"
+      let summary = "More than there is."
+      let cells: [Int64]
+      func amounts(of problem: AllocationProblem) throws(RegionalScienceError) -> [Int64] { cells }
+    }
+    for cells in [[100, 100, 100], [1], [], [-1, 50, 51], [Int64.max, Int64.max, 2]] as [[Int64]] {
+      var guide = AllocationGuide(
+        rules: try AllocationRules.standard.adding(Generous(cells: cells)))
+      try guide.choose(Self.three, score: "n", in: Self.tables())
+      try guide.setBudget(100)
+      #expect(code { try guide.plan(by: "generous") } == "samat.guide.method")
+    }
+    // What nobody wants stays where it is, and that is said.
+    var guide = AllocationGuide()
+    try guide.choose(Self.three, score: "n=0", in: Self.tables())
+    try guide.setBudget(100)
+    try guide.plan(by: "logarithmic")
+    if try #require(guide.result).amounts.reduce(0, +) < 100 {
+      #expect(try guide.planPage().text().contains("Not spent: "))
+    }
+  }
+
   @Test func wrongInputIsRefusedByName() throws {
     var guide = AllocationGuide()
     #expect(code { try guide.plan(by: "value") } == "samat.guide.too-early")

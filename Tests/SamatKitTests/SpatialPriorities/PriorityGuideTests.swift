@@ -327,6 +327,21 @@ import Testing
     #expect(html.contains("dir=\"rtl\"") && html.contains("۱۷۲"))
   }
 
+  @Test func theDocumentHasTheStatementsThatItsQueryNeeds() throws {
+    let prelude =
+      "declare query_parameters(least:long=1400);\nlet other = units;\nlet a = workshops_1394;\n"
+      + "let some = a | where private_total > least;\n"
+    let tables = GuideTables(try Seeds.workspace.get().catalog, prelude: prelude)
+    var guide = PriorityGuide()
+    try guide.choose("some", criteria: [.init("private_total")], totals: [], in: tables)
+    #expect(guide.places.contains("IR-23"))
+    try guide.weigh(["private_total": 1])
+    try guide.rank(by: "saw")
+    let text = try guide.document().text()
+    #expect(text.contains("let some = a") && text.contains("let a = workshops_1394"))
+    #expect(text.contains("declare query_parameters") && !text.contains("let other"))
+  }
+
   @Test func listsAreCutAtCommasOutsideOfBrackets() {
     #expect(GuideQuery.list("a, b=f(c, d), e") == ["a", "b=f(c, d)", "e"])
     #expect(GuideQuery.list("x='a,b',y") == ["x='a,b'", "y"])

@@ -190,6 +190,19 @@ extension AllocationGuide {
     } else {
       page.blocks.append(.list(conflicts))
     }
+    if !sumFindings.isEmpty {
+      let named = sumFindings.prefix(8).map { finding in
+        let place =
+          finding.place.flatMap { rows?.places.text($0, in: language) } ?? say("all", "همه")
+        return "\(place) \(finding.column)"
+      }
+      page.paragraph(
+        say(
+          "Printed totals of these rows do not fit: \(language.list(named)); ':priorities check' explains "
+            + "them.",
+          "جمع‌های چاپی این سطرها نمی‌خوانند: \(language.list(named))؛ ‎:priorities check‎ توضیح می‌دهد."
+        ))
+    }
     let none = places.indices.filter { scores?.row($0).allSatisfy { $0 == 0 } ?? false }
     if !none.isEmpty {
       page.paragraph(
@@ -238,6 +251,12 @@ extension AllocationGuide {
         cells.append(reason(result.reasons[place], language))
         return cells
       })
+    let spent = result.amounts.reduce(0, &+)
+    if spent < budget {
+      page.paragraph(
+        say("Not spent: ", "خرج‌نشده: ") + amount(budget - spent, language)
+          + say(", as no score asks for it.", "، چون هیچ امتیازی آن را نمی‌خواهد."))
+    }
     if hasSectors {
       page.heading(say("By sector", "به تفکیک بخش"))
       page.table(

@@ -139,6 +139,7 @@ extension AllocationGuide {
         help: "lower the floors that are named, raise the caps, or change the budget")
     }
     let cells = try run { () throws(RegionalScienceError) in try found.amounts(of: problem) }
+    try check(cells, rule, problem)
     let amounts = Self.sums(cells, problem)
     let free = (try? found.amounts(of: problem.unlimited)).map { Self.sums($0, problem) }
     result = Plan(
@@ -158,6 +159,27 @@ extension AllocationGuide {
     throw Diagnostic(
       code: GuideRefusal.method, message: "there is no rule '\(CaseworkIDs.shown(name))'",
       help: near.map { "did you mean '\($0)'?" } ?? "one of \(rules.names.joined(separator: ", "))")
+  }
+
+  /// Holds what a rule gives against what it was asked; rules of one's own may be wrong.
+  private func check(
+    _ cells: [Int64], _ rule: String, _ problem: AllocationProblem
+  ) throws(Diagnostic) {
+    let sums = Self.sums(cells, problem)
+    let total = cells.reduce(Int128(0)) { $0 + Int128($1) }
+    let keepsLimits = sums.indices.allSatisfy {
+      sums[$0] >= problem.placeFloors[$0] && sums[$0] <= problem.placeCaps[$0]
+    }
+    guard cells.count == problem.isThere.count, cells.allSatisfy({ $0 >= 0 }),
+      total <= Int128(problem.budget), keepsLimits
+    else {
+      throw Diagnostic(
+        code: GuideRefusal.method,
+        message:
+          "the rule '\(rule)' gives \(cells.count) amounts of \(total) in all, which break the "
+          + "limits or the budget",
+        help: "choose another rule: \(rules.names.joined(separator: ", "))")
+    }
   }
 
   private static func sums(_ cells: [Int64], _ problem: AllocationProblem) -> [Int64] {

@@ -63,6 +63,8 @@ public struct AllocationGuide: Sendable {
   /// Places × sectors.
   var scores: Matrix?
   var isThere: [Bool] = []
+  /// Printed totals of the rows that their parts do not make.
+  public internal(set) var sumFindings: [PriorityGuide.Finding] = []
 
   /// Creates a guide that has not begun.
   ///
@@ -123,7 +125,7 @@ public struct AllocationGuide: Sendable {
     }
     let labels = try Self.labels(sectorColumn, rows)
     let table = try tables.ask(
-      rows.prelude + "let guide_rows = \(rows.query);\nguide_rows\n| project gs = "
+      rows.prelude + "let guide_rows = \(rows.query)\n;\nguide_rows\n| project gs = "
         + GuideQuery.expanded(expression, base: "guide_rows"), "the score '\(criterion.name)'")
     let numbers = try GuideRows.whole("gs", in: table, rows.ids, criterion.name)
     guard numbers.count == rows.ids.count else {
@@ -165,6 +167,50 @@ public struct AllocationGuide: Sendable {
     }
     next.choice = Choice(
       query: rows.prelude + rows.query, place: rows.idColumn, sector: sectorColumn, score: score)
+    // A score may rest on a misprint: that does not stop a plan, but it is said.
+    var sums = PriorityGuide()
+    if sectorColumn == nil,
+      (try? sums.choose(
+        query, id: rows.idColumn, criteria: [.init("score", expression: "1")], in: tables)) != nil
+    {
+      next.sumFindings = sums.findings
+    }
+    self = next
+  }
+
+  /// Takes the scores of a ranking, with its corrections. Everything but the budget is forgotten.
+  ///
+  /// - Parameter guide: A guide that has ranked.
+  /// - Throws: `samat.guide.too-early` before it has, `samat.guide.method` where a lower score is better,
+  ///   `samat.guide.number` for a score below 0.
+  public mutating func choose(scoresOf guide: PriorityGuide) throws(Diagnostic) {
+    let result = try guide.ranked()
+    let (choice, rows) = try guide.chosen()
+    guard result.ranking.order == .highestFirst else {
+      throw Diagnostic(
+        code: GuideRefusal.method,
+        message: "by '\(result.method)' a lower score is better, so that scores cannot share",
+        help: "rank by another method, such as topsis")
+    }
+    if let row = result.ranking.scores.firstIndex(where: { $0 < 0 }) {
+      throw Diagnostic(
+        code: GuideRefusal.number,
+        message:
+          "'\(rows.ids[row])' has the score \(result.ranking.scores[row]) by '\(result.method)', "
+          + "expected 0 or more", help: "rank by a method without scores below 0, such as topsis")
+    }
+    var next = AllocationGuide(rules: rules)
+    next.budget = budget
+    next.rows = rows
+    next.places = rows.ids
+    next.sectors = [""]
+    next.isThere = rows.ids.map { _ in true }
+    next.scores = try next.run { () throws(RegionalScienceError) in
+      try Matrix(rows: rows.ids.count, columns: 1, values: result.ranking.scores)
+    }
+    next.choice = Choice(
+      query: guide.query ?? choice.query, place: rows.idColumn, sector: nil,
+      score: "score by \(result.method)")
     self = next
   }
 

@@ -76,7 +76,11 @@ public struct GuideTables: Sendable {
     var found: [String] = []
     for piece in pieces.reversed() {
       let words = GuideQuery.words(piece)
-      guard words.count > 1, words[0] == "let", wanted.contains(words[1]) else { continue }
+      let isNamed =
+        words.first == "let"
+        ? words.count > 1 && wanted.contains(words[1])
+        : words.first == "declare" && words.dropFirst(2).contains(where: wanted.contains)
+      guard isNamed else { continue }
       wanted.formUnion(words)
       found.append(piece + ";\n")
     }
@@ -91,7 +95,9 @@ public struct GuideTables: Sendable {
 
   /// The rows of a query; none where it fails.
   func rows(_ text: String) -> [Row] {
-    (try? catalog.query(text, options: options)).map { Array($0.rows) } ?? []
+    var plain = options
+    plain.parameters = [:]
+    return (try? catalog.query(text, options: plain)).map { Array($0.rows) } ?? []
   }
 }
 
@@ -213,7 +219,7 @@ enum GuideQuery {
     var text = expression
     // Each round takes one away; what is left behind holds none.
     for _ in 0..<16 {
-      guard let open = text.firstRange(of: "lq("),
+      guard text.utf8.count <= 20_000, let open = text.firstRange(of: "lq("),
         open.lowerBound == text.startIndex
           || !(text[text.index(before: open.lowerBound)].isLetter
             || text[text.index(before: open.lowerBound)] == "_")

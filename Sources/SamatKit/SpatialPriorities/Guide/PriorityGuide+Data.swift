@@ -144,7 +144,9 @@ extension PriorityGuide {
     guard table.rowCount == rows.ids.count, texts(table) == rows.ids else {
       throw Diagnostic(
         code: GuideRefusal.table, message: "the rows were others when they were asked again",
-        help: "sort the query, or begin again with ':priorities data'")
+        help:
+          "a condition of the query may hang on a number that is distrusted: choose rows by other "
+          + "columns, or sort them")
     }
     var values = [Double](repeating: 0, count: rows.ids.count * choice.criteria.count)
     for (place, criterion) in choice.criteria.enumerated() {

@@ -137,8 +137,13 @@ extension PriorityGuide {
             finding.column, language.decimal(finding.printed), language.decimal(finding.sum),
             open.contains("\(finding.place ?? "")/\(finding.column)")
               ? say("open", "باز") : say("explained", "روشن"),
-            pointed.map {
-              "\($0.column) \(language.decimal($0.printed))→\(language.decimal($0.demanded))"
+            pointed.map { suspect in
+              let (old, new) = (
+                language.decimal(suspect.printed), language.decimal(suspect.demanded)
+              )
+              // An arrow would point the wrong way in a line from right to left.
+              return say(
+                "\(suspect.column) \(old)→\(new)", "\(suspect.column): \(new) به‌جای \(old)")
             }.joined(separator: say(", ", "، "))
               + (finding.culprit == nil ? "" : say(" (both totals)", " (هر دو جمع)")),
           ]

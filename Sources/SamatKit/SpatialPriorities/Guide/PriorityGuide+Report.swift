@@ -219,6 +219,11 @@ extension PriorityGuide {
     }
     let best = Set(result.ranking.best)
     let upset = doubt.withoutPlace.filter { !$0.bestStays && !best.contains($0.left) }
+    if doubt.withoutPlace.isEmpty, rows.ids.count > 200 {
+      sentences.append(
+        say(
+          "of more than 200 places none was left out", "از بیش از ۲۰۰ مکان هیچ‌یک کنار گذاشته نشد"))
+    }
     if !doubt.withoutPlace.isEmpty {
       sentences.append(
         upset.isEmpty
