@@ -1,5 +1,6 @@
 import KQLEngine
 import KQLSyntax
+import RegionalScience
 import SamatKit
 
 /// The guides of a session, each where the analyst has come to.
@@ -93,7 +94,8 @@ struct GuideLine {
     for (key, _) in named {
       guard seen.insert(key.text).inserted || found.keys.contains("\(key.text)+") else {
         throw Diagnostic(
-          code: "samat.shell.argument", message: "'\(key.text)' is given twice", span: key.span)
+          code: "samat.shell.argument", message: "'\(key.text)' is given twice", span: key.span,
+          help: "several stand in one, with commas: \(key.text)=A,B")
       }
       let isKnown = found.keys.contains(key.text) || found.keys.contains("\(key.text)+")
       guard isKnown || found.isOpen else {
@@ -163,15 +165,41 @@ struct GuideLine {
     return try DocumentWords(own, names: [], takesSubject: false).write(page, tail: tail)
   }
 
-  /// Does something; a problem gets the place of the argument that it quotes.
+  /// Does something that Ctrl-C ends; a problem gets the place of the argument that it quotes.
   func placing<Value>(_ body: () throws(Diagnostic) -> Value) throws(Diagnostic) -> Value {
     do throws(Diagnostic) {
-      return try body()
+      return try interruptible(body)
     } catch {
       var problem = error
       if problem.span == nil { problem.span = place(of: problem.message) }
       throw problem
     }
+  }
+
+  /// Does something, and ends it early once Ctrl-C was pressed: what is drawn and ranked by the thousand
+  /// asks for that.
+  private func interruptible<Value>(
+    _ body: () throws(Diagnostic) -> Value
+  ) throws(Diagnostic) -> Value {
+    guard let cancellation = call.session.options.cancellation else { return try body() }
+    // What came to an end by itself counts, even where Ctrl-C came with it.
+    var result: Result<Value, Diagnostic>?
+    do throws(RegionalScienceError) {
+      try Interruption.watch({ cancellation.isCancelled }) {
+        do throws(Diagnostic) {
+          result = .success(try body())
+        } catch {
+          result = .failure(error)
+        }
+      }
+    } catch {
+      if case .success(let value)? = result { return value }
+      throw Diagnostic(code: "kql.cancelled", message: "the step was cancelled; nothing changed")
+    }
+    guard let result else {
+      throw Diagnostic(code: "samat.shell.internal", message: "the step gave nothing")
+    }
+    return try result.get()
   }
 
   private func place(of message: String) -> SourceSpan {
