@@ -277,11 +277,24 @@ import Testing
     #expect(names(":case show K") == ["K-12 "])
     // What the stage allows, and nothing else.
     let next = Set(names(":case K-12 "))
-    #expect(next == ["answer ", "take-up ", "opinion ", "escalate ", "close "])
+    #expect(
+      next == [
+        ":case K-12 answer ", ":case K-12 take-up ", ":case K-12 opinion ",
+        ":case K-12 escalate ", ":case K-12 close ",
+      ], "\(next)")
+    #expect(names(":case K-12 cl") == [":case K-12 close "])
+    // The line of another verb takes the place of the whole line, whatever stands before it.
+    #expect(session.run(SourceText(name: "test", text: Self.estate)) == .done)
+    let lines = complete("print 1\n  :estate north ")
+    let parcel = try #require(lines.first { $0.display == ":parcel assign" }, "\(lines)")
+    #expect(parcel.replacement == ":parcel assign estate=north " && parcel.start == 10)
     #expect(names(":agenda ke") == ["kerman "] && names(":agenda kerman o") == ["on="])
     #expect(names(":minutes kerman-1404").contains("kerman-1404-4 "))
     #expect(names(":overdue on=1404-03-01 ag") == ["agency="])
     #expect(names(":overdue agency=min").allSatisfy { $0.hasPrefix("min") })
     #expect(names(":minutes kerman-1404-4 --").sorted() == ["--fa ", "--html "])
   }
+
+  private static let estate =
+    ":estate register north kind=estate governance=governmental province=IR-08 on=1404-03-01"
 }

@@ -1,7 +1,6 @@
 import KQLEngine
 public import KQLSyntax
 public import PersianText
-import Synchronization
 
 /// Reads commands from a file of rows: CSV, TSV, JSON lines or JSON.
 ///
@@ -137,21 +136,12 @@ public struct CommandFile: Sendable {
 
   /// Every cell is read as text: ids may look like numbers.
   private static func load(_ path: String) throws(Diagnostic) -> Rows {
-    let names = Mutex<[String]>([])
-    var survey = ReadOptions()
-    survey.onError = .skip
-    survey.usesSchema = { found in
-      names.withLock { $0 = found }
-      return false
-    }
-    let first = try TableFiles.load(path: path, options: survey)
-    let found = names.withLock { $0.isEmpty ? first.schema.names : $0 }
     let report = ReadReport()
     var options = ReadOptions()
     options.onError = .skip
     options.maxNotes = .max
     options.report = report
-    for name in found { options.columnTypes[name] = .string }
+    options.otherColumnType = .string
     let table = try TableFiles.load(path: path, options: options)
     let broken = report.rows.map {
       ImportReport.Rejection(line: $0.line, reason: Diagnostic(code: $0.code, message: $0.reason))

@@ -2,28 +2,24 @@ import KQLSyntax
 import PersianText
 import Synchronization
 
-/// A journal seen without what must not be public; it takes nothing.
+/// A journal seen without what must not be public; it takes nothing, and shows what is added to the journal
+/// later as well, with the same number for the same name.
 final class WithheldJournal: Journal {
   private let whole: any Journal
-  private let last: JournalHead
   private let anonymiser: Mutex<Anonymiser>
 
-  /// Creates a view of what is in a journal now.
-  ///
-  /// - Throws: What the journal reports.
-  init(_ whole: any Journal, _ anonymiser: Anonymiser) throws(Diagnostic) {
+  init(_ whole: any Journal, _ anonymiser: Anonymiser) {
     self.whole = whole
-    last = try whole.head()
     self.anonymiser = Mutex(anonymiser)
   }
 
   var name: String { whole.name }
 
-  func head() throws(Diagnostic) -> JournalHead { last }
+  func head() throws(Diagnostic) -> JournalHead { try whole.head() }
 
   private func withhold(_ events: [StoredEvent]) -> [StoredEvent] {
     anonymiser.withLock { anonymiser in
-      events.compactMap { $0.position <= last.position ? anonymiser.withhold($0) : nil }
+      events.map { anonymiser.withhold($0) }
     }
   }
 

@@ -270,7 +270,8 @@ extension Workspace {
   /// > Source: the public view of ITC's Trade Obstacles Alert names no firms (public).
   ///
   /// - Parameter kinds: What is withheld.
-  /// - Returns: A workspace that answers queries and takes no commands; it shows what there is now.
+  /// - Returns: A workspace that answers queries and takes no commands; what is recorded later it shows,
+  ///   too.
   /// - Throws: What the journal reports.
   /// - Complexity: O(events).
   public func publicView(
@@ -281,7 +282,7 @@ extension Workspace {
     let boxes = domain.content.withLock { $0.boxes }
     let anonymiser = Anonymiser(sensitive: domain.sensitiveKeys, withholding: kinds)
     let runtime = DomainRuntime(
-      journal: try WithheldJournal(domain.journal, anonymiser), clock: domain.clock)
+      journal: WithheldJournal(domain.journal, anonymiser), clock: domain.clock)
     try runtime.add(boxes.map { $0.fresh() })
     _ = copy.setDomain(runtime)
     return copy

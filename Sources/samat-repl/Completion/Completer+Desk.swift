@@ -37,12 +37,7 @@ extension Completer {
     let plain = line.plain.filter { $0.text != command?.action || $0.text.isEmpty }
     if let show = DeskShow.of(verb), command == nil, let id = plain.first?.text {
       if id == "show" { return at(ids(show.kind, matcher), start) }
-      let steps = nextSteps(Subject(show.kind, id))
-      found += commands.filter { steps.contains($0.name) && matcher.matches($0.action) }.map {
-        Candidate($0.action, detail: $0.summary, ending: 0x20)
-      }
-      // What comes next by another verb is shown in the list, and written by its own verb.
-      return at(found, start)
+      return nextSteps(of: Subject(show.kind, id), verb, matcher)
     }
     if line.plain.isEmpty || (command == nil && plain.isEmpty) {
       found += commands.filter { !$0.action.isEmpty && matcher.matches($0.action) }.map {
@@ -107,11 +102,38 @@ extension Completer {
     }
   }
 
-  private func nextSteps(_ subject: Subject) -> [String] {
+  /// What may come next of something, as lines: also by other verbs, which begin with the verb and name
+  /// what they are about where they take it.
+  private func nextSteps(
+    of subject: Subject, _ verb: String, _ matcher: NameMatcher
+  ) -> [Candidate] {
     guard session.desk.deciders != nil else { return [] }
     try? session.workspace.refresh()
-    return session.workspace.nextSteps(
+    let steps = session.workspace.nextSteps(
       of: subject, by: session.desk.actor ?? "-", on: session.desk.today ?? DeskDay.now())
+    var found: [Candidate] = []
+    for step in steps {
+      // A command may be written by several verbs; the one that stands there goes first.
+      let forms = StandardDeciders.forms.filter { $0.name == step }
+      guard let form = forms.first(where: { $0.verb == verb }) ?? forms.first else { continue }
+      let isOwn = form.verb == verb
+      guard matcher.matches(form.action) || (!isOwn && matcher.matches(form.verb)) else { continue }
+      let own = form.parameters.firstIndex { $0.type == .id(subject.kind) }
+      // The first parameter stands without its name.
+      let about = own.map { $0 == 0 ? subject.id : "\(form.parameters[$0].name)=\(subject.id)" }
+      let name = ([":" + form.verb, form.action]).filter { !$0.isEmpty }.joined(separator: " ")
+      let parts =
+        isOwn
+        ? [":" + verb, subject.id, form.action]
+        : [name, about ?? ""]
+      found.append(
+        Candidate(
+          parts.filter { !$0.isEmpty }.joined(separator: " "),
+          display: isOwn ? form.action : name,
+          detail: form.summary, ending: 0x20))
+      found[found.count - 1].replacesLine = true
+    }
+    return found
   }
 
   private func values(_ parameter: CommandParameter?, _ matcher: NameMatcher) -> [Candidate] {

@@ -30,6 +30,9 @@ final class Completer {
     let next = bytes.dropFirst(request.cursor).first
     let context = CompletionContext(before: before)
     let matcher = NameMatcher(context.prefix)
+    // The beginning of the line, behind spaces.
+    let line = bytes.prefix(request.cursor).lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
+    let lineStart = line + bytes[line..<request.cursor].prefix { $0 == Self.space }.count
     var seen: Set<String> = []
     return candidates(for: context, matcher).compactMap { candidate in
       var replacement = candidate.replacement
@@ -40,7 +43,7 @@ final class Completer {
       guard seen.insert(replacement).inserted else { return nil }
       return Completion(
         replacement: replacement, display: candidate.display, detail: candidate.detail,
-        start: candidate.start ?? context.start)
+        start: candidate.replacesLine ? lineStart : candidate.start ?? context.start)
     }
   }
 
@@ -56,6 +59,8 @@ final class Completer {
     var ending: UInt8?
     /// Where what it replaces begins; nil for the place of the context.
     var start: Int?
+    /// Whether it replaces the line from its beginning, as what another verb goes on with does.
+    var replacesLine = false
 
     init(
       _ name: String, display: String? = nil, detail: String = "", ending: UInt8? = nil,

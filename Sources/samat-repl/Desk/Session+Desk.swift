@@ -47,7 +47,11 @@ extension Session {
     let shown = try desk.asOf.map { (day) throws(Diagnostic) in try workspace.recentAsOf(day) }
     guard desk.isPublic else { return shown ?? workspace }
     let position = try workspace.journal?.head().position ?? 0
-    if let known = desk.publicView, known.position == position, known.day == desk.asOf {
+    // The view of today follows the journal by itself; that of a day is made anew where more is known of
+    // the day.
+    if let known = desk.publicView, known.day == desk.asOf,
+      known.day == nil || known.position == position
+    {
       return known.workspace
     }
     let made = try (shown ?? workspace).publicView()

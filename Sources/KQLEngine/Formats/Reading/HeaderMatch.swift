@@ -25,7 +25,7 @@ struct HeaderMatch {
     let file = MessageText.path(options.fileName)
     try HeaderMatch.refuseDuplicates(names, file: file, family: family)
     func target(_ name: String, _ position: Int) -> Target {
-      let type = options.columnTypes[name]
+      let type = options.columnTypes[name] ?? options.otherColumnType
       return Target(
         schema: ColumnSchema(name, type ?? .string), position: position, isInferred: type == nil)
     }

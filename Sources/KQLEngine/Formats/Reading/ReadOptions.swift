@@ -51,6 +51,8 @@ public struct ReadOptions: Sendable {
   /// Types of columns that are not in the schema, by their names in the file; those that are not
   /// here either have their types inferred. A name that the file does not have is an error.
   public var columnTypes: [String: DataType] = [:]
+  /// The type of columns that neither the schema nor ``columnTypes`` names; nil to infer it.
+  public var otherColumnType: DataType?
   /// What happens to columns that the schema does not name.
   public var extraColumns: ExtraColumns = .refuse
   /// What happens where a column of the schema is not in the file.
