@@ -286,8 +286,8 @@ import Testing
     // The line of another verb takes the place of the whole line, whatever stands before it.
     #expect(session.run(SourceText(name: "test", text: Self.estate)) == .done)
     let lines = complete("print 1\n  :estate north ")
-    let parcel = try #require(lines.first { $0.display == ":parcel assign" }, "\(lines)")
-    #expect(parcel.replacement == ":parcel assign estate=north " && parcel.start == 10)
+    let demand = try #require(lines.first { $0.display == ":utility demand" }, "\(lines)")
+    #expect(demand.replacement == ":utility demand north " && demand.start == 10)
     #expect(names(":agenda ke") == ["kerman "] && names(":agenda kerman o") == ["on="])
     #expect(names(":minutes kerman-1404").contains("kerman-1404-4 "))
     #expect(names(":overdue on=1404-03-01 ag") == ["agency="])

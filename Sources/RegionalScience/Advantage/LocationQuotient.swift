@@ -30,22 +30,56 @@ public enum LocationQuotient {
     var result = activity.values
     var defined = [Bool](repeating: true, count: result.count)
     let sectorShares = sectorTotals.map { total > 0 ? $0 / total : 0 }
+    let columns = activity.columns
     for region in 0..<activity.rows {
-      let start = region * activity.columns
-      let regionTotal = regionTotals[region]
-      for sector in 0..<activity.columns {
-        let quotient = result[start + sector] / regionTotal / sectorShares[sector]
-        if quotient.isFinite {
-          result[start + sector] = quotient
-        } else {
-          result[start + sector] = 0
-          defined[start + sector] = false
-        }
+      let row = (region * columns)..<((region + 1) * columns)
+      if divide(&result, row, regionTotals[region], sectorShares) { continue }
+      for cell in row where !result[cell].isFinite {
+        result[cell] = 0
+        defined[cell] = false
       }
     }
     return PartialMatrix(
       Matrix(unchecked: result, rows: activity.rows, columns: activity.columns),
       isDefined: defined)
+  }
+
+  /// Divides a row by its total and by the share of each column, four cells at a time.
+  ///
+  /// - Returns: Whether all quotients are finite.
+  private static func divide(
+    _ cells: inout [Double], _ row: Range<Int>, _ total: Double, _ shares: [Double]
+  ) -> Bool {
+    // 0 times anything is 0 unless it is not finite.
+    var zeros = SIMD4<Double>.zero
+    // SAFETY: the row lies within the cells and has as many as there are shares; four are taken while
+    // four are left.
+    unsafe cells.withUnsafeMutableBytes { cells in
+      unsafe shares.withUnsafeBytes { shares in
+        let size = MemoryLayout<Double>.size
+        var column = 0
+        while column < row.count {
+          let place = (row.lowerBound + column) * size
+          if row.count - column >= 4 {
+            let values = unsafe cells.loadUnaligned(fromByteOffset: place, as: SIMD4<Double>.self)
+            let parts = unsafe shares.loadUnaligned(
+              fromByteOffset: column * size, as: SIMD4<Double>.self)
+            let quotients = values / total / parts
+            zeros += quotients * 0
+            unsafe cells.storeBytes(of: quotients, toByteOffset: place, as: SIMD4<Double>.self)
+            column += 4
+          } else {
+            let value = unsafe cells.load(fromByteOffset: place, as: Double.self)
+            let part = unsafe shares.load(fromByteOffset: column * size, as: Double.self)
+            let quotient = value / total / part
+            zeros[0] += quotient * 0
+            unsafe cells.storeBytes(of: quotient, toByteOffset: place, as: Double.self)
+            column += 1
+          }
+        }
+      }
+    }
+    return zeros == .zero
   }
 
   /// Returns one quotient of its four amounts.

@@ -54,22 +54,29 @@ struct AdvantageOperator {
     -> [SIMD2<Double>]
   {
     var result = [SIMD2<Double>](repeating: .zero, count: count)
-    var table = [SIMD2<Double>](repeating: .zero, count: 256)
+    let groupCount = (vectors.count + 7) / 8
+    var tables = [SIMD2<Double>](repeating: .zero, count: 512)
     // SAFETY: a group has `count` bytes, and there are ⌈vectors/8⌉ groups; a byte indexes 256
-    // entries, each of which the loop over bits has written for this group.
+    // entries, each of which the loop over bits has written for this group. Behind the last group
+    // there is none: its table is 0 throughout.
     unsafe groups.withUnsafeBufferPointer { groups in
       unsafe result.withUnsafeMutableBufferPointer { result in
-        unsafe table.withUnsafeMutableBufferPointer { table in
-          for group in 0..<((vectors.count + 7) / 8) {
-            for bit in 0..<8 {
+        unsafe tables.withUnsafeMutableBufferPointer { tables in
+          for group in stride(from: 0, to: groupCount, by: 2) {
+            for bit in 0..<16 {
               let index = group * 8 + bit
               let value = index < vectors.count ? vectors[index] : .zero
-              let half = 1 << bit
-              for entry in 0..<half { unsafe table[half + entry] = table[entry] + value }
+              let (base, half) = ((bit >> 3) << 8, 1 << (bit & 7))
+              for entry in base..<(base + half) {
+                unsafe tables[half &+ entry] = tables[entry] + value
+              }
             }
             let start = group * count
+            let next = group + 1 < groupCount ? start + count : start
             for node in 0..<count {
-              unsafe result[node] += table[Int(groups[start + node])]
+              let one = unsafe Int(groups[start &+ node])
+              let two = unsafe Int(groups[next &+ node]) | 256
+              unsafe result[node] += tables[one] + tables[two]
             }
           }
         }

@@ -91,24 +91,24 @@ public struct BinaryMatrix: Hashable, Sendable {
     var byRows = [UInt8](repeating: 0, count: rowGroupCount * columns)
     var rowCounts = [Int](repeating: 0, count: rows)
     var columnCounts = [Int](repeating: 0, count: columns)
-    for row in 0..<rows {
-      let start = row * columns
-      let target = (row >> 3) * columns
-      let rowBit = UInt8(row & 7)
-      var count = 0
-      for group in 0..<columnGroupCount {
-        var byte: UInt8 = 0
-        let first = group * 8
-        for bit in 0..<min(8, columns - first) {
-          let one: UInt8 = matrix.values[start + first + bit] >= threshold ? 1 : 0
-          byte |= one << UInt8(bit)
-          byRows[target + first + bit] |= one << rowBit
-          columnCounts[first + bit] += Int(one)
+    for group in 0..<rowGroupCount {
+      Self.pack(matrix, threshold, group, into: &byRows)
+    }
+    for group in 0..<rowGroupCount {
+      let base = group * columns
+      for column in 0..<columns { columnCounts[column] += byRows[base + column].nonzeroBitCount }
+      for first in stride(from: 0, to: columns, by: 8) {
+        var block: UInt64 = 0
+        for column in 0..<min(8, columns - first) {
+          block |= UInt64(byRows[base + first + column]) << UInt64(8 * column)
         }
-        byColumns[group * rows + row] = byte
-        count += byte.nonzeroBitCount
+        let turned = Self.transposed(block)
+        for row in 0..<min(8, rows - group * 8) {
+          let byte = UInt8(truncatingIfNeeded: turned >> UInt64(8 * row))
+          byColumns[(first >> 3) * rows + group * 8 + row] = byte
+          rowCounts[group * 8 + row] += byte.nonzeroBitCount
+        }
       }
-      rowCounts[row] = count
     }
     self.rows = rows
     self.columns = columns
@@ -118,6 +118,53 @@ public struct BinaryMatrix: Hashable, Sendable {
     self.columnCounts = columnCounts
     columnGroups = byColumns
     rowGroups = byRows
+  }
+
+  /// A byte of each column for eight rows: its bits are the cells that reach a threshold.
+  private static func pack(
+    _ matrix: Matrix, _ threshold: Double, _ group: Int, into bytes: inout [UInt8]
+  ) {
+    let columns = matrix.columns
+    let (first, last) = (group * 8, min(matrix.rows, group * 8 + 8) - 1)
+    // SAFETY: rows × columns values; four columns are taken while four are left.
+    unsafe matrix.values.withUnsafeBytes { values in
+      let size = MemoryLayout<Double>.size
+      let limits = SIMD4(repeating: threshold)
+      var column = 0
+      while column + 4 <= columns {
+        // Without a branch: which cells are ones is as good as random.
+        var bits = SIMD4<Int64>.zero
+        for row in stride(from: last, through: first, by: -1) {
+          let cells = unsafe values.loadUnaligned(
+            fromByteOffset: (row * columns + column) * size, as: SIMD4<Double>.self)
+          bits = (bits &+ bits) | SIMD4<Int64>.zero.replacing(with: 1, where: cells .>= limits)
+        }
+        for lane in 0..<4 {
+          bytes[group * columns + column + lane] = UInt8(truncatingIfNeeded: bits[lane])
+        }
+        column += 4
+      }
+      while column < columns {
+        for row in first...last where matrix.values[row * columns + column] >= threshold {
+          bytes[group * columns + column] |= 1 << UInt8(row - first)
+        }
+        column += 1
+      }
+    }
+  }
+
+  /// Eight bytes of eight bits with rows and columns exchanged.
+  ///
+  /// > Source: Warren (2012), *Hacker's Delight*, § 7-3.
+  private static func transposed(_ block: UInt64) -> UInt64 {
+    var bits = block
+    for (shift, mask) in [
+      (7, 0x00AA_00AA_00AA_00AA), (14, 0x0000_CCCC_0000_CCCC), (28, 0x0000_0000_F0F0_F0F0),
+    ] as [(UInt64, UInt64)] {
+      let change = (bits ^ (bits >> shift)) & mask
+      bits ^= change ^ (change << shift)
+    }
+    return bits
   }
 
   /// Whether a cell is an advantage.
@@ -149,17 +196,20 @@ public struct BinaryMatrix: Hashable, Sendable {
     return Matrix(unchecked: values, rows: rows, columns: columns)
   }
 
-  /// Each column as words of 64 rows: `columns × ⌈rows/64⌉`.
-  var columnWords: [UInt64] {
-    let width = (rows + 63) / 64
-    var words = [UInt64](repeating: 0, count: width * columns)
+  /// Rows in words of 64, four columns side by side: `⌈rows/64⌉ × ⌈columns/4⌉`, and the number of
+  /// words of a column. Columns beyond the last have no ones.
+  var wordsByColumn: (words: [SIMD4<UInt64>], width: Int) {
+    let (width, fours) = ((rows + 63) / 64, (columns + 3) / 4)
+    var words = [SIMD4<UInt64>](repeating: .zero, count: width * fours)
     for group in 0..<((rows + 7) / 8) {
       let shift = UInt64((group & 7) * 8)
+      let start = (group >> 3) * fours
       for column in 0..<columns {
-        words[column * width + group >> 3] |= UInt64(rowGroups[group * columns + column]) << shift
+        words[start + column >> 2][column & 3] |=
+          UInt64(rowGroups[group * columns + column]) << shift
       }
     }
-    return words
+    return (words, width)
   }
 
   /// The connected parts of the graph of regions and sectors; `nil` for who has no one.

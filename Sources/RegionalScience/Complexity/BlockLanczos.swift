@@ -96,11 +96,35 @@ enum BlockLanczos {
 
   private static func inner(_ left: [SIMD2<Double>], _ right: [SIMD2<Double>]) -> Block {
     var (top, bottom) = (SIMD2<Double>.zero, SIMD2<Double>.zero)
-    for index in left.indices {
-      top += right[index] * left[index][0]
-      bottom += right[index] * left[index][1]
+    let count = min(left.count, right.count)
+    // SAFETY: both have `count` members.
+    unsafe left.withUnsafeBufferPointer { left in
+      unsafe right.withUnsafeBufferPointer { right in
+        for index in 0..<count {
+          let (own, other) = unsafe (left[index], right[index])
+          top += other * own[0]
+          bottom += other * own[1]
+        }
+      }
     }
     return Block(a: top[0], b: top[1], c: bottom[0], d: bottom[1])
+  }
+
+  /// Takes off what lies along two vectors.
+  private static func subtract(
+    _ earlier: [SIMD2<Double>], _ part: Block, from block: inout [SIMD2<Double>]
+  ) {
+    let (top, bottom) = (SIMD2(part.a, part.b), SIMD2(part.c, part.d))
+    let count = min(earlier.count, block.count)
+    // SAFETY: both have `count` members.
+    unsafe earlier.withUnsafeBufferPointer { earlier in
+      unsafe block.withUnsafeMutableBufferPointer { block in
+        for index in 0..<count {
+          let own = unsafe earlier[index]
+          unsafe block[index] -= top * own[0] + bottom * own[1]
+        }
+      }
+    }
   }
 
   /// Makes two vectors orthonormal and orthogonal to a basis; the upper triangle R of their QR.
@@ -111,13 +135,7 @@ enum BlockLanczos {
       var along = SIMD2<Double>.zero
       for index in block.indices { along += block[index] * known[index] }
       for index in block.indices { block[index] -= along * known[index] }
-      for earlier in basis.reversed() {
-        let part = inner(earlier, block)
-        let (top, bottom) = (SIMD2(part.a, part.b), SIMD2(part.c, part.d))
-        for index in block.indices {
-          block[index] -= top * earlier[index][0] + bottom * earlier[index][1]
-        }
-      }
+      for earlier in basis.reversed() { subtract(earlier, inner(earlier, block), from: &block) }
     }
     var firstSquare = 0.0
     for value in block { firstSquare += value[0] * value[0] }

@@ -21,7 +21,7 @@ enum SymmetricEigen {
     var offDiagonal = [Double](repeating: 0, count: size)
     try reduce(&vectors, size, &diagonal, &offDiagonal)
     try iterate(&vectors, size, &diagonal, &offDiagonal)
-    let order = (0..<size).sorted { diagonal[$0] > diagonal[$1] }
+    let order = SortOrder.descending(diagonal)
     return (
       order.map { diagonal[$0] },
       Matrix(

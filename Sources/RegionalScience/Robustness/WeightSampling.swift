@@ -119,7 +119,7 @@ struct WeightSampler: Sendable {
         // for every run.
         var pilot = Stream(
           sampler: Self(shapes: shapes, bounds: given, way: .shifted),
-          random: SplitSequence(seed: 0, block: -1))
+          random: SplitMix64(seed: 0, stream: -1))
         way = pilot.meetsOften() ? .shifted : .exchanged
       } else {
         way = .rejected
@@ -183,16 +183,16 @@ struct WeightSampler: Sendable {
   static func blockSize(samples: Int) -> Int { max(64, (samples + 511) / 512) }
 
   func stream(seed: UInt64, block: Int) -> Stream {
-    Stream(sampler: self, random: SplitSequence(seed: seed, block: block))
+    Stream(sampler: self, random: SplitMix64(seed: seed, stream: block))
   }
 
   /// The weightings of one block.
   struct Stream {
     private let sampler: WeightSampler
-    private var random: SplitSequence
+    private var random: SplitMix64
     private var current: [Double] = []
 
-    init(sampler: WeightSampler, random: SplitSequence) {
+    init(sampler: WeightSampler, random: SplitMix64) {
       self.sampler = sampler
       self.random = random
     }
@@ -236,7 +236,7 @@ struct WeightSampler: Sendable {
         var sum = 0.0
         var weights = sampler.shapes
         for index in weights.indices where weights[index] > 0 {
-          weights[index] = random.gamma(shape: weights[index])
+          weights[index] = random.nextGamma(shape: weights[index])
           sum += weights[index]
         }
         guard sum > 1e-290 else { continue }
@@ -276,15 +276,15 @@ struct WeightSampler: Sendable {
     private mutating func exchange() {
       let count = sampler.bounds.count
       guard count > 1 else { return }
-      let one = Int(random.next() % UInt64(count))
-      let step = 1 + Int(random.next() % UInt64(count - 1))
+      let one = random.nextIndex(below: count)
+      let step = 1 + random.nextIndex(below: count - 1)
       let other = (one + step) % count
       let sum = current[one] + current[other]
       let (left, right) = (sampler.bounds[one], sampler.bounds[other])
       let low = max(left.lowerBound, sum - right.upperBound)
       let high = min(left.upperBound, sum - right.lowerBound)
       guard high > low else { return }
-      current[one] = low + (high - low) * random.unit()
+      current[one] = low + (high - low) * random.nextOpenUnit()
       current[other] = sum - current[one]
     }
   }

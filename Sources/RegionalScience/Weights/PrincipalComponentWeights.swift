@@ -130,7 +130,7 @@ public struct PrincipalComponentWeights: WeightingMethod {
         correlation[right, left] = sum
       }
     }
-    let (eigenvalues, vectors) = try JacobiRotations.eigen(correlation)
+    let (eigenvalues, vectors) = try SymmetricEigen.decompose(correlation)
     return Steps(
       varying: varying, eigenvalues: eigenvalues, vectors: vectors,
       retained: try retained(eigenvalues))

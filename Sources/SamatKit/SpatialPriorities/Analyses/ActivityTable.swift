@@ -28,6 +28,7 @@ struct ActivityTable {
     var (regions, sectors): ([String], [String]) = ([], [])
     var cells: [(region: Int, sector: Int)] = []
     for (region, sector) in zip(rowLabels, columnLabels) {
+      try call.check(atRow: cells.count)
       let row = regionIndex[region] ?? regions.count
       if row == regions.count {
         regionIndex[region] = row
@@ -48,6 +49,7 @@ struct ActivityTable {
     }
     var first: [Int: Int] = [:]
     for (row, cell) in cells.enumerated() {
+      try call.check(atRow: row)
       if let earlier = first.updateValue(row, forKey: cell.region * sectors.count + cell.sector) {
         throw Diagnostic(
           code: "samat.analysis.duplicate",
@@ -71,6 +73,7 @@ struct ActivityTable {
     let numbers = try call.numbers(column, id: regionColumn)
     var values = [Double](repeating: 0, count: regions.count * sectors.count)
     for (row, cell) in cells.enumerated() {
+      try call.check(atRow: row)
       guard numbers[row] >= 0 else {
         throw Diagnostic(
           code: "regional.negative",

@@ -170,6 +170,7 @@ struct AnalysisCall {
     var numbers: [Double] = []
     numbers.reserveCapacity(input.rowCount)
     for row in 0..<input.rowCount {
+      try check(atRow: row)
       let value = cells[row]
       if let number = Self.number(value), number.isFinite {
         numbers.append(number)
@@ -215,6 +216,7 @@ struct AnalysisCall {
     }
     var units: [Int64] = []
     for (row, value) in values.enumerated() {
+      try check(atRow: row)
       guard let number = value.int64 ?? value.double.flatMap({ Int64(exactly: $0) }), number >= 0
       else {
         throw Diagnostic(
@@ -232,6 +234,7 @@ struct AnalysisCall {
     var seen: [String: Int] = [:]
     var labels: [String] = []
     for row in 0..<input.rowCount {
+      try check(atRow: row)
       let label = ValueText.string(input.columns[column][row])
       guard !label.isEmpty else {
         throw Diagnostic(
@@ -260,6 +263,11 @@ struct AnalysisCall {
 
   /// Ends the call where the query was cancelled or has run too long.
   func check() throws(Diagnostic) { try arguments.context.watch?.check() }
+
+  /// The same, every few thousand rows of a loop.
+  func check(atRow row: Int) throws(Diagnostic) {
+    if row & 0xFFF == 0 { try check() }
+  }
 
   /// Runs a method of `RegionalScience`; its errors say which row and column they mean by name, and it
   /// ends early where the query has to.

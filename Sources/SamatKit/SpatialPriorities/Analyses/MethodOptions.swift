@@ -72,6 +72,7 @@ struct MethodOption: Sendable {
 struct GivenOptions {
   private let call: AnalysisCall
   private let criteria: Int
+  private let prefix: String
   /// What was given, for a note.
   private(set) var notes: [String] = []
   private var numbers: [String: [Double?]] = [:]
@@ -83,21 +84,25 @@ struct GivenOptions {
   ///   - call: The call, which knows the names of the options.
   ///   - options: Those of the method.
   ///   - criteria: How many criteria there are.
+  ///   - prefix: What stands before the names where several methods have options.
   /// - Throws: `samat.analysis.argument` for a value that an option does not take.
-  init(_ call: AnalysisCall, _ options: [MethodOption], criteria: Int) throws(Diagnostic) {
+  init(
+    _ call: AnalysisCall, _ options: [MethodOption], criteria: Int, prefix: String = ""
+  ) throws(Diagnostic) {
     self.call = call
     self.criteria = criteria
+    self.prefix = prefix
     for option in options {
-      guard let item = call.item(nil, option.name) else { continue }
+      guard let item = call.item(nil, prefix + option.name) else { continue }
       guard case .value(let value) = item.argument, take(option, value) else {
-        throw Self.refusal(call, option, item)
+        throw Self.refusal(call, option, item, prefix)
       }
       notes.append("\(option.name) = \(ValueText.string(value))")
     }
   }
 
   private static func refusal(
-    _ call: AnalysisCall, _ option: MethodOption, _ item: AnalysisCall.Item
+    _ call: AnalysisCall, _ option: MethodOption, _ item: AnalysisCall.Item, _ prefix: String
   ) -> Diagnostic {
     let found =
       if case .value(let value) = item.argument {
@@ -107,8 +112,8 @@ struct GivenOptions {
       }
     return Diagnostic(
       code: "samat.analysis.argument",
-      message: "'\(option.name)' of \(call.name)() is \(option.expectation)\(found)",
-      span: item.span, notes: ["'\(option.name)' is \(option.summary)"])
+      message: "'\(prefix)\(option.name)' of \(call.name)() is \(option.expectation)\(found)",
+      span: item.span, notes: ["'\(prefix)\(option.name)' is \(option.summary)"])
   }
 
   /// Whether an option takes a value, which is then kept.
@@ -195,6 +200,6 @@ struct GivenOptions {
   func refusal(_ name: String, _ message: String, help: String = "") -> Diagnostic {
     Diagnostic(
       code: "samat.analysis.argument", message: "\(call.name)(): \(message)",
-      span: call.item(nil, name)?.span ?? call.arguments.span, help: help)
+      span: call.item(nil, prefix + name)?.span ?? call.arguments.span, help: help)
   }
 }

@@ -100,14 +100,18 @@ enum RankingAnalyses {
   ///   - call: The call.
   ///   - base: The method with its defaults.
   ///   - place: The place of the id; the criteria follow it.
+  ///   - prefix: What stands before the names of options where there are several methods.
   /// - Returns: The method, and a note that says what was given.
   /// - Throws: `samat.analysis.argument` for a value that an option does not take.
-  static func configured(_ call: AnalysisCall, _ base: any RankingMethod, from place: Int)
-    throws(Diagnostic) -> (method: any RankingMethod, notes: [String])
-  {
+  static func configured(
+    _ call: AnalysisCall, _ base: any RankingMethod, from place: Int, prefix: String = ""
+  ) throws(Diagnostic) -> (method: any RankingMethod, notes: [String]) {
     let options = RankingOptions.options(of: base.name)
-    guard options.contains(where: { call.item(nil, $0.name) != nil }) else { return (base, []) }
-    let given = try GivenOptions(call, options, criteria: CriteriaTable.count(call, place + 1))
+    guard options.contains(where: { call.item(nil, prefix + $0.name) != nil }) else {
+      return (base, [])
+    }
+    let given = try GivenOptions(
+      call, options, criteria: CriteriaTable.count(call, place + 1), prefix: prefix)
     return (
       try RankingOptions.method(base, given),
       ["options of '\(base.name)': \(given.notes.joined(separator: ", "))"]
@@ -158,12 +162,24 @@ enum RankingAnalyses {
     return text
   }
 
+  /// The methods that a call compares, as far as they can be read before its options.
+  private static func methodNames(_ arguments: TableFunctionArguments) -> [String] {
+    for (place, argument) in arguments.arguments.enumerated() {
+      guard place == 0 || arguments.names[place] == "methods",
+        case .value(.dynamic(.array(let list))) = argument
+      else { continue }
+      return list.prefix(32).compactMap { if case .string(let name) = $0 { name } else { nil } }
+    }
+    return []
+  }
+
   private static let compare = TableFunction(
     "compare_rankings",
     parameters: [FunctionParameter("methods", .dynamic)] + tableParameters,
     description:
       "Returns the rank of each row by several methods, with mean rank, Borda's count and Copeland's "
-      + "wins less losses and its rank, best first; the methods' agreement is a note.",
+      + "wins less losses and its rank, best first; the methods' agreement is a note, and an option of a "
+      + "method has its name before it, 'vikor_group_weight'.",
     searchTerms: searchTerms + ["Copeland", "Borda", "Kendall"],
     examples: [
       FunctionExample(
@@ -171,8 +187,12 @@ enum RankingAnalyses {
         "3")
     ]
   ) { (arguments: TableFunctionArguments) throws(Diagnostic) -> Table in
+    // Options have the name of their method before them.
+    let own = methodNames(arguments).flatMap { name in
+      RankingOptions.options(of: name).map { "\(name)_\($0.name)" }
+    }
     let call = try AnalysisCall(
-      "compare_rankings", arguments, most: 5, options: ["methods"] + options)
+      "compare_rankings", arguments, most: 5, options: ["methods"] + options + own)
     let item = try call.required(0, "methods", "a list of methods")
     guard case .value(.dynamic(.array(let list))) = item.argument, !list.isEmpty, list.count <= 32
     else {
@@ -182,10 +202,14 @@ enum RankingAnalyses {
         help: "dynamic(['topsis', 'vikor', 'promethee_ii'])")
     }
     var methods: [any RankingMethod] = []
+    var notes: [String] = []
     for name in list {
       guard case .string(let text) = name else { continue }
-      let method = try method(call, text)
-      if !methods.contains(where: { $0.name == method.name }) { methods.append(method) }
+      let base = try method(call, text)
+      if methods.contains(where: { $0.name == base.name }) { continue }
+      let (method, given) = try configured(call, base, from: 1, prefix: "\(base.name)_")
+      methods.append(method)
+      notes += given
     }
     guard !methods.isEmpty else {
       throw Diagnostic(
@@ -223,7 +247,7 @@ enum RankingAnalyses {
           .number(ranks.isEmpty ? nil : ranks[row]),
         ]
       })
-    result.notes = criteria.notes
+    result.notes = notes + criteria.notes
     if let concordance = found.concordance {
       result.notes.append("Kendall's W of the methods is \(ValueText.string(.real(concordance)))")
     }
