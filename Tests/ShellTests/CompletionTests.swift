@@ -285,9 +285,9 @@ import Testing
     #expect(names(":case K-12 cl") == [":case K-12 close "])
     // The line of another verb takes the place of the whole line, whatever stands before it.
     #expect(session.run(SourceText(name: "test", text: Self.estate)) == .done)
-    let lines = complete("print 1\n  :estate north ")
+    let lines = complete("  :estate north ")
     let demand = try #require(lines.first { $0.display == ":utility demand" }, "\(lines)")
-    #expect(demand.replacement == ":utility demand north " && demand.start == 10)
+    #expect(demand.replacement == ":utility demand north " && demand.start == 2)
     #expect(names(":agenda ke") == ["kerman "] && names(":agenda kerman o") == ["on="])
     #expect(names(":minutes kerman-1404").contains("kerman-1404-4 "))
     #expect(names(":overdue on=1404-03-01 ag") == ["agency="])

@@ -30,9 +30,8 @@ final class Completer {
     let next = bytes.dropFirst(request.cursor).first
     let context = CompletionContext(before: before)
     let matcher = NameMatcher(context.prefix)
-    // The beginning of the line, behind spaces.
-    let line = bytes.prefix(request.cursor).lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
-    let lineStart = line + bytes[line..<request.cursor].prefix { $0 == Self.space }.count
+    // Where a verb stands.
+    let lineStart = bytes.prefix(request.cursor).prefix { $0 == Self.space || $0 == 0x0A }.count
     var seen: Set<String> = []
     return candidates(for: context, matcher).compactMap { candidate in
       var replacement = candidate.replacement
