@@ -11,7 +11,7 @@ FUZZ_SECONDS ?= 20
 BENCH = Benchmarks/.build/release/samat-bench
 LINKAGE = Benchmarks/.build/release/linkage-bench
 
-.PHONY: repl man install build test lint setup setup-test seeds docs bench bench-engine bench-plugin bench-peers bench-journal bench-linkage soak soak-journal fuzz reference screenshot clean
+.PHONY: repl man install build test lint setup setup-test seeds docs bench bench-engine bench-plugin bench-peers bench-journal bench-linkage bench-region soak soak-journal fuzz reference screenshot clean
 
 ## repl: build the shell and start it on the embedded seeds
 repl: build
@@ -79,6 +79,17 @@ bench-peers: bench-data
 	@test -x .bench-venv/bin/python3 || python3 -m venv .bench-venv
 	.bench-venv/bin/pip install --quiet duckdb polars chdb pyarrow
 	.bench-venv/bin/python3 Benchmarks/compare.py --data $(BENCH_DATA) --threads $(BENCH_THREADS)
+
+## bench-region: ranking, complexity, space and allocation beside pymcdm, ecomplexity and esda (installed by pip)
+bench-region: setup
+	@Scripts/install-packages.sh python3-venv
+	@test -x .bench-venv/bin/python3 || python3 -m venv .bench-venv
+	.bench-venv/bin/pip install --quiet numpy pymcdm ecomplexity esda libpysal
+	@touch Benchmarks/Package.swift
+	$(SWIFT) build -c release --package-path Benchmarks --product region-bench
+	$(SWIFT) build -c release --package-path Benchmarks --product region-bench-space
+	.bench-venv/bin/python3 Benchmarks/compare_region.py --bench Benchmarks/.build/release/region-bench
+	.bench-venv/bin/python3 Benchmarks/compare_space.py Benchmarks/.build/release/region-bench-space
 
 ## bench-linkage: records linked on the public registers febrl1 to febrl4 (installed by pip) and on made-up
 ## ones; the tests that need those registers run, too
