@@ -39,7 +39,10 @@ public struct StoredFunction: Sendable, Hashable {
   ///   - docString: One sentence for help.
   ///   - folder: A word by which functions are grouped.
   ///   - text: The parameters and the body: `(least:long) { t | where a >= least }`.
-  package init(_ name: String, docString: String, folder: String, unparsed text: String) {
+  package init(
+    _ name: String, docString: String, folder: String,
+    unparsed text: @autoclosure @escaping @Sendable () -> String
+  ) {
     self.name = name
     self.docString = docString
     self.folder = folder
@@ -61,10 +64,11 @@ public struct StoredFunction: Sendable, Hashable {
 /// The text of a function in the program, and its tree once that was asked for.
 private final class WrittenBody: Sendable, Hashable {
   private let name: String
-  private let text: String
+  /// Made when it is first needed, for some texts are long and put together.
+  private let text: @Sendable () -> String
   private let parsed = Mutex<FunctionBody?>(nil)
 
-  init(_ name: String, _ text: String) {
+  init(_ name: String, _ text: @escaping @Sendable () -> String) {
     self.name = name
     self.text = text
   }
@@ -73,7 +77,7 @@ private final class WrittenBody: Sendable, Hashable {
     parsed.withLock { parsed in
       if let body = parsed { return body }
       do throws(Diagnostic) {
-        let body = try StoredFunction.parse(name, text)
+        let body = try StoredFunction.parse(name, text())
         parsed = body
         return body
       } catch {
@@ -83,11 +87,10 @@ private final class WrittenBody: Sendable, Hashable {
   }
 
   static func == (one: WrittenBody, other: WrittenBody) -> Bool {
-    one.name == other.name && one.text == other.text
+    one === other || (one.name == other.name && one.text() == other.text())
   }
 
   func hash(into hasher: inout Hasher) {
     hasher.combine(name)
-    hasher.combine(text)
   }
 }

@@ -16,6 +16,9 @@ struct PriorityDecision {
         PriorityRefusal.draftOpen, "version '\(open)' for '\(place)' is a draft still",
         by: .priorityVersions, remedy: "go on with that draft, or adopt it")
     }
+    if let inForce = known?.inForce, let document = state.documents[inForce] {
+      try notBefore(document.last, "document '\(inForce)'")
+    }
     let version = (known?.versions ?? 0) + 1
     let id = document ?? "\(place)-v\(version)"
     try CaseworkIDs.check(id, "a document")
@@ -157,12 +160,12 @@ struct PriorityDecision {
         by: .permitAgainstDocument, remedy: "name another permit")
     }
     // A county without a document of its own is held to that of its province.
-    guard let id = state.places[place]?.inForce ?? state.places[province]?.inForce,
-      let document = state.documents[id]
-    else {
+    guard let id = inForce(place) ?? inForce(province), let document = state.documents[id] else {
       throw Refusal(
-        PriorityRefusal.noDocument, "no document of '\(place)' or its province is in force",
-        by: .permitAgainstDocument, remedy: "adopt its document first")
+        PriorityRefusal.noDocument,
+        "no document of '\(place)' or its province is in force on \(context.day)",
+        by: .permitAgainstDocument,
+        remedy: "adopt its document first, or give a day on which it was")
     }
     let fits = document.priorities.compactMap { state.priorities[$0]?.event.sector }
       .contains { setting.sector(sector, liesIn: $0) }
@@ -203,6 +206,31 @@ struct PriorityDecision {
   }
 
   // MARK: Look-ups
+
+  /// The version of a place that is in force on the day; nil where none was adopted by then.
+  ///
+  /// - Complexity: O(1) for a day since the last adoption, else O(documents).
+  private func inForce(_ place: String) -> String? {
+    let today = DayNumber(context.day)
+    guard let last = state.places[place]?.inForce, let adopted = state.documents[last]?.adopted
+    else { return nil }
+    if adopted <= today { return last }
+    return state.documents.ids.last { id in
+      guard let document = state.documents[id], document.drafted.place == place,
+        let adopted = document.adopted, adopted <= today
+      else { return false }
+      return document.superseded.map { $0 > today } ?? true
+    }
+  }
+
+  private func notBefore(_ last: DayNumber, _ what: String) throws(Refusal) {
+    if DayNumber(context.day) < last {
+      throw Refusal(
+        CaseworkRefusal.dayBefore, "\(context.day) is before the last event of \(what)",
+        by: .priorityVersions,
+        remedy: "give a day from \(last.date?.description ?? "that event") on")
+    }
+  }
 
   private func took(_ step: RolloutStep, _ province: String) -> Bool {
     let key = "\(province)/\(step.rawValue)"
@@ -246,6 +274,7 @@ struct PriorityDecision {
         PriorityRefusal.notDraft, "document '\(id)' is \(document.status.rawValue)",
         by: .priorityVersions, remedy: "draft the next version; this one stays as it is")
     }
+    try notBefore(document.last, "document '\(id)'")
     return document
   }
 

@@ -153,11 +153,14 @@ public struct PriorityFile: SecretariatDocument {
 extension Workspace {
   /// A document of spatial priorities, as recorded.
   ///
-  /// - Parameter id: The document, or a place: then its document in force, or its draft.
+  /// - Parameter text: The document, or a place by code, or a province by name: then its document in
+  ///   force, or its draft.
   /// - Returns: The document.
   /// - Throws: `samat.priority.unknown`; what the tables report.
-  public func priorityFile(_ id: String) throws(Diagnostic) -> PriorityFile {
+  public func priorityFile(_ text: String) throws(Diagnostic) -> PriorityFile {
     let source = try DocumentSource(self)
+    // Names of provinces stand for their codes, in both languages; an id stays what it is.
+    let id = (try? ProvinceNames(source.rows("provinces")).find(text))?.name.id ?? text
     let found = try source.rows(
       "priority_documents | where document == id or place == id | sort by version asc",
       ["id": .string(id)])

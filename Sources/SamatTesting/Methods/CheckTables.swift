@@ -6,6 +6,22 @@ struct CheckTables {
 
   init(seed: UInt64) { random = SeededGenerator(seed: seed) }
 
+  /// Asks for the problem of each property; a table that is refused is one, too.
+  static func run<Property>(
+    _ properties: [Property], _ subject: String,
+    _ problem: (Property) throws(RegionalScienceError) -> String?
+  ) throws(CheckFailure) {
+    var problems: [String] = []
+    for property in properties {
+      do throws(RegionalScienceError) {
+        if let found = try problem(property) { problems.append("\(property): \(found)") }
+      } catch {
+        problems.append("\(property): an ordinary table is refused: \(error)")
+      }
+    }
+    guard problems.isEmpty else { throw CheckFailure(subject: subject, problems: problems) }
+  }
+
   mutating func number(_ range: ClosedRange<Double>) -> Double {
     Double.random(in: range, using: &random)
   }

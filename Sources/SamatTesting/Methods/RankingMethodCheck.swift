@@ -69,16 +69,8 @@ public struct RankingMethodCheck {
   ///
   /// - Throws: ``CheckFailure``; each problem begins with the name of its ``Property``.
   public func run() throws(CheckFailure) {
-    var problems: [String] = []
-    for property in properties {
-      do throws(RegionalScienceError) {
-        if let problem = try problem(property) { problems.append("\(property): \(problem)") }
-      } catch {
-        problems.append("\(property): an ordinary table is refused: \(error)")
-      }
-    }
-    guard problems.isEmpty else {
-      throw CheckFailure(subject: "ranking method '\(method.name)'", problems: problems)
+    try CheckTables.run(properties, "ranking method '\(method.name)'") {
+      (property) throws(RegionalScienceError) in try problem(property)
     }
   }
 

@@ -49,16 +49,8 @@ public struct WeightingMethodCheck {
   ///
   /// - Throws: ``CheckFailure``; each problem begins with the name of its ``Property``.
   public func run() throws(CheckFailure) {
-    var problems: [String] = []
-    for property in properties {
-      do throws(RegionalScienceError) {
-        if let problem = try problem(property) { problems.append("\(property): \(problem)") }
-      } catch {
-        problems.append("\(property): an ordinary table is refused: \(error)")
-      }
-    }
-    guard problems.isEmpty else {
-      throw CheckFailure(subject: "weighting method '\(method.name)'", problems: problems)
+    try CheckTables.run(properties, "weighting method '\(method.name)'") {
+      (property) throws(RegionalScienceError) in try problem(property)
     }
   }
 

@@ -208,6 +208,37 @@ import Testing
     #expect(try Self.refused(permit, after: adopted + [permit]) == "samat.priority.permit")
   }
 
+  @Test func theDayOfACommandIsHeldTo() throws {
+    let workspace = try Self.workspace()
+    func perform(_ commands: [PriorityCommand], _ year: Int) throws {
+      let day = try #require(SolarHijriDate(year: year, month: 1, day: 1))
+      for command in commands { try workspace.perform(command, by: "itsr", on: day) }
+    }
+    func refused(_ command: PriorityCommand, _ year: Int) -> String? {
+      do { try perform([command], year) } catch { return (error as? Refusal)?.code }
+      return nil
+    }
+    let adopt = { (id: String) in PriorityCommand.adopt(document: id, basis: "resolution") }
+    let permit = { (id: String) in
+      PriorityCommand.permit(permit: id, place: "IR-11", sector: "24")
+    }
+    try perform([.draft(place: "IR-11")] + Self.whole("IR-11-v1"), 1402)
+    #expect(refused(adopt("IR-11-v1"), 1401) == "samat.casework.day-before")
+    try perform([adopt("IR-11-v1")], 1403)
+    #expect(refused(.draft(place: "IR-11"), 1402) == "samat.casework.day-before")
+    try perform(
+      [.draft(place: "IR-11")] + Self.whole("IR-11-v2", sector: "24") + [adopt("IR-11-v2")], 1405)
+    // The version of the day decides, also where a later one would say otherwise.
+    #expect(refused(permit("early"), 1402) == "samat.priority.no-document")
+    try perform([permit("between")], 1404)
+    try perform([permit("now")], 1405)
+    #expect(
+      Self.lines(of: try workspace.query("priority_permits | project permit, document, fits"))
+        == ["between, IR-11-v1, false", "now, IR-11-v2, true"])
+    #expect(try workspace.priorityFile("سیستان و بلوچستان").id == "IR-11-v2")
+    #expect(try workspace.priorityFile("IR-11-v1").id == "IR-11-v1")
+  }
+
   @Test func thePilotComesFirstThenPriorityProvinces() throws {
     // The seeds say that the pilot is in progress, and which provinces have priority.
     let begin = { (province: String) in

@@ -91,7 +91,12 @@ enum SumCheckAnalysis {
       }
     }
     var result = Table(schema: schema, rows: cells)
-    if report.isConsistent { result.notes = ["every printed total is the sum of its parts"] }
+    let isPrinted = grand != nil || (rowTotals + columnTotals).contains { $0 != nil }
+    if !isPrinted {
+      result.notes = ["no row or column is called '\(total)': nothing was checked"]
+    } else if report.isConsistent {
+      result.notes = ["every printed total is the sum of its parts"]
+    }
     return result
   }
 }
