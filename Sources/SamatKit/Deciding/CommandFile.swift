@@ -29,11 +29,13 @@ public struct CommandFile: Sendable {
   ///   - path: The file; its extension says how it is written.
   ///   - forms: The commands that there are.
   ///   - name: What every row is, where the file has no column `command`.
+  ///   - places: The provinces and counties whose names are understood.
   /// - Throws: What the reader reports of the file as a whole; `samat.command.file` for a column that no
   ///   command has, and for a file that does not say which command it holds.
   /// - Complexity: O(bytes).
   public init(
-    path: String, forms: [CommandForm], command name: String? = nil
+    path: String, forms: [CommandForm], command name: String? = nil,
+    places: PlaceNames = .reference
   ) throws(Diagnostic) {
     let rows = try Self.load(path)
     let byName = Dictionary(forms.map { ($0.name, $0) }) { first, _ in first }
@@ -43,18 +45,32 @@ public struct CommandFile: Sendable {
     guard name != nil || place != nil else {
       throw Diagnostic(
         code: "samat.command.file", message: "'\(path)' does not say which command its rows are",
-        help: "add a column 'command', or say it for all rows with command=NAME")
+        help: Self.wayToName(columns, forms))
     }
     rejected = rows.rejected
     for (index, row) in rows.table.rows.enumerated() {
       let line = rows.lines[index]
       do throws(Diagnostic) {
-        requests.append(try Self.request(row.values, columns, name, byName, line))
+        requests.append(try Self.request(row.values, columns, name, byName, line, places))
       } catch {
         rejected.append(ImportReport.Rejection(line: line, reason: error))
       }
     }
     rejected.sort { $0.line < $1.line }
+  }
+
+  /// How a file says what its rows are, with the commands that its columns fit.
+  private static func wayToName(_ columns: [String], _ forms: [CommandForm]) -> String {
+    let fitting = forms.filter { form in
+      let names = form.parameters.map(\.name)
+      return columns.allSatisfy { names.contains($0) || own.contains($0) }
+        && form.parameters.allSatisfy { !$0.isRequired || columns.contains($0.name) }
+    }.map(\.name)
+    let example = fitting.first ?? "unit.register"
+    let meant =
+      fitting.isEmpty || fitting.count > 3 ? "" : "; the columns fit \(fitting.joined(separator: ", "))"
+    return "add a column 'command' with the command of each row, such as \(example), or leave it out and "
+      + "name one command for all rows: command=\(example)\(meant)"
   }
 
   private static func unknown(_ name: String, _ known: [String: CommandForm]) -> Diagnostic {
@@ -88,7 +104,7 @@ public struct CommandFile: Sendable {
 
   private static func request(
     _ cells: [Value], _ columns: [String], _ name: String?, _ forms: [String: CommandForm],
-    _ line: Int
+    _ line: Int, _ places: PlaceNames
   ) throws(Diagnostic) -> AnyCommandRequest {
     var given: [(name: String, text: String)] = []
     for (column, cell) in zip(columns, cells) {
@@ -99,10 +115,10 @@ public struct CommandFile: Sendable {
     guard let named = own("command") ?? name else {
       throw Diagnostic(
         code: "samat.command.unknown", message: "the row names no command",
-        help: "fill the column 'command'")
+        help: "write one into its cell of the column 'command', for instance unit.register")
     }
     guard let form = forms[named] else { throw unknown(named, forms) }
-    var values = CommandValues()
+    var values = CommandValues(places: places)
     var read: Set<String> = []
     // A command may have a parameter that is called as one of the file's own columns.
     for (name, text) in given {

@@ -852,10 +852,10 @@ delegation,number,statement,met,overcome,source,paragraph,precision,inferred
 """####
 
   private static let delegationsCSV: StaticString = ####"""
-delegation,function,from,to,legal_basis,date,status,proposed,given,withdrawn,source,paragraph,precision,inferred
-headquarters-powers-to-provinces,powers of the headquarters (not listed),ministry-smt,provincial-smt,,,announced,,,,000_ea9033543326dfe4,3,exact,false
-functions-to-associations,some affairs and functions of the ministry (not listed),ministry-smt,industrial-mining-associations,,,intended,,,,004_c97e60baf067037a,6,exact,false
-approved-matters-to-houses,further matters that the commission approves (not listed),commission-associations,houses-of-industry,,,offered,,,,004_c97e60baf067037a,15,exact,false
+delegation,function,from,to,legal_basis,date,status,proposed,given,withdrawn,proposed_basis,source,paragraph,precision,inferred
+headquarters-powers-to-provinces,powers of the headquarters (not listed),ministry-smt,provincial-smt,,,announced,,,,,000_ea9033543326dfe4,3,exact,false
+functions-to-associations,some affairs and functions of the ministry (not listed),ministry-smt,industrial-mining-associations,,,intended,,,,,004_c97e60baf067037a,6,exact,false
+approved-matters-to-houses,further matters that the commission approves (not listed),commission-associations,houses-of-industry,,,offered,,,,,004_c97e60baf067037a,15,exact,false
 """####
 
   private static let election_candidatesCSV: StaticString = ####"""
@@ -2113,6 +2113,7 @@ associations.founding-steps,associations,"A founding board applies, the applicat
 associations.chair-by-post,associations,"The deputy for planning chairs the commission by post, and posts have dated holders.",seed,S004-04,"[""S004-04""]",004_c97e60baf067037a,3,exact,false
 associations.commission-members,associations,"The head of ISIPO is a member of the commission, and the head of the national House takes part in it.",seed,S004-17,"[""S004-17"", ""S004-34""]",004_c97e60baf067037a,4,exact,false
 associations.elections-supervised,associations,Elections of associations and Houses are supervised.,seed,S004-29,"[""S004-29""]",004_c97e60baf067037a,9,exact,false
+associations.election-supervisor,associations,"The commission supervises elections, and in a province its SMT organisation for it, unless a policy names others.",policy,S004-30,"[""S004-29"", ""S004-30""]",samatkit,,exact,false
 associations.term-flagged,associations,A board that is past its term is flagged.,policy,S004-29,"[""S004-29""]",samatkit,,exact,false
 associations.quorum-and-term,associations,Quorum and term have no default: they are set by a policy or stay unknown.,policy,S004-29,"[""S004-29""]",samatkit,,exact,false
 associations.instructions-in-full,associations,"Provincial organisations carry out the instructions of the commission in full, and each addressee has a state.",seed,S004-30,"[""S004-30""]",004_c97e60baf067037a,9,exact,false
