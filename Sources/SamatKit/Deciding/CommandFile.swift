@@ -40,13 +40,14 @@ public struct CommandFile: Sendable {
     let rows = try Self.load(path)
     let byName = Dictionary(forms.map { ($0.name, $0) }) { first, _ in first }
     if let name, byName[name] == nil { throw Self.unknown(name, byName) }
-    let columns = try Self.columns(rows.table, path, forms: name.map { [byName[$0]] } ?? forms)
-    let place = columns.firstIndex { $0 == "command" }
-    guard name != nil || place != nil else {
+    // Without a command no column can be judged.
+    let written = rows.table.schema.names.map(Self.parameter)
+    guard name != nil || written.contains("command") else {
       throw Diagnostic(
         code: "samat.command.file", message: "'\(path)' does not say which command its rows are",
-        help: Self.wayToName(columns, forms))
+        help: Self.wayToName(written, forms))
     }
+    let columns = try Self.columns(rows.table, path, forms: name.map { [byName[$0]] } ?? forms)
     rejected = rows.rejected
     for (index, row) in rows.table.rows.enumerated() {
       let line = rows.lines[index]
@@ -81,6 +82,11 @@ public struct CommandFile: Sendable {
         ?? "':help' lists the verbs, ':help VERB' their commands")
   }
 
+  /// The name of a column, as parameters are named.
+  private static func parameter(_ column: String) -> String {
+    column.lowercased().replacing("-", with: "_")
+  }
+
   /// The names of the columns, as parameters are named.
   private static func columns(
     _ table: Table, _ path: String, forms: [CommandForm?]
@@ -89,7 +95,7 @@ public struct CommandFile: Sendable {
     for case let form? in forms { known.formUnion(form.parameters.map(\.name)) }
     var names: [String] = []
     for column in table.schema.names {
-      let name = column.lowercased().replacing("-", with: "_")
+      let name = Self.parameter(column)
       guard known.contains(name) else {
         let near = EditDistance.nearest(to: name, among: known.sorted())
         throw Diagnostic(

@@ -126,6 +126,12 @@ public struct PlaceNames: Sendable {
       let found = try provinces.find(code)
       return ("'\(CaseworkIDs.shown(code))' is no code of a province", "write '\(found.name.id)'")
     } catch {
+      if let county = county(code), let province = counties[county]?.province {
+        return (
+          error.message,
+          "'\(CaseworkIDs.shown(code))' is county \(county) of \(shown(province: province))"
+        )
+      }
       return (error.message, error.help)
     }
   }
@@ -151,9 +157,16 @@ public struct PlaceNames: Sendable {
     }
     guard let province, province != known.province else { return nil }
     return (
-      "county '\(code)' is one of '\(known.province)', not of '\(province)'",
+      "county '\(code)'\(known.name.map { " (\($0))" } ?? "") is one of "
+        + "\(shown(province: known.province)), not of \(shown(province: province))",
       "give the province '\(known.province)', or a county of '\(province)'"
     )
+  }
+
+  /// A code with the name beside it: `'IR-08' (Kerman)`.
+  private func shown(province code: String) -> String {
+    let name = (try? provinces.find(code))?.name.english
+    return "'\(code)'" + (name.map { " (\($0))" } ?? "")
   }
 
   private static func key(_ text: String) -> String {

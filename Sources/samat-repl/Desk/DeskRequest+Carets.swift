@@ -7,11 +7,11 @@ extension DeskRequest {
   private static let byCode: [String: [String]] = [
     "no-deadline": ["deadline"], "not-later": ["deadline"], "no-agency": ["agency"],
     "kind": ["obstacle"], "escalation-step": ["step"], "not-responsible": ["agency"],
-    "no-text": ["text"], "no-reason": ["reason", "text"], "votes": ["ballots", "eligible"],
+    "no-text": ["text"], "no-reason": ["reason", "text", "progress"], "votes": ["ballots", "eligible"],
     "notice": ["date"], "seats": ["members"], "term": ["to", "from"],
     "tie": ["by_lot", "votes"], "unsupervised": ["supervisor"], "second-call": ["after"],
     "total": ["part_of"], "weekday": ["other_date"], "published": ["published"],
-    "no-basis": ["legal_basis", "basis"], "area": ["area_ha"], "day": ["on"],
+    "no-basis": ["legal_basis", "basis"], "area": ["area_ha"], "day": ["on"], "county": ["province"],
   ]
 
   /// The place of the argument that a refusal is about, where its code or its message tells.
@@ -29,6 +29,7 @@ extension DeskRequest {
       return ($0.place, left.end - left.start) < ($1.place, right.end - right.start)
     }
     if let last = about.last {
+      if ["day-before", "other-day"].contains(last), let daySpan { return daySpan }
       let names = [last.replacing("-", with: "_")] + (Self.byCode[last] ?? [])
       if let name = names.first(where: { spans[$0] != nil }), let span = spans[name] {
         return quoted.first { $0.piece.name == name }?.piece.span ?? span
