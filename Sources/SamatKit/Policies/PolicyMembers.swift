@@ -47,7 +47,8 @@ public struct PolicyMembers {
   /// - Throws: `samat.policy.key`.
   public func require(_ name: String) throws(Diagnostic) -> PolicyValue {
     guard let value = optional(name) else {
-      throw reader.problem("samat.policy.key", "\(what) needs '\(name)'", at: place,
+      throw reader.problem(
+        "samat.policy.key", "\(what) needs '\(name)'", at: place,
         help: "add \"\(name)\" to it")
     }
     return value
@@ -125,7 +126,9 @@ public struct PolicyValue {
 
   /// A text.
   public func text() throws(Diagnostic) -> String {
-    guard case .string(let text) = value.content else { throw expected("a text", "\"...\", in quotes") }
+    guard case .string(let text) = value.content else {
+      throw expected("a text", "\"...\", in quotes")
+    }
     return text
   }
 
@@ -138,7 +141,9 @@ public struct PolicyValue {
 
   /// True or false.
   public func truth() throws(Diagnostic) -> Bool {
-    guard case .bool(let truth) = value.content else { throw expected("true or false", "true, without quotes") }
+    guard case .bool(let truth) = value.content else {
+      throw expected("true or false", "true, without quotes")
+    }
     return truth
   }
 
