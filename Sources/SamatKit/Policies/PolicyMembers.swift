@@ -99,6 +99,7 @@ public struct PolicyValue {
   /// - Parameters:
   ///   - wanted: What the key takes, with its range.
   ///   - form: How one is written.
+  /// - Returns: The diagnostic, with the key and the form.
   private func expected(_ wanted: String, _ form: String) -> Diagnostic {
     problem(
       "'\(key)' of \(owner) takes \(wanted), found \(value.kind)",
