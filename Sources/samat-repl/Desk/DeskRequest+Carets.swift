@@ -7,7 +7,7 @@ extension DeskRequest {
   /// Parameters that the last word of a code is about, where it is not the name of one.
   private static let byCode: [String: [String]] = [
     "no-deadline": ["deadline"], "not-later": ["deadline"], "no-agency": ["agency"],
-    "kind": ["obstacle"], "escalation-step": ["step"], "not-responsible": ["agency"],
+    "kind": ["obstacle"], "unknown-step": ["after", "step"], "escalation-step": ["step"], "not-responsible": ["agency"],
     "no-text": ["text"], "no-reason": ["reason", "text", "progress"],
     "votes": ["ballots", "eligible"],
     "notice": ["date"], "seats": ["members"], "term": ["to", "from"],
@@ -34,9 +34,11 @@ extension DeskRequest {
     if let last = about.last {
       if ["day-before", "other-day"].contains(last), let daySpan { return daySpan }
       let names = [last.replacing("-", with: "_")] + (Self.byCode[last] ?? [])
-      if let name = names.first(where: { spans[$0] != nil }), let span = spans[name] {
-        return quoted.first { $0.piece.name == name }?.piece.span ?? span
+      let given = names.filter { spans[$0] != nil }
+      for name in given {
+        if let found = quoted.first(where: { $0.piece.name == name }) { return found.piece.span }
       }
+      if let name = given.first { return spans[name] }
     }
     // A day or a number that the message names, or an argument that says nothing, tells more than the id of
     // what all of the line is about.
