@@ -218,7 +218,8 @@ import Testing
     try ledger.perform(
       .openCase(case: "c", unit: "was-taxed", group: "g", obstacle: "tax", agencies: ["tax"]),
       day("1404-01-10"))
-    try ledger.perform(.closeCase(case: "c", outcome: .withdrawn, reason: "paid"), day("1404-02-01"))
+    try ledger.perform(
+      .closeCase(case: "c", outcome: .withdrawn, reason: "paid"), day("1404-02-01"))
     let workspace = try ledger.workspace()
     let call = { (day: String, kind: String) in
       "idle_only_by(todatetime_jalali('\(day)'), '\(kind)') | project unit, jalali(since), obstacles"
