@@ -7,9 +7,7 @@ struct PrioritiesSetting: Sendable {
   static let programme = "amayesh"
 
   let policies: PolicyBook
-  var provinces: Set<String> = []
-  /// The province of each county.
-  var counties: [String: String] = [:]
+  let places: PlaceNames
   /// The section of each sector; a section has itself.
   var sections: [String: String] = [:]
   /// The provinces that come first, and those that come next.
@@ -21,12 +19,7 @@ struct PrioritiesSetting: Sendable {
   init(_ setting: CaseworkSetting) throws(Diagnostic) {
     policies = setting.policies
     let data = setting.data
-    for row in try data.rows(ReferenceTables.provinces) {
-      if let id = row.text("province") { provinces.insert(id) }
-    }
-    for row in try data.rows(ReferenceTables.counties) {
-      if let id = row.text("county") { counties[id] = row.text("province") ?? "" }
-    }
+    places = setting.places
     for row in try data.rows(ReferenceTables.sectors) {
       if let id = row.text("sector") { sections[id] = row.text("section") ?? id }
     }

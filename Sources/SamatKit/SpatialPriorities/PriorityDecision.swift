@@ -179,14 +179,10 @@ struct PriorityDecision {
   func rollOut(
     _ province: String, _ step: RolloutStep, _ reason: String?
   ) throws(Refusal) -> Events {
-    guard setting.provinces.contains(province) else {
-      throw Refusal(
-        PriorityRefusal.unknownPlace, "there is no province '\(province)'", by: .rolloutOrder,
-        remedy: "give the ISO 3166-2 code of a province")
-    }
+    try setting.places.check(province: province, PriorityRefusal.unknownPlace, by: .rolloutOrder)
     if step == .documentAdopted {
       throw Refusal(
-        PriorityRefusal.stepTaken, "a document of '\(province)' is adopted by 'priority adopt'",
+        PriorityRefusal.stepTaken, "a document of '\(province)' is adopted by ':priority adopt'",
         by: .rolloutOrder, remedy: "adopt the draft of the province")
     }
     if took(step, province) || took(.documentAdopted, province)
@@ -224,12 +220,7 @@ struct PriorityDecision {
   }
 
   private func notBefore(_ last: DayNumber, _ what: String) throws(Refusal) {
-    if DayNumber(context.day) < last {
-      throw Refusal(
-        CaseworkRefusal.dayBefore, "\(context.day) is before the last event of \(what)",
-        by: .priorityVersions,
-        remedy: "give a day from \(last.date?.description ?? "that event") on")
-    }
+    try context.refuseDay(before: last, of: what, by: .priorityVersions)
   }
 
   private func took(_ step: RolloutStep, _ province: String) -> Bool {
@@ -248,11 +239,13 @@ struct PriorityDecision {
   }
 
   private func place(_ id: String) throws(Refusal) -> (PriorityLevel, String) {
-    if setting.provinces.contains(id) { return (.province, id) }
-    if let province = setting.counties[id] { return (.county, province) }
+    if setting.places.isProvince(id) { return (.province, id) }
+    if let province = setting.places.province(ofCounty: id) { return (.county, province) }
+    let near = setting.places.place(id) ?? setting.places.nearest(to: id)
     throw Refusal(
       PriorityRefusal.unknownPlace, "there is no province or county '\(CaseworkIDs.shown(id))'",
-      by: .prioritiesExtracted, remedy: "give the code of a province (IR-11) or of a county")
+      by: .prioritiesExtracted, remedy: (near.map { "did you mean '\($0)'? " } ?? "")
+        + "the tables 'provinces' and 'counties' list them")
   }
 
   private func sector(_ id: String) throws(Refusal) {

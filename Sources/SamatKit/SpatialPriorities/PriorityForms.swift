@@ -6,7 +6,7 @@ extension SpatialPrioritiesDecider {
     CommandForm(
       "priority", "draft", "priority.draft",
       "Begins the next version of the document of a place.", "پیش‌نویس سند آمایش",
-      [.required("place", .text), .optional("document", .text)]
+      [.required("place", .place), .optional("document", .text)]
     ) { PriorityCommand.draft(place: $0.text("place"), document: $0.texts["document"]) },
     CommandForm(
       "priority", "add", "priority.add", "Adds content to a draft.",
@@ -45,7 +45,7 @@ extension SpatialPrioritiesDecider {
     CommandForm(
       "priority", "permit", "priority.permit",
       "Sets a permit against the document of its place.", "سنجش مجوز با سند آمایش",
-      [.required("permit", .id("permit")), .required("place", .text), .required("sector", .text)]
+      [.required("permit", .id("permit")), .required("place", .place), .required("sector", .text)]
     ) {
       PriorityCommand.permit(
         permit: $0.text("permit"), place: $0.text("place"), sector: $0.text("sector"))
@@ -54,7 +54,7 @@ extension SpatialPrioritiesDecider {
       "priority", "rollout", "priority.rollout",
       "Chooses a province, or begins the work there.", "گام اجرای آمایش در استان",
       [
-        .required("province", .text), .required("step", .words(RolloutStep.self)),
+        .required("province", .province), .required("step", .words(RolloutStep.self)),
         .optional("reason", .text),
       ]
     ) {

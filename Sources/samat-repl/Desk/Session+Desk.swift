@@ -22,6 +22,8 @@ final class Desk {
   var pending: Workspace?
   /// What is in force beside what the tables say: `--policies`.
   var policies = PolicyBook()
+  /// Provinces and counties; nil before they are needed.
+  var places: PlaceNames?
   /// The deciders; nil before they are needed.
   var deciders: StandardDeciders?
 }
@@ -36,6 +38,14 @@ extension Session {
     try workspace.attach(MemoryJournal(), deciders: made.all)
     desk.deciders = made
     messages.note("this journal is in memory and ends with the shell; '--db FILE' keeps one")
+    return made
+  }
+
+  /// Provinces and counties, of the tables in use.
+  var places: PlaceNames {
+    if let known = desk.places { return known }
+    let made = (try? PlaceNames(data)) ?? .reference
+    desk.places = made
     return made
   }
 
@@ -73,7 +83,8 @@ extension Session {
       }
     }
     let line = try DeskLine(call.argument, at: call.fragment.range.lowerBound)
-    let request = try DeskRequest(verb: verb, line, at: call.argument.isEmpty ? nil : call.span)
+    let request = try DeskRequest(
+      verb: verb, line, at: call.argument.isEmpty ? nil : call.span, places: places)
     if access.isSafe, !request.isDryRun {
       throw Diagnostic(
         code: "samat.shell.safe", message: "recording is not allowed in safe mode",

@@ -77,6 +77,15 @@ struct DocumentWords {
         throw call.refusal("unknown option '\(word)'", help: "there are --fa and --html")
       } else if let mark = word.firstIndex(of: "="), names.contains(String(word[..<mark])) {
         named[String(word[..<mark])] = Words.unquoted(String(word[word.index(after: mark)...]))
+      } else if let name = Self.argument(word) {
+        // A misplaced argument must not become the name of a file.
+        throw call.refusal(
+          "there is no argument '\(name)' here",
+          help: name == "on" && !names.contains("on")
+            ? "':asof DAY' shows what was known on a day; a file's name with '=' in it stands in quotes"
+            : names.isEmpty
+              ? "there are --fa, --html and a file; a file's name with '=' in it stands in quotes"
+              : "there are \(names.sorted().map { $0 + "=" }.joined(separator: ", ")), --fa and --html")
       } else if takesSubject, subject == nil {
         subject = Words.unquoted(word)
       } else if file == nil {
@@ -85,6 +94,14 @@ struct DocumentWords {
         throw call.refusal("'\(word)' is one word too many", help: "put quotes around a path")
       }
     }
+  }
+
+  /// The name of an argument that is written as one: letters, then `=`.
+  private static func argument(_ word: String) -> Substring? {
+    guard let mark = word.firstIndex(of: "="), mark > word.startIndex,
+      word[..<mark].utf8.allSatisfy({ (0x61...0x7A).contains($0) || $0 == 0x5F })
+    else { return nil }
+    return word[..<mark]
   }
 
   /// What the document is about.
