@@ -68,7 +68,8 @@ public struct AssociationFile: SecretariatDocument {
         [
           $0.text("election") ?? "", $0.number("call").map(language.number) ?? "", day($0, "held"),
           share($0, "turnout"), share($0, "quorum"),
-          AssociationTerms.text($0.text("result"), in: language), $0.text("supervisor").map { bodies.of($0).text(in: language) } ?? "",
+          AssociationTerms.text($0.text("result"), in: language),
+          $0.text("supervisor").map { bodies.of($0).text(in: language) } ?? "",
         ]
       })
     page.section(

@@ -80,11 +80,7 @@ public struct AxisFile: SecretariatDocument {
           $0.id, $0.title, $0.owner.text(in: language), language.bothDates($0.deadline),
           ProgrammeTerms.text($0.status, in: language),
         ]
-      })
-    if actions.isEmpty {
-      page.paragraph(
-        say("No action of this axis is recorded.", "اقدامی از این محور ثبت نشده است."))
-    }
+      }, none: say("No action of this axis is recorded.", "اقدامی از این محور ثبت نشده است."))
     return page
   }
 }

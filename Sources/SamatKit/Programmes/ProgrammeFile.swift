@@ -99,7 +99,8 @@ public struct ProgrammeFile: SecretariatDocument {
       ],
       actions.map {
         [
-          $0.id, $0.title, places.of($0.province)?.text(in: language) ?? "", $0.owner.text(in: language),
+          $0.id, $0.title, places.of($0.province)?.text(in: language) ?? "",
+          $0.owner.text(in: language),
           $0.deadline.map { language.bothDates($0) } ?? language.unknown,
           ProgrammeTerms.text($0.status, in: language),
         ]
@@ -240,6 +241,7 @@ extension ProgrammeFile {
     late = lists.first ?? []
     silent = lists.last ?? []
     places = try source.names(
-      "provinces", "province", actions.compactMap(\.province) + (late + silent).compactMap(\.province))
+      "provinces", "province",
+      actions.compactMap(\.province) + (late + silent).compactMap(\.province))
   }
 }

@@ -73,13 +73,10 @@ public struct SourceFile: SecretariatDocument {
           SourceTerms.text($0.rule, in: language), SourceTerms.about($0.about, in: language),
           SourceTerms.statement($0.statement, in: language),
         ]
-      })
-    if contradictions.isEmpty {
-      page.paragraph(
-        say(
-          "The rules find no contradiction in this document.",
-          "قاعده‌ها تناقضی در این سند نمی‌یابند."))
-    }
+      },
+      none: say(
+        "The rules find no contradiction in this document.",
+        "قاعده‌ها تناقضی در این سند نمی‌یابند."))
     page.section(
       say("Issues", "ایرادها"),
       [
@@ -111,8 +108,8 @@ public struct SourceFile: SecretariatDocument {
             + ($0.isInferred ? say(", inferred", "، استنباطی") : ""),
         ]
       })
-    if language == .persian, !facts.isEmpty {
-      page.paragraph("شرح هر گزاره به همان زبانی است که ثبت شده است.")
+    if language == .persian, !(facts.isEmpty && issues.isEmpty) {
+      page.paragraph("شرح گزاره‌ها و ایرادها به همان زبانی است که ثبت شده است.")
     }
     return page
   }

@@ -23,7 +23,7 @@ enum SourceTerms {
 
   /// What a contradiction is about; a name stands for its province.
   static func about(_ text: String, in language: DocumentLanguage) -> String {
-    language == .english ? text : phrases.text(language.unit(text), in: language)
+    phrases.text(language.unit(text), in: language)
   }
 
   /// What the rules say of facts; somebody's own words are left as they are.
@@ -50,7 +50,10 @@ enum SourceTerms {
       "The parts make {}, and {} is given as their total.",
       "اجزا {} می‌شود و جمع آن‌ها {} داده شده است."
     ),
-    ("The indicator has the values {} and {} for one day.", "شاخص در یک روز دو مقدار دارد: {} و {}."),
+    (
+      "The indicator has the values {} and {} for one day.",
+      "شاخص در یک روز دو مقدار دارد: {} و {}."
+    ),
     ("The indicator says {}, and its fact {}.", "شاخص {} می‌گوید و گزاره آن {}."),
     (
       "The private workshops make {}, and {} is printed as their total.",
@@ -61,21 +64,18 @@ enum SourceTerms {
       "کارگاه‌های عمومی {} می‌شود و جمع آن‌ها {} چاپ شده است."
     ),
     ("{}, workshops of {}", "{}، کارگاه‌های {}"),
-  ]) { gap in
-    if let day = Weekday.allCases.first(where: { $0.englishName == gap }) { return day.persianName }
+  ]) { gap, language in
+    if let day = Weekday.allCases.first(where: { $0.englishName == gap }) {
+      return language.say(gap, day.persianName)
+    }
     // A number, with its unit where it has one; ids keep their digits.
     let words = gap.split(separator: " ", maxSplits: 1).map(String.init)
     guard let first = words.first else { return gap }
+    let isDay = first.wholeMatch(of: /\d{4}-\d{2}-\d{2}/) != nil
     let said =
-      Double(first) != nil || first.wholeMatch(of: /\d{4}-\d{2}-\d{2}/) != nil
-      ? DocumentLanguage.persian.amount(first) : first
-    return ([said] + words.dropFirst().map(DocumentLanguage.persian.unit)).joined(separator: " ")
-  }
-}
-
-extension DocumentLanguage {
-  /// A number or a day that stands in an English sentence.
-  fileprivate func amount(_ text: String) -> String {
-    Double(text).map { number($0) } ?? digits(text.replacing("-", with: "/"))
+      isDay
+      ? language.say(first, language.digits(first.replacing("-", with: "/")))
+      : Double(first).map { language.number($0) } ?? first
+    return ([said] + words.dropFirst().map(language.unit)).joined(separator: " ")
   }
 }

@@ -8,16 +8,16 @@ import PersianText
 struct DocumentPhrases: Sendable {
   private let patterns: [(english: [String], persian: [String])]
   /// How what stands in a gap is said.
-  private let word: @Sendable (String) -> String
+  private let word: @Sendable (String, DocumentLanguage) -> String
 
   /// Creates phrases.
   ///
   /// - Parameters:
   ///   - patterns: English patterns and their Persian ones, with the same number of gaps in the same order.
-  ///   - word: Says what stands in a gap in Persian.
+  ///   - word: Says what stands in a gap in a language.
   init(
     _ patterns: [(english: String, persian: String)],
-    word: @escaping @Sendable (String) -> String = { DocumentLanguage.persian.digits($0) }
+    word: @escaping @Sendable (String, DocumentLanguage) -> String
   ) {
     self.patterns = patterns.map { (Self.parts($0.english), Self.parts($0.persian)) }
     self.word = word
@@ -29,10 +29,10 @@ struct DocumentPhrases: Sendable {
 
   /// A sentence in a language; itself where no pattern fits.
   func text(_ sentence: String, in language: DocumentLanguage) -> String {
-    if language == .english { return sentence }
     for (english, persian) in patterns where english.count == persian.count {
       guard let gaps = Self.gaps(of: sentence, in: english) else { continue }
-      return zip(persian, gaps.map(word) + [""]).map { $0 + $1 }.joined()
+      let said = gaps.map { word($0, language) } + [""]
+      return zip(language == .english ? english : persian, said).map { $0 + $1 }.joined()
     }
     return sentence
   }

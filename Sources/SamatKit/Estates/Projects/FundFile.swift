@@ -42,7 +42,10 @@ public struct FundFile: SecretariatDocument {
     var page = DocumentPage(say("Fund", "اعتبار"), of: id, in: language)
     page.fields([
       (say("Purpose", "هدف"), purpose ?? language.unknown),
-      (say("Where it comes from", "محل تأمین"), source.map { ProjectTerms.text($0, in: language) } ?? language.unknown),
+      (
+        say("Where it comes from", "محل تأمین"),
+        source.map { ProjectTerms.text($0, in: language) } ?? language.unknown
+      ),
       (say("Legal basis", "مبنای قانونی"), basis ?? language.unknown),
       (say("Axis", "محور"), axis ?? language.unknown),
       (
@@ -78,10 +81,7 @@ public struct FundFile: SecretariatDocument {
           language.bothDates($0.day), ProjectTerms.text($0.flow, in: language),
           language.grouped($0.amount), $0.project ?? "", $0.actor,
         ]
-      })
-    if flows.isEmpty {
-      page.paragraph(say("Nothing has moved yet.", "هنوز گردشی ثبت نشده است."))
-    }
+      }, none: say("Nothing has moved yet.", "هنوز گردشی ثبت نشده است."))
     return page
   }
 }
