@@ -31,12 +31,11 @@ struct GuideAction: Sendable {
   /// The help of some actions.
   static func help(_ verb: String, _ actions: [GuideAction], more: String) -> String {
     let list = actions.map { action in
-      HelpLayout.wrapped(
+      HelpLayout.command(
         ":\(verb) \(action.name)" + (action.arguments.isEmpty ? "" : " \(action.arguments)"),
-        hanging: "    ")
-        + HelpLayout.wrapped("\(action.summary) (\(action.persian))", indent: "    ")
+        "\(action.summary) (\(action.persian))")
     }.joined()
-    return "\n" + list.replacing("\n    ", with: "\n      ") + "\n" + more
+    return "\n" + list + "\n" + more
   }
 }
 

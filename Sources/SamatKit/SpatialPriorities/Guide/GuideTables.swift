@@ -263,24 +263,6 @@ enum GuideQuery {
   }
 }
 
-extension DocumentLanguage {
-  /// A number with at most so many digits behind the point, without zeros at its end.
-  func decimal(_ value: Double?, places: Int = 3) -> String {
-    guard let value, value.isFinite, value.magnitude < 1e15 else { return unknown }
-    var scale = 1.0
-    for _ in 0..<places { scale *= 10 }
-    let rounded = (value.magnitude * scale).rounded() / scale
-    let whole = Int64(rounded)
-    var digits = String(Int64(((rounded - Double(whole)) * scale).rounded()))
-    digits = String(repeating: "0", count: max(0, places - digits.count)) + digits
-    while digits.last == "0" { digits.removeLast() }
-    let sign = value < 0 && rounded != 0 ? "-" : ""
-    let text = sign + "\(whole)" + (digits.isEmpty ? "" : ".\(digits)")
-    return self == .english
-      ? text : PersianDigits.toPersian(text).replacing(".", with: "٫").replacing("-", with: "−")
-  }
-}
-
 /// What a step of a guide says, in either language.
 public struct GuidePage: SecretariatDocument {
   let make: @Sendable (DocumentLanguage) -> DocumentPage
