@@ -7,6 +7,12 @@ struct PrioritiesSetting: Sendable {
   static let programme = "amayesh"
 
   let policies: PolicyBook
+  /// The methods that a priority may be ranked by.
+  let methods: [String]
+  /// Documents and facts, also those recorded.
+  let sources: SourcesDecider
+  /// The tables that may be the source of an indicator, by every name of theirs.
+  let tables: Set<String>
   var provinces: Set<String> = []
   /// The province of each county.
   var counties: [String: String] = [:]
@@ -18,8 +24,15 @@ struct PrioritiesSetting: Sendable {
   /// The steps that the tables tell of, as `province/step`.
   var steps: Set<String> = []
 
-  init(_ setting: CaseworkSetting) throws(Diagnostic) {
+  init(_ setting: CaseworkSetting, methods: [String]) throws(Diagnostic) {
     policies = setting.policies
+    self.methods = methods
+    sources = try SourcesDecider(setting)
+    let known =
+      UnitsTables.all + ObstaclesTables.all + WorkingGroupsTables.all + AssociationsTables.all
+      + EstatesTables.all + SpatialPrioritiesTables.all + ProgrammesTables.all + PermitsTables.all
+      + SourcesTables.all + ReferenceTables.all
+    tables = Set(known.flatMap { [$0.name] + $0.aliases })
     let data = setting.data
     for row in try data.rows(ReferenceTables.provinces) {
       if let id = row.text("province") { provinces.insert(id) }

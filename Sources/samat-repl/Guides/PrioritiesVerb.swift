@@ -131,17 +131,14 @@ extension Verb {
     case "doubt":
       try line.end()
       try line.placing { () throws(Diagnostic) in
-        let seed = try line.whole("seed") ?? 1
-        guard let seed = UInt64(exactly: seed) else {
-          throw call.refusal("'seed' takes a whole number of 0 or more")
-        }
-        try guides.priorities.testDoubt(samples: try line.whole("samples") ?? 10_000, seed: seed)
+        try guides.priorities.testDoubt(
+          samples: try line.whole("samples") ?? 10_000, seed: try line.seed())
       }
       return try line.write(try guides.priorities.doubtPage())
     case "map":
       let file = line.next()
       try line.end()
-      try call.session.show(try guides.priorities.map(), chart: file)
+      try call.session.show(try guides.priorities.map(in: line.language), chart: file)
       return .done
     case "document":
       let file = line.next()
