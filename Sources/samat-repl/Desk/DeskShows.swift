@@ -32,6 +32,9 @@ struct DeskShow: Sendable {
       (workspace, id) throws(Diagnostic) in
       try workspace.priorityFile(id)
     },
+    DeskShow(verb: "allocation") { (workspace, id) throws(Diagnostic) in
+      try workspace.allocationFile(id)
+    },
     DeskShow(verb: "project") { (workspace, id) throws(Diagnostic) in
       try workspace.projectFile(id)
     },

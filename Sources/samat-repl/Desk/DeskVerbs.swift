@@ -45,6 +45,9 @@ extension Verb {
     desk(
       "priority", "Documents of spatial priorities, rollout (آمایش).",
       more: "':priority show DOCUMENT' prints its grounds, versions, permits and rollout."),
+    desk(
+      "allocation", "Budgets shared out: versions, withdrawal (تخصیص).",
+      more: "':allocation show A' prints amounts, limits and versions; ':allocate record' makes one."),
     desk("topic", "Topics of policy: regulations, free zones, financing (موضوع)."),
     desk(
       "project", "Leads projects from estimate to payment, and shows them (طرح).",

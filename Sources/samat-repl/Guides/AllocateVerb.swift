@@ -49,6 +49,10 @@ extension GuideAction {
       name: "document", arguments: "[--fa] [--html] [FILE]",
       summary: "Writes the whole with its grounds.", persian: "سند", keys: []),
     GuideAction(
+      name: "record", arguments: "[allocation=ID] [title=TEXT] [basis=TEXT]",
+      summary: "Records the plan in the journal; with the id of one that there is, its next version.",
+      persian: "ثبت در دفتر", keys: ["allocation", "title", "basis", "by", "on"], isPage: false),
+    GuideAction(
       name: "reset", arguments: "", summary: "Begins anew.", persian: "از نو", keys: [],
       isPage: false),
   ]
@@ -154,6 +158,14 @@ extension Verb {
       let file = line.next()
       try line.end()
       return try line.write(try guides.allocation.document(), file: file)
+    case "record":
+      try line.end()
+      let command = try guides.allocation.command(
+        recording: line["allocation"], title: line["title"], basis: line["basis"])
+      try line.placing { () throws(Diagnostic) in
+        try call.session.record([command], line, of: "allocation")
+      }
+      return .done
     default:
       try line.end()
       guides.allocation = AllocationGuide()

@@ -255,9 +255,32 @@ extension Session {
     try charts.show(table, on: output, style: style)
   }
 
+  /// Records the commands of a guide, all or none, and says what was recorded.
+  ///
+  /// - Parameters:
+  ///   - commands: The commands.
+  ///   - line: The line, with `by=`, `on=` and `--dry-run`.
+  ///   - what: What they are about, in a word.
+  /// - Throws: What nobody may record now; the refusal of a rule.
+  func record(
+    _ commands: [any DomainCommand], _ line: GuideLine, of what: String
+  ) throws(Diagnostic) {
+    let report = try perform(
+      commands, by: line["by"], on: line["on"], dry: line.isDryRun, at: line.call.span)
+    // A new one has got its id by being recorded.
+    let id =
+      commands.compactMap(\.subject).first?.id
+      ?? (line.isDryRun ? nil : workspace.recordedIDs(of: what).first)
+    let written = commands.map { ":" + $0.name.replacing(".", with: " ") }
+    output.write(
+      "\(line.isDryRun ? "would record" : "recorded"): \(report.eventCount) events of "
+        + (id.map { "\(what) '\($0)'" } ?? "a new \(what)")
+        + " (\(written.joined(separator: ", ")))\n")
+  }
+
   /// Performs the commands of a guide, all or none.
-  func perform(
-    _ commands: [PriorityCommand], by actorName: String?, on dayText: String?, dry isDryRun: Bool,
+  private func perform(
+    _ commands: [any DomainCommand], by actorName: String?, on dayText: String?, dry isDryRun: Bool,
     at span: SourceSpan
   ) throws(Diagnostic) -> ImportReport {
     if access.isSafe, !isDryRun {

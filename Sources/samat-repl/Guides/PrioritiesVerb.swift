@@ -197,13 +197,7 @@ extension Session {
     contents.resources = line.all("resource")
     contents.projects = line.all("project")
     let commands = try guides.priorities.commands(for: place, contents, in: tables)
-    let report = try perform(
-      commands, by: line["by"], on: line["on"], dry: line.isDryRun, at: line.call.span)
-    let document = commands.compactMap(\.subject).first?.id ?? ""
-    output.write(
-      "\(line.isDryRun ? "would record" : "recorded"): \(report.eventCount) events of document "
-        + "'\(document)' (\(commands.map { ":" + $0.name.replacing(".", with: " ") }.joined(separator: ", ")))\n"
-    )
+    try record(commands, line, of: "document")
     return .done
   }
 }

@@ -97,6 +97,9 @@ public struct AllocationGuide: Sendable {
     case document
   }
 
+  /// The columns of numbers of the rows chosen.
+  public var numberColumns: [String] { rows?.numberColumns ?? [] }
+
   /// What comes next.
   public var nextStep: Step {
     if choice == nil { return .data }
