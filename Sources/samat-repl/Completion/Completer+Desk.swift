@@ -1,5 +1,6 @@
 import KQLEngine
 import KQLSyntax
+import RegionalScience
 import SamatKit
 
 extension Completer {
@@ -185,8 +186,8 @@ extension Completer {
   }
 
   /// The ids of a kind that begin so, the newest first.
-  private func ids(_ kind: String, _ matcher: NameMatcher) -> [Candidate] {
-    var names: [String] = []
+  func ids(_ kind: String, _ matcher: NameMatcher) -> [Candidate] {
+    var names: [String] = kind == "ranking_method" ? RankingMethods.standard.names : []
     if session.desk.deciders != nil {
       try? session.workspace.refresh()
       names = session.workspace.recordedIDs(of: kind)
@@ -200,6 +201,8 @@ extension Completer {
       case "agency", "organization": ("organizations", "organization")
       case "obstacle": ("obstacle_kinds", "obstacle")
       case "mention": ("obstacle_mentions", "mention")
+      case "sector": ("sectors", "sector")
+      case "source": ("sources", "source")
       default: nil
       }
     if let table, let definition = session.catalog.table(table.name),
