@@ -3,7 +3,7 @@ public import PersianText
 
 /// The values of a command, read from text.
 public struct CommandValues: Sendable {
-  /// Texts, ids and words of vocabularies, by parameter.
+  /// Texts, ids and words of vocabularies, and amounts of money as they were written, by parameter.
   public private(set) var texts: [String: String] = [:]
   /// Days.
   public private(set) var days: [String: SolarHijriDate] = [:]
@@ -75,7 +75,9 @@ public struct CommandValues: Sendable {
         "'\(name)' takes a share such as 0.6 or 60%, not '\(text)'"
       }
       shares[name] = isPercent ? number / 100 : number
-    case .money: money[name] = try Self.money(text, name)
+    case .money:
+      money[name] = try Self.money(text, name)
+      texts[name] = text
     case .list:
       lists[name] = text.split { $0 == "," || $0 == "،" }.map { String(Self.trimmed($0)) }
         .filter { !$0.isEmpty }

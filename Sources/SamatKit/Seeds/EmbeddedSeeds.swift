@@ -2156,6 +2156,8 @@ spatial-priorities.permit-against-document,spatial-priorities,A permit that goes
 spatial-priorities.grounds,spatial-priorities,"A priority is recorded with its method, its weights and its indicators with their sources.",policy,S000-13,"[""S000-13""]",samatkit,,exact,false
 spatial-priorities.versions,spatial-priorities,"A new version of a document supersedes the one in force, which stays as it is.",policy,S000-55,"[""S000-55""]",samatkit,,exact,false
 spatial-priorities.sums-before-ranking,spatial-priorities,"Nothing is ranked while a printed total and its parts do not fit; what is distrusted is written down with its reason.",policy,S000-13,"[""S000-13""]",samatkit,,exact,false
+spatial-priorities.allocation-adds-up,spatial-priorities,"The amounts of an allocation sum to no more than its budget, each place and sector between its floor and its cap.",policy,S000-14,"[""S000-14""]",samatkit,,exact,false
+spatial-priorities.allocation-versions,spatial-priorities,"A new version of an allocation supersedes the one in force; a withdrawal has a reason, and both stay as they are.",policy,S000-14,"[""S000-14""]",samatkit,,exact,false
 programmes.axes,programmes,"A programme has axes, each with an amount, a deadline, a legal basis and a state where they are known.",seed,S003-23,"[""S003-23"", ""S003-30"", ""S003-31"", ""S003-32"", ""S003-33"", ""S003-34"", ""S003-35"", ""S003-36"", ""S003-37""]",003_e2e37c1e7d2531a5,9,exact,false
 programmes.unnamed-axis,programmes,An axis that is not named stays a row with an unknown name.,policy,S003-23,"[""S003-23""]",samatkit,,exact,false
 programmes.notified,programmes,Actions are notified to the provinces as operational actions.,seed,S000-47,"[""S000-47""]",000_ea9033543326dfe4,3,exact,false

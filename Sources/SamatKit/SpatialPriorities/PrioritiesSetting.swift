@@ -8,6 +8,12 @@ struct PrioritiesSetting: Sendable {
 
   let policies: PolicyBook
   let places: PlaceNames
+  /// The methods that a priority may be ranked by.
+  let methods: [String]
+  /// Documents and facts, also those recorded.
+  let sources: SourcesDecider
+  /// The tables that may be the source of an indicator, by every name of theirs.
+  let tables: Set<String>
   /// The section of each sector; a section has itself.
   var sections: [String: String] = [:]
   /// The provinces that come first, and those that come next.
@@ -16,8 +22,15 @@ struct PrioritiesSetting: Sendable {
   /// The steps that the tables tell of, as `province/step`.
   var steps: Set<String> = []
 
-  init(_ setting: CaseworkSetting) throws(Diagnostic) {
+  init(_ setting: CaseworkSetting, methods: [String]) throws(Diagnostic) {
     policies = setting.policies
+    self.methods = methods
+    sources = try SourcesDecider(setting)
+    let known =
+      UnitsTables.all + ObstaclesTables.all + WorkingGroupsTables.all + AssociationsTables.all
+      + EstatesTables.all + SpatialPrioritiesTables.all + ProgrammesTables.all + PermitsTables.all
+      + SourcesTables.all + ReferenceTables.all
+    tables = Set(known.flatMap { [$0.name] + $0.aliases })
     let data = setting.data
     places = setting.places
     for row in try data.rows(ReferenceTables.sectors) {

@@ -1,5 +1,6 @@
 import KQLEngine
 import KQLSyntax
+import RegionalScience
 import SamatKit
 
 extension Completer {
@@ -36,22 +37,32 @@ extension Completer {
     var found: [Candidate] = []
     let plain = line.plain.filter { $0.text != command?.action || $0.text.isEmpty }
     if let show = DeskShow.of(verb), command == nil, let id = plain.first?.text {
-      if id == "show" { return at(ids(show.kind, matcher), start) }
+      if id == "show" {
+        return at(shown(show.kind, line.plain.dropFirst().map(\.text), matcher), start)
+      }
       return nextSteps(of: Subject(show.kind, id), verb, matcher)
     }
     if line.plain.isEmpty || (command == nil && plain.isEmpty) {
       found += commands.filter { !$0.action.isEmpty && matcher.matches($0.action) }.map {
         Candidate($0.action, detail: $0.summary, ending: 0x20)
       }
-      if DeskShow.of(verb) != nil { found += words(["show"], matcher, ending: 0x20) }
+      if let show = DeskShow.of(verb), matcher.matches("show") {
+        found.append(Candidate("show", detail: show.summary, ending: 0x20))
+      }
     }
     if command == nil, line.plain.count == 1 {
       found += commands.filter { matcher.matches($0.action) }.map {
         Candidate($0.action, detail: $0.summary, ending: 0x20)
       }
     }
-    if plain.isEmpty, case .id(let kind)? = (command ?? commands.first)?.parameters.first?.type {
-      found += ids(kind, matcher)
+    if plain.isEmpty {
+      switch (command ?? commands.first)?.parameters.first?.type {
+      case .id(let kind)?: found += ids(kind, matcher)
+      // The first argument stands without its name.
+      case .choice(let choices)? where command != nil:
+        found += words(choices, matcher, ending: 0x20)
+      default: break
+      }
     }
     // The first argument may be a place: by its name only, since there are hundreds.
     if plain.isEmpty, !matcher.isEmpty, let first = command?.parameters.first,
@@ -75,6 +86,13 @@ extension Completer {
       if !line.isDryRun, !last.isEmpty { found += words(["--dry-run"], matcher) }
     }
     return at(found, start)
+  }
+
+  /// What may stand behind `show`: an id, then how the page is written, and into which file.
+  private func shown(_ kind: String, _ given: [String], _ matcher: NameMatcher) -> [Candidate] {
+    let options = ["--fa", "--html"]
+    if given.allSatisfy(options.contains) { return ids(kind, matcher) }
+    return words(options.filter { !given.contains($0) }, matcher, ending: 0x20)
   }
 
   /// What may stand behind a verb that writes a document: ids, `name=`, `--fa`, `--html`.
@@ -175,8 +193,8 @@ extension Completer {
   }
 
   /// The ids of a kind that begin so, the newest first.
-  private func ids(_ kind: String, _ matcher: NameMatcher) -> [Candidate] {
-    var names: [String] = []
+  func ids(_ kind: String, _ matcher: NameMatcher) -> [Candidate] {
+    var names: [String] = kind == "ranking_method" ? RankingMethods.standard.names : []
     if session.desk.deciders != nil {
       try? session.workspace.refresh()
       names = session.workspace.recordedIDs(of: kind)
@@ -190,6 +208,8 @@ extension Completer {
       case "agency", "organization": ("organizations", "organization")
       case "obstacle": ("obstacle_kinds", "obstacle")
       case "mention": ("obstacle_mentions", "mention")
+      case "sector": ("sectors", "sector")
+      case "source": ("sources", "source")
       default: nil
       }
     if let table, let definition = session.catalog.table(table.name),

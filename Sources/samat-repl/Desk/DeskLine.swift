@@ -163,7 +163,7 @@ struct DeskRequest {
       }
     }
     if let found = commands.first(where: \.action.isEmpty) { return found }
-    let actions = commands.map(\.action)
+    let actions = commands.map(\.action) + (DeskShow.of(verb) == nil ? [] : ["show"])
     func near(_ word: DeskLine.Word) -> String? {
       EditDistance.nearest(to: word.text, among: actions)
     }

@@ -136,7 +136,9 @@ private struct ImportWords {
     var skips = false
     if let place = plain.firstIndex(where: { $0.text == "--on-error" }) {
       guard place + 1 < plain.count, ["skip", "stop"].contains(plain[place + 1].text) else {
-        throw call.refusal("'--on-error' takes skip or stop")
+        throw call.refusal(
+          "'--on-error' takes skip or stop",
+          help: "--on-error skip records the rows that are right and lists the others")
       }
       skips = plain[place + 1].text == "skip"
       plain.removeSubrange(place...place + 1)

@@ -78,8 +78,18 @@ extension Session {
       if word == "show" {
         return try self.show(show, call.dropping(call.argument.utf8.count - rest.utf8.count))
       }
-      if !word.isEmpty, rest.isEmpty, !DeskForms.of(verb).contains(where: { $0.action == word }) {
-        return try self.show(show, call)
+      let actions = DeskForms.of(verb).map(\.action)
+      if !word.isEmpty, rest.isEmpty, !actions.contains(word) {
+        do throws(Diagnostic) {
+          return try self.show(show, call)
+        } catch {
+          // What is no id may be an action that was misspelt.
+          guard let near = EditDistance.nearest(to: word, among: actions + ["show"]) else { throw error }
+          throw Diagnostic(
+            code: "samat.shell.argument",
+            message: "':\(verb)' has no '\(word)', and no \(show.verb) has that id", span: call.span,
+            help: "did you mean '\(near)'?")
+        }
       }
     }
     let line = try DeskLine(call.argument, at: call.fragment.range.lowerBound)

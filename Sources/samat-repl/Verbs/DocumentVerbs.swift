@@ -132,19 +132,51 @@ struct DocumentWords {
     -> Session.Outcome
   {
     let output = call.session.output
+    let ending = try file.map { (file) throws(Diagnostic) in try DocumentFile(file, at: call.span) }
     if let file {
       try call.session.access.checkWriting(at: call.span)
       let target = try call.opening { () throws(Diagnostic) in try Redirection(file: file) }
       try output.redirectNext(to: target)
     }
-    if isHTML || file?.hasSuffix(".html") == true || file?.hasSuffix(".htm") == true {
+    if isHTML || ending == .html {
       output.write(document.html(in: language))
-    } else if file?.hasSuffix(".md") == true {
+    } else if ending == .markdown {
       output.write(document.markdown(in: language))
     } else {
       output.write(
         page: document.text(in: language, width: terminalColumns(STDOUT_FILENO) ?? 100) + tail)
     }
+    if let file {
+      if let problem = output.endStatement() { throw problem }
+      call.session.messages.note("written to \(file)")
+    }
     return .done
+  }
+}
+
+/// What a document is written as, by the name of its file.
+enum DocumentFile: Hashable {
+  case html
+  case markdown
+  case text
+
+  /// Reads the end of a path; a name without an ending, or of a device, takes text.
+  ///
+  /// - Throws: `samat.shell.argument` for an ending that no document is written as.
+  init(_ path: String, at span: SourceSpan?) throws(Diagnostic) {
+    let name = path.split(separator: "/").last.map { $0.lowercased() } ?? ""
+    guard let dot = name.lastIndex(of: "."), dot != name.startIndex else {
+      self = .text
+      return
+    }
+    switch name[dot...] {
+    case ".html", ".htm": self = .html
+    case ".md", ".markdown": self = .markdown
+    case ".txt", ".text": self = .text
+    case let ending:
+      throw Diagnostic(
+        code: "samat.shell.argument", message: "no document is written as '\(ending)'", span: span,
+        help: "a file ends in .md, .html or .txt; a page of HTML is printed as PDF by a browser")
+    }
   }
 }

@@ -107,7 +107,10 @@ struct AnalysisCall {
     guard let item = item(place, parameter) else {
       throw Diagnostic(
         code: "samat.analysis.argument",
-        message: "\(name)() takes \(what) as '\(parameter)', which is missing", span: arguments.span
+        message: "\(name)() takes \(what) as '\(parameter)', which is missing",
+        span: arguments.span,
+        help:
+          "argument \(place + 1) of \(name)(...) is '\(parameter)'; write \(what) there, or give it by name"
       )
     }
     return item
@@ -119,7 +122,7 @@ struct AnalysisCall {
     guard case .column(let index) = item.argument else {
       throw Diagnostic(
         code: "samat.analysis.argument", message: "\(name)() takes a column as '\(parameter)'",
-        span: item.span)
+        span: item.span, help: "name a column of its input, without quotes")
     }
     return index
   }
