@@ -451,6 +451,10 @@ import Testing
     case .noReason:
       [
         at(.notified, .fail(resolution: "r", reason: "")),
+        at(
+          .notified,
+          before: [(.report(resolution: "r", agency: "bank", progress: 0.5), Fixture.session)],
+          .report(resolution: "r", agency: "bank", progress: 0.25)),
         at(.opened, .escalate(case: "c", step: .prosecutor, reason: " ")),
         units(.retire(unit: "u", reason: "")),
         mentions(

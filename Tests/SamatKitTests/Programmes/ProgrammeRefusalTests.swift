@@ -162,6 +162,8 @@ import Testing
       [
         ([], .end(action: "a", outcome: .dropped)),
         ([], .moveDeadline(action: "a", deadline: later, reason: " ")),
+        // Less is done than was reported, and nobody says why.
+        ([.report(action: "a", progress: 0.5)], .report(action: "a", progress: 0.4)),
       ]
     }
   }
