@@ -97,6 +97,21 @@ struct PlaceTests {
     #expect(run.errors.contains("--> \(place)\n"), "\(place) \(run.errors)")
   }
 
+  @Test func aCountyStaysOneOfItsProvince() throws {
+    for verb in ["unit", "estate"] {
+      let moved = try run(
+        ":\(verb) register X province=Yazd county=Meybod", ":\(verb) correct X province=Kerman")
+      #expect(moved.status == 1, "\(moved.output)")
+      #expect(
+        moved.errors.contains("(Meybod) is one of 'IR-21' (Yazd), not of 'IR-08' (Kerman)"),
+        "\(moved.errors)")
+      let both = try run(
+        ":\(verb) register X province=Yazd county=Meybod",
+        ":\(verb) correct X province=Kerman county=Rafsanjan")
+      #expect(both.status == 0, "\(both.errors)")
+    }
+  }
+
   @Test func rowsOfFilesTakeNamesToo() throws {
     try folder.write(
       "unit,name_fa,province,county\nU-1,x,کرمان,رفسنجان\nU-2,y,IR-99,\n", to: "units.csv")

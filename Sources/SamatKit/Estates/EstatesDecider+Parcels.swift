@@ -65,7 +65,7 @@ extension EstatesDecider {
     guard let parcel = state.parcels[id] else {
       throw Refusal(
         EstateRefusal.unknownParcel, "there is no parcel '\(CaseworkIDs.shown(id))' on record",
-        remedy: "assign it first")
+        remedy: "assign it first with ':parcel assign'")
     }
     try context.refuseDay(before: parcel.last, of: "parcel '\(id)'", EstateRefusal.dayBefore)
     let province =

@@ -198,7 +198,7 @@ public struct EstatesDecider: Decider, SnapshotDecider {
     guard has(estate, in: state) else {
       throw Refusal(
         EstateRefusal.unknownEstate, "there is no estate '\(CaseworkIDs.shown(estate))'",
-        remedy: "register it first")
+        remedy: "register it first with ':estate register'")
     }
     if let record {
       try context.refuseDay(
@@ -233,8 +233,10 @@ public struct EstatesDecider: Decider, SnapshotDecider {
   ) throws(Refusal) {
     try setting.places.check(province: details.province, EstateRefusal.place)
     let record = state.estates[estate]
+    // A county that is known stays one of the province.
+    let county = details.county ?? (details.province == nil ? nil : record?.county)
     try setting.places.check(
-      county: details.county,
+      county: county.flatMap { details.county != nil || setting.places.isCounty($0) ? $0 : nil },
       in: details.province ?? record?.province ?? known[estate]?.province, EstateRefusal.place)
     let facts = Facts(record: record, known: known[estate])
     if let area = details.areaHectares {

@@ -113,7 +113,8 @@ public struct ObstaclesDecider: Decider, SnapshotDecider {
     if let province = units.units[unit]?.province { return province }
     guard units.units[unit] != nil || setting.units[unit] != nil else {
       throw Refusal(
-        .unknownUnit, "there is no unit '\(CaseworkIDs.shown(unit))'", remedy: "register it first")
+        .unknownUnit, "there is no unit '\(CaseworkIDs.shown(unit))'",
+        remedy: "register it first with ':unit register'")
     }
     return setting.units[unit]?.province
   }

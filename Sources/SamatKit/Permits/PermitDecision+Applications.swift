@@ -36,7 +36,7 @@ extension PermitDecision {
       throw Refusal(
         PermitRefusal.unknownPermit,
         "there is no application '\(CaseworkIDs.shown(id))' in the journal",
-        remedy: "apply for it first")
+        remedy: "apply for it first with ':permit apply'")
     }
     try notBefore(record.last, "application '\(id)'")
     return record

@@ -47,7 +47,7 @@ struct PermitDecision {
     guard state.kinds[id] != nil || setting.kinds.contains(id) else {
       throw Refusal(
         PermitRefusal.unknownKind, "there is no kind of permit '\(CaseworkIDs.shown(id))'",
-        remedy: "add it first")
+        remedy: "add it first with ':procedure kind'")
     }
   }
 
@@ -244,7 +244,7 @@ struct PermitDecision {
     guard let record = state.requests[id] else {
       throw Refusal(
         PermitRefusal.unknownRequest, "there is no change request '\(CaseworkIDs.shown(id))'",
-        remedy: "open it first")
+        remedy: "open it first with ':request open'")
     }
     guard record.status == .proposed || record.status == .reviewed else {
       throw Refusal(

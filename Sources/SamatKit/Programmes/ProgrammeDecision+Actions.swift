@@ -265,7 +265,7 @@ extension ProgrammeDecision {
       if setting.actions[id] != nil { return nil }
       throw Refusal(
         ProgrammeRefusal.unknownAction, "there is no action '\(CaseworkIDs.shown(id))'",
-        remedy: "add it first")
+        remedy: "add it first with ':action add'")
     }
     if let outcome = record.outcome {
       throw Refusal(

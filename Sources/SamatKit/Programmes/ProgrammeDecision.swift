@@ -150,7 +150,7 @@ struct ProgrammeDecision {
     guard state.programmes[id] != nil || setting.programmes.contains(id) else {
       throw Refusal(
         ProgrammeRefusal.unknownProgramme, "there is no programme '\(CaseworkIDs.shown(id))'",
-        remedy: "open it first")
+        remedy: "open it first with ':programme open'")
     }
   }
 
@@ -159,7 +159,7 @@ struct ProgrammeDecision {
     guard let programme = state.axes[id]?.programme ?? setting.axes[id]?.programme else {
       throw Refusal(
         ProgrammeRefusal.unknownAxis, "there is no axis '\(CaseworkIDs.shown(id))'",
-        remedy: "add it first")
+        remedy: "add it first with ':axis add'")
     }
     return programme
   }

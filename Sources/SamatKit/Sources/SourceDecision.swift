@@ -58,7 +58,7 @@ struct SourceDecision {
     guard let known = setting.paragraphs[source] else {
       throw refuse(
         .unknownSource, "there is no document '\(shown(source))'",
-        "add it first, or see the table sources")
+        "add it first with ':document add', or see the table sources")
     }
     return known
   }
@@ -155,7 +155,8 @@ struct SourceDecision {
     }
     for fact in event.facts where !state.facts.contains(fact) && !setting.facts.contains(fact) {
       throw refuse(
-        .unknownFact, "there is no fact '\(shown(fact))'", "add it first, or see the table facts")
+        .unknownFact, "there is no fact '\(shown(fact))'",
+        "add it first with ':fact add', or see the table facts")
     }
     return [.raised(event)]
   }
@@ -245,7 +246,9 @@ struct SourceDecision {
     let units = context.state(of: UnitsDecider(setting.casework))
     for unit in [left, right]
     where units.units[unit] == nil && setting.casework.units[unit] == nil {
-      throw refuse(.linkUnit, "there is no unit '\(shown(unit))'", "register it first")
+      throw refuse(
+        .linkUnit, "there is no unit '\(shown(unit))'",
+        "register it first with ':unit register'")
     }
     return [
       .proposed(LinkProposed(link: id, left: left, right: right, score: score, reason: reason))

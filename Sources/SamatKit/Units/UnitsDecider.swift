@@ -144,7 +144,8 @@ public struct UnitsDecider: Decider, SnapshotDecider {
     let record = state.units[unit]
     guard record != nil || setting.units[unit] != nil else {
       throw Refusal(
-        .unknownUnit, "there is no unit '\(CaseworkIDs.shown(unit))'", remedy: "register it first")
+        .unknownUnit, "there is no unit '\(CaseworkIDs.shown(unit))'",
+        remedy: "register it first with ':unit register'")
     }
     if let other = record?.mergedInto {
       throw Refusal(

@@ -12,7 +12,7 @@ extension CaseDecision {
     guard record != nil || setting.units[unit] != nil else {
       throw Refusal(
         .unknownUnit, "there is no unit '\(CaseworkIDs.shown(unit))'", by: .specificResolution,
-        remedy: "register it first")
+        remedy: "register it first with ':unit register'")
     }
     if record?.retired != nil || record?.mergedInto != nil {
       throw Refusal(

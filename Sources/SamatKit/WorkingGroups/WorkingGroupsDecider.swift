@@ -140,7 +140,7 @@ struct CaseDecision {
       let where_ = setting.taken.contains("case/\(id)") ? " in the journal" : ""
       throw Refusal(
         .unknownCase, "there is no case '\(CaseworkIDs.shown(id))'\(where_)",
-        remedy: "open it first")
+        remedy: "open it first with ':case open'")
     }
     if record.closed != nil {
       throw Refusal(
