@@ -83,4 +83,11 @@ struct PersianPageTests {
     #expect(page.contains("D1-1 gives 10 where D1-2 gives 11.5; both are kept."))
     #expect(!page.contains("10.0"))
   }
+
+  /// An axis shows its own progress, not that of another.
+  @Test func eachAxisHasItsOwnProgress() throws {
+    let pages = try RichJournal.show([":axis show prog-1", ":axis show prog-2"], ending: "")
+    #expect(pages[0].contains("Progress: (1 × 0.4) / 1 = 0.4"), "\(pages[0])")
+    #expect(!pages[1].contains("0.4") && pages[1].contains("Progress: "), "\(pages[1])")
+  }
 }

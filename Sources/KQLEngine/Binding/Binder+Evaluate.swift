@@ -16,7 +16,9 @@ extension Binder {
       let names = catalog.tableFunctions.map(\.name)
       report(
         "kql.bind.unknown-analysis", "unknown analysis '\(name)'", at: call.function.span,
-        caption: "not an analysis", help: didYouMean(name, names),
+        caption: "not an analysis",
+        help: EditDistance.nearest(to: name, among: names).map { "did you mean '\($0)'?" }
+          ?? "take one of those below, or a plug-in that adds it",
         notes: listing("analyses are", names))
       return nil
     }
