@@ -20,8 +20,12 @@ public struct CommandValues: Sendable {
   /// Yes or no.
   public private(set) var flags: [String: Bool] = [:]
 
+  private let places: PlaceNames
+
   /// No values.
-  public init() {}
+  ///
+  /// - Parameter places: The provinces and counties whose names are understood.
+  public init(places: PlaceNames = .reference) { self.places = places }
 
   /// A text; empty where it was not given, which only happens to optional ones.
   public func text(_ name: String) -> String { texts[name] ?? "" }
@@ -52,6 +56,10 @@ public struct CommandValues: Sendable {
     let name = parameter.name
     switch parameter.type {
     case .id, .text: texts[name] = text
+    // What is no place stays as it is: the decider refuses it, with what was meant.
+    case .province: texts[name] = places.province(text) ?? text
+    case .county: texts[name] = places.county(text) ?? text
+    case .place: texts[name] = places.place(text) ?? text
     case .day: days[name] = try Self.day(text)
     case .number:
       guard let number = Int(PersianDigits.toASCII(text)) else {

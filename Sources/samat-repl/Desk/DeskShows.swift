@@ -51,6 +51,11 @@ struct DeskShow: Sendable {
       persian: "نمایش سند آمایش"
     ) { (workspace, id) throws(Diagnostic) in try workspace.priorityFile(id) },
     DeskShow(
+      verb: "allocation", subject: "ALLOCATION",
+      summary: "Prints amounts, limits, reasons and versions; ':allocate record' makes one.",
+      persian: "نمایش تخصیص"
+    ) { (workspace, id) throws(Diagnostic) in try workspace.allocationFile(id) },
+    DeskShow(
       verb: "project", subject: "PROJECT",
       summary: "Prints its ledger with balances and red flags.", persian: "نمایش طرح"
     ) { (workspace, id) throws(Diagnostic) in try workspace.projectFile(id) },

@@ -34,6 +34,7 @@ extension Verb {
     desk("request", "Changes of procedures that provinces ask for (درخواست تغییر)."),
     desk("permit", "Applications, issue, delegated powers; shows them (مجوز)."),
     desk("priority", "Documents of spatial priorities, rollout (آمایش)."),
+    desk("allocation", "Budgets shared out: versions, withdrawal (تخصیص)."),
     desk("topic", "Topics of policy: regulations, free zones, financing (موضوع)."),
     desk("project", "Leads projects from estimate to payment, and shows them (طرح)."),
     desk("document", "Adds, checks and shows documents (سند)."),

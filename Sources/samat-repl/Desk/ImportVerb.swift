@@ -57,7 +57,8 @@ extension Session {
     try deciders()
     let file = try call.opening { () throws(Diagnostic) in
       try CommandFile(
-        path: words.path, forms: workspace.commandForms, command: words.values["command"]?.text)
+        path: words.path, forms: workspace.commandForms, command: words.values["command"]?.text,
+        places: places)
     }
     guard
       let actor = words.values["by"]?.text ?? desk.actor

@@ -200,11 +200,7 @@ public struct InfrastructureProjectsDecider: Decider, SnapshotDecider {
   func checkDay(
     _ last: DayNumber, _ what: String, _ context: DecisionContext
   ) throws(Refusal) {
-    guard DayNumber(context.day) >= last else {
-      throw Refusal(
-        ProjectRefusal.dayBefore, "\(context.day) is before the last event of \(what)",
-        remedy: "give a day from \(last.date?.description ?? "that event") on")
-    }
+    try context.refuseDay(before: last, of: what, ProjectRefusal.dayBefore)
   }
 
   func check(_ amount: Int64, _ what: String) throws(Refusal) {

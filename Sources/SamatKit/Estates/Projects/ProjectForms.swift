@@ -18,7 +18,7 @@ extension InfrastructureProjectsDecider {
       "برآورد طرح",
       [
         project, .required("estate", .id("estate")), .required("title", .text),
-        .required("kind", .text), amount, .optional("province", .text),
+        .required("kind", .text), amount, .optional("province", .province),
       ]
     ) {
       ProjectCommand.estimate(

@@ -43,7 +43,13 @@ enum ProjectTerms {
     if text.hasPrefix("progress "), text.hasSuffix(" of 10000"),
       let parts = Int(text.dropFirst(9).dropLast(9))
     {
+      // So a journal of before 0.1 has it.
       return language.say("progress ", "پیشرفت ") + language.share(Double(parts) / 10_000)
+    }
+    if text.hasPrefix("progress "), text.hasSuffix(" %"),
+      let percent = Double(text.dropFirst(9).dropLast(2))
+    {
+      return language.say("progress ", "پیشرفت ") + language.share(percent / 100)
     }
     guard let space = text.lastIndex(of: " "), let number = Int64(text[text.index(after: space)...])
     else { return text }

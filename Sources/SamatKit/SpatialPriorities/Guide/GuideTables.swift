@@ -135,6 +135,11 @@ struct GuidePlaces: Sendable {
         ?? "places are \(AnalysisCall.list(ids)): a code, or the name of a province")
   }
 
+  /// The name alone.
+  func name(_ id: String, in language: DocumentLanguage) -> String {
+    names[id]?.text(in: language) ?? id
+  }
+
   /// The name with the id behind it.
   func text(_ id: String, in language: DocumentLanguage) -> String {
     guard let name = names[id] else { return id }

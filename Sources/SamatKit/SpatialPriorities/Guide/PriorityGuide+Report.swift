@@ -150,14 +150,7 @@ extension PriorityGuide {
             "با اعداد چاپی، نخست \(firsts(printed, in: language)) می‌بود."))
     }
     for note in ranking.notes {
-      var text = note.message
-      if let row = note.row, rows.ids.indices.contains(row) { text += " (\(rows.ids[row]))" }
-      if let column = note.column, let criteria = choice?.criteria,
-        criteria.indices.contains(column)
-      {
-        text += " (\(criteria[column].name))"
-      }
-      page.paragraph(say("Note: ", "یادداشت: ") + text)
+      page.paragraph(say("Note: ", "یادداشت: ") + text(of: note, in: language))
     }
   }
 
