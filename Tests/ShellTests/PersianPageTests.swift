@@ -12,8 +12,8 @@ struct PersianPageTests {
     "cm-1|s-1|g-kerman|isna|land-affairs|water-company|003|D1-(i|1|2)",
     // Codes of provinces, facts, rules, and documents.
     "IR-\\d\\d|S\\d{3}-\\d+|[a-z-]+\\.[a-z0-9-]+|\\d{3}_[0-9a-f]{16}|ISO|3166-2",
-    // Ids of methods, as queries take them.
-    "topsis",
+    // Ids of methods, as queries take them, and the query that a score came from.
+    "topsis|al-1|datatable|place|string|weight|real|IR-06|0\\.[46]",
   ].joined(separator: "|")
 
   /// The Latin words and digits of a page that nothing allows.

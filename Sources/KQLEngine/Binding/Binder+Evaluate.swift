@@ -16,9 +16,7 @@ extension Binder {
       let names = catalog.tableFunctions.map(\.name)
       report(
         "kql.bind.unknown-analysis", "unknown analysis '\(name)'", at: call.function.span,
-        caption: "not an analysis",
-        help: EditDistance.nearest(to: name, among: names).map { "did you mean '\($0)'?" }
-          ?? "take one of those below, or a plug-in that adds it",
+        caption: "not an analysis", help: meant(name, names),
         notes: listing("analyses are", names))
       return nil
     }
@@ -48,6 +46,17 @@ extension Binder {
       report(located)
       return nil
     }
+  }
+
+  /// The analysis that was meant: one of a like name, or one that is looked for by this word, as
+  /// `location_quotient` is by `lq`.
+  private func meant(_ name: String, _ names: [String]) -> String {
+    let word = name.lowercased()
+    let sought = catalog.tableFunctions.filter { function in
+      function.searchTerms.contains { $0.lowercased() == word }
+    }
+    if let first = sought.first { return "did you mean '\(first.name)'?" }
+    return didYouMean(name, names)
   }
 
   /// One argument, and the columns that it reads.

@@ -12,18 +12,18 @@ enum AllocationCheck {
     }
   }
 
-  static func amounts(_ values: [Int64], _ name: String, count: Int)
-    throws(RegionalScienceError)
-  {
+  static func amounts(
+    _ values: [Int64], _ name: String, count: Int, _ axis: PositionedText.Axis = .row
+  ) throws(RegionalScienceError) {
     try Check.sameCount(values.count, count, "\(name)s")
     for (index, value) in values.enumerated() {
       guard value >= 0 else {
         throw RegionalScienceError(
-          .negative, "\(name) \(index) is \(value), expected 0 or more", row: index)
+          .negative, "\(index, name, axis) is \(value), expected 0 or more", row: index)
       }
       guard value <= limit else {
         throw RegionalScienceError(
-          .tooLarge, "\(name) \(index) is \(value), beyond 10^18", row: index)
+          .tooLarge, "\(index, name, axis) is \(value), beyond 10^18", row: index)
       }
     }
   }
@@ -39,7 +39,7 @@ enum AllocationCheck {
     for place in low.indices where low[place] > high[place] {
       throw RegionalScienceError(
         LimitConflict(
-          "the floor of place \(place) is \(low[place]), more than its cap of \(high[place])",
+          "the floor of \(row: place, "place") is \(low[place]), more than its cap of \(high[place])",
           places: [place], demanded: Double(low[place]), available: Double(high[place])))
     }
     return (low, high)
@@ -57,7 +57,7 @@ enum AllocationCheck {
     for place in low.indices where low[place] > high[place] {
       throw RegionalScienceError(
         LimitConflict(
-          "the floor of place \(place) is \(low[place]), more than its cap of \(high[place])",
+          "the floor of \(row: place, "place") is \(low[place]), more than its cap of \(high[place])",
           places: [place], demanded: low[place], available: high[place]))
     }
     return (low, high)
@@ -72,16 +72,46 @@ enum AllocationCheck {
   {
     RegionalScienceError(
       LimitConflict(
-        "the floors of \(LimitConflict.names("place", places)) sum to \(sum), more than the total of "
-          + total, places: places, demanded: values.0, available: values.1))
+        "the floors of \(rows: places, "place") sum to \(sum), more than the total of "
+          + "\(total)", places: places, demanded: values.0, available: values.1))
   }
 
-  static func capsFallShort(_ places: [Int], sum: String, total: String, _ values: (Double, Double))
-    -> RegionalScienceError
-  {
-    RegionalScienceError(
+  /// The error of places that take less than the total: by their caps, or because places whose share
+  /// is 0 get no more than their floors.
+  ///
+  /// - Parameters:
+  ///   - places: All places.
+  ///   - shares: Their shares; `nil` where nothing but caps decides.
+  ///   - hasCaps: Whether caps of places were given.
+  ///   - groups: The groups whose caps were given.
+  ///   - sum: What all take at most, in words and as a number.
+  ///   - total: What there is, the same.
+  static func roomFallsShort(
+    _ places: [Int], shares: [Double]? = nil, hasCaps: Bool = true, groups: [Int] = [],
+    sum: (text: String, value: Double), total: (text: String, value: Double)
+  ) -> RegionalScienceError {
+    let idle = shares.map { shares in places.filter { shares[$0] == 0 } } ?? []
+    let capped = hasCaps ? places.filter { !idle.contains($0) } : []
+    var subjects: [PositionedText] = []
+    if !capped.isEmpty { subjects.append("\(rows: capped, "place")") }
+    if !groups.isEmpty { subjects.append("\(groups: groups)") }
+    let less: PositionedText = ", less than the total of \(total.text)"
+    var text: PositionedText
+    if subjects.isEmpty {
+      text = "\(rows: idle, "place") of share 0 get their floors alone, \(sum.text) in all" + less
+    } else {
+      text = "the caps of " + PositionedText.joined(subjects) + " sum to \(sum.text)" + less
+      if !groups.isEmpty {
+        text =
+          "the caps of " + PositionedText.joined(subjects) + " leave room for \(sum.text)" + less
+      }
+      if !idle.isEmpty {
+        text = text + "; \(rows: idle, "place") of share 0 get their floors alone"
+      }
+    }
+    return RegionalScienceError(
       LimitConflict(
-        "the caps of \(LimitConflict.names("place", places)) sum to \(sum), less than the total of "
-          + total, places: places, demanded: values.1, available: values.0))
+        text, places: groups.isEmpty ? places : [], groups: groups, demanded: total.value,
+        available: sum.value))
   }
 }

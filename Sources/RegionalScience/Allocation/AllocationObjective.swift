@@ -120,7 +120,8 @@ public struct LogarithmicReturns: AllocationObjective {
     try Check.nonNegative(weights, "weight")
     try Check.nonNegative(scales, "scale")
     for (place, scale) in scales.enumerated() where scale == 0 {
-      throw RegionalScienceError(.notPositive, "scale \(place) is 0, expected above 0", row: place)
+      throw RegionalScienceError(
+        .notPositive, "\(row: place, "scale") is 0, expected above 0", row: place)
     }
     self.weights = weights
     self.scales = scales

@@ -60,13 +60,14 @@ public enum GoalProgramming {
     let (least, most) = (limits.floors.reduce(0, +), limits.caps.reduce(0, +))
     guard least <= total.upperBound * (1 + 1e-12) else {
       throw AllocationCheck.floorsExceed(
-        limits.floors.indices.filter { limits.floors[$0] > 0 }, sum: "\(least)",
-        total: "\(total.upperBound)", (least, total.upperBound))
+        limits.floors.indices.filter { limits.floors[$0] > 0 },
+        sum: PositionedText.number(least), total: PositionedText.number(total.upperBound),
+        (least, total.upperBound))
     }
     guard most >= total.lowerBound * (1 - 1e-12) else {
-      throw AllocationCheck.capsFallShort(
-        Array(caps.indices), sum: "\(most)", total: "\(total.lowerBound)",
-        (most, total.lowerBound))
+      throw AllocationCheck.roomFallsShort(
+        Array(caps.indices), sum: (PositionedText.number(most), most),
+        total: (PositionedText.number(total.lowerBound), total.lowerBound))
     }
     let programme = GoalProgramme(total: total, limits: limits, goals: goals)
     return try programme.solve()

@@ -18,29 +18,24 @@ public struct LimitConflict: Hashable, Sendable, CustomStringConvertible {
   public let demanded: Double
   /// What the other side leaves at most.
   public let available: Double
-  /// The contradiction in words, with exact numbers.
-  public let description: String
+  /// The contradiction in words, with exact numbers; positions are counted from 0.
+  public var description: String { text.description }
+  /// The same, whose places, sectors and groups can be named.
+  public let text: PositionedText
 
   /// The places whose floors are on the demanding side.
   let demanding: [Int]
 
   init(
-    _ description: String, places: [Int] = [], groups: [Int] = [], sectors: [Int] = [],
+    _ text: PositionedText, places: [Int] = [], groups: [Int] = [], sectors: [Int] = [],
     demanding: [Int] = [], demanded: Double, available: Double
   ) {
     self.demanding = demanding
-    self.description = description
+    self.text = text
     self.places = places
     self.groups = groups
     self.sectors = sectors
     self.demanded = demanded
     self.available = available
-  }
-
-  /// Names members in a message: `place 3`, `places 1, 4`, and no more than eight of them.
-  static func names(_ kind: String, _ members: [Int]) -> String {
-    let shown = members.prefix(8).map { "\($0)" }.joined(separator: ", ")
-    let rest = members.count > 8 ? " and \(members.count - 8) more" : ""
-    return "\(kind)\(members.count == 1 ? "" : "s") \(shown)\(rest)"
   }
 }

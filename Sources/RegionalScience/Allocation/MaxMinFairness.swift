@@ -78,6 +78,8 @@ public enum MaxMinFairness {
         levels[province] * needs[province], floors[province], caps[province])
     }
     let cells = try network.cells(values: values)
+    // The levels' floors were the method's own; what holds a province up is the one it was given.
+    network.provinceFloors = floors
     let amounts = network.units(cells, values: values)
     let found = needs.indices.map { province in
       needs[province] > 0 ? Double(amounts.provinceAmounts[province]) / needs[province] : nil

@@ -53,15 +53,16 @@ public enum NestedAllocation {
     let most = groupFloors?.count ?? groupCaps?.count ?? 1 << 24
     for (place, group) in groups.enumerated() where group < 0 || group >= most {
       throw RegionalScienceError(
-        .shape, "place \(place) is in group \(group), expected 0 to \(most - 1)", row: place)
+        .shape, "\(row: place, "place") is in group \(group), expected 0 to \(most - 1)", row: place
+      )
     }
     let count = groupFloors?.count ?? groupCaps?.count ?? ((groups.max() ?? -1) + 1)
     let outer = (
       floors: groupFloors ?? [Int64](repeating: 0, count: count),
       caps: groupCaps ?? [Int64](repeating: AllocationCheck.limit, count: count)
     )
-    try AllocationCheck.amounts(outer.floors, "group floor", count: count)
-    try AllocationCheck.amounts(outer.caps, "group cap", count: count)
+    try AllocationCheck.amounts(outer.floors, "group floor", count: count, .group)
+    try AllocationCheck.amounts(outer.caps, "group cap", count: count, .group)
 
     var members = [[Int]](repeating: [], count: count)
     for (place, group) in groups.enumerated() { members[group].append(place) }
@@ -76,16 +77,15 @@ public enum NestedAllocation {
       let lifted = parts.indices.filter { parts[$0].low > 0 }
       throw RegionalScienceError(
         LimitConflict(
-          "the floors of \(LimitConflict.names("group", lifted)) and their places demand \(least), "
+          "the floors of \(groups: lifted) and their places demand \(least), "
             + "more than the total of \(total)", groups: lifted, demanded: Double(least),
           available: Double(total)))
     }
     guard room >= Int128(total) else {
-      throw RegionalScienceError(
-        LimitConflict(
-          "the caps of \(LimitConflict.names("group", Array(0..<count))) and their places leave "
-            + "room for \(room), less than the total of \(total)", groups: Array(0..<count),
-          demanded: Double(total), available: Double(room)))
+      throw AllocationCheck.roomFallsShort(
+        Array(shares.indices), shares: shares, hasCaps: caps != nil,
+        groups: groupCaps == nil ? [] : Array(0..<count), sum: ("\(room)", Double(room)),
+        total: ("\(total)", Double(total)))
     }
     let corners = ShareSweep.sorted(parts.flatMap(\.corners))
     let stop = ShareSweep.stop(at: Int128(total), from: least, corners)
@@ -153,18 +153,18 @@ public enum NestedAllocation {
       let (floor, cap) = (Int128(outer.floors[number]), Int128(outer.caps[number]))
       guard floor <= cap else {
         throw Self.conflict(
-          "the floor of group \(number) is \(floor), more than its cap of \(cap)", number, [],
+          "the floor of \(groups: [number]) is \(floor), more than its cap of \(cap)", number, [],
           floor, cap)
       }
       guard sweep.least <= cap else {
         throw Self.conflict(
-          "the floors of \(LimitConflict.names("place", places)) sum to \(sweep.least), more than "
-            + "the cap of their group \(number), \(cap)", number, places, sweep.least, cap)
+          "the floors of \(rows: places, "place") sum to \(sweep.least), more than "
+            + "the cap of their \(groups: [number]), \(cap)", number, places, sweep.least, cap)
       }
       guard sweep.most >= floor else {
         throw Self.conflict(
-          "the caps of \(LimitConflict.names("place", places)) sum to \(sweep.most), less than the "
-            + "floor of their group \(number), \(floor)", number, places, floor, sweep.most)
+          "the caps of \(rows: places, "place") sum to \(sweep.most), less than the "
+            + "floor of their \(groups: [number]), \(floor)", number, places, floor, sweep.most)
       }
       low = max(floor, sweep.least)
       high = min(cap, sweep.most)
@@ -186,7 +186,7 @@ public enum NestedAllocation {
     }
 
     private static func conflict(
-      _ text: String, _ group: Int, _ places: [Int], _ demanded: Int128, _ available: Int128
+      _ text: PositionedText, _ group: Int, _ places: [Int], _ demanded: Int128, _ available: Int128
     ) -> RegionalScienceError {
       RegionalScienceError(
         LimitConflict(

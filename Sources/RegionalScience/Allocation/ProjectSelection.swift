@@ -100,7 +100,7 @@ public struct ProjectLimit: Hashable, Sendable {
     let slack = 1e-9 * max(1, reach.high, -reach.low)
     guard least <= most, reach.high >= least - slack, reach.low <= most + slack else {
       let members = weights.indices.filter { weights[$0] != 0 }
-      let text =
+      let text: PositionedText =
         least > most
         ? "limit '\(name)' demands \(least) at least and \(most) at most"
         : reach.high < least

@@ -90,9 +90,9 @@ public enum ProportionalAllocation {
         places, sum: "\(sweep.least)", total: "\(total)", (Double(sweep.least), Double(total)))
     }
     guard sweep.most >= Int128(total) else {
-      throw AllocationCheck.capsFallShort(
-        Array(shares.indices), sum: "\(sweep.most)", total: "\(total)",
-        (Double(sweep.most), Double(total)))
+      throw AllocationCheck.roomFallsShort(
+        Array(shares.indices), shares: shares, hasCaps: caps != nil,
+        sum: ("\(sweep.most)", Double(sweep.most)), total: ("\(total)", Double(total)))
     }
     return units(sweep, total: Int128(total), limits, shareSum: shares.reduce(0, +))
   }
@@ -125,6 +125,10 @@ public enum ProportionalAllocation {
     var extra = [Int64](repeating: 0, count: base.count)
     for (_, place) in remainders.prefix(Int(left)) { extra[place] = 1 }
     let rate = Double(stop.rate.numerator) / Double(stop.rate.denominator)
+    // Nothing but a floor above 0 holds a place up: one without gets its share, be it 0.
+    for place in reasons.indices where reasons[place] == .floor && limits.floors[place] == 0 {
+      reasons[place] = .share
+    }
     return Units(
       portions: base.indices.map { place in
         let whole = Int64(truncatingIfNeeded: base[place])
@@ -163,14 +167,16 @@ public enum ProportionalAllocation {
     guard least <= total + slack else {
       let places = limits.floors.indices.filter { limits.floors[$0] > 0 }
       throw AllocationCheck.floorsExceed(
-        places, sum: "\(least)", total: "\(total)", (least, total))
+        places, sum: PositionedText.number(least), total: PositionedText.number(total),
+        (least, total))
     }
     let most = shares.indices.reduce(0) {
       $0 + (shares[$1] > 0 ? limits.caps[$1] : limits.floors[$1])
     }
     guard most >= total - slack else {
-      throw AllocationCheck.capsFallShort(
-        Array(shares.indices), sum: "\(most)", total: "\(total)", (most, total))
+      throw AllocationCheck.roomFallsShort(
+        Array(shares.indices), shares: shares, hasCaps: caps != nil,
+        sum: (PositionedText.number(most), most), total: (PositionedText.number(total), total))
     }
     var corners: [(rate: Double, place: Int, reason: AllocationReason)] = []
     for place in shares.indices where shares[place] > 0 {

@@ -8,6 +8,9 @@ struct ProvinceSectorNetwork {
   let sectorFloors: [Int64]
   let sectorCaps: [Int64]
   let capacities: [Int64]
+  /// Whether provinces and sectors have caps; without, none holds anything down.
+  private let isCapped: (provinces: Bool, sectors: Bool)
+  private let hasCapacities: Bool
 
   init(total: Int64, provinces: Int, sectors: Int, limits: ProvinceSectorLimits)
     throws(RegionalScienceError)
@@ -15,6 +18,8 @@ struct ProvinceSectorNetwork {
     self.total = total
     self.provinces = provinces
     self.sectors = sectors
+    isCapped = (limits.provinceCaps != nil, limits.sectorCaps != nil)
+    hasCapacities = limits.capacities != nil
     // No arc carries more than the total.
     let none = { (count: Int, value: Int64) in [Int64](repeating: value, count: count) }
     provinceFloors = limits.provinceFloors ?? none(provinces, 0)
@@ -24,8 +29,8 @@ struct ProvinceSectorNetwork {
     capacities = limits.capacities ?? none(provinces * sectors, total)
     try AllocationCheck.amounts(provinceFloors, "province floor", count: provinces)
     try AllocationCheck.amounts(provinceCaps, "province cap", count: provinces)
-    try AllocationCheck.amounts(sectorFloors, "sector floor", count: sectors)
-    try AllocationCheck.amounts(sectorCaps, "sector cap", count: sectors)
+    try AllocationCheck.amounts(sectorFloors, "sector floor", count: sectors, .column)
+    try AllocationCheck.amounts(sectorCaps, "sector cap", count: sectors, .column)
     try AllocationCheck.amounts(capacities, "capacity", count: provinces * sectors)
     try Self.check(provinceFloors, provinceCaps, total, isSector: false)
     try Self.check(sectorFloors, sectorCaps, total, isSector: true)
@@ -34,8 +39,10 @@ struct ProvinceSectorNetwork {
   private static func check(_ floors: [Int64], _ caps: [Int64], _ total: Int64, isSector: Bool)
     throws(RegionalScienceError)
   {
-    let kind = isSector ? "sector" : "province"
-    let conflict = { (text: String, members: [Int], demanded: Double, available: Double) in
+    let named = { (members: [Int]) -> PositionedText in
+      isSector ? "\(columns: members, "sector")" : "\(rows: members, "province")"
+    }
+    let conflict = { (text: PositionedText, members: [Int], demanded: Double, available: Double) in
       RegionalScienceError(
         LimitConflict(
           text, places: isSector ? [] : members, sectors: isSector ? members : [],
@@ -43,21 +50,23 @@ struct ProvinceSectorNetwork {
     }
     for index in floors.indices where floors[index] > caps[index] {
       throw conflict(
-        "the floor of \(kind) \(index) is \(floors[index]), more than its cap of \(caps[index])",
+        "the floor of " + named([index])
+          + " is \(floors[index]), more than its cap of \(caps[index])",
         [index], Double(floors[index]), Double(caps[index]))
     }
     let least = floors.reduce(Int128(0)) { $0 + Int128($1) }
     let lifted = floors.indices.filter { floors[$0] > 0 }
     guard least <= Int128(total) else {
       throw conflict(
-        "the floors of \(LimitConflict.names(kind, lifted)) sum to \(least), more than the total of "
-          + "\(total)", lifted, Double(least), Double(total))
+        "the floors of " + named(lifted) + " sum to \(least), more than the total of \(total)",
+        lifted, Double(least), Double(total))
     }
     let most = caps.reduce(Int128(0)) { $0 + Int128($1) }
     guard most >= Int128(total) else {
       throw conflict(
-        "the caps of \(LimitConflict.names(kind, Array(caps.indices))) sum to \(most), less than the "
-          + "total of \(total)", Array(caps.indices), Double(total), Double(most))
+        "the caps of " + named(Array(caps.indices))
+          + " sum to \(most), less than the total of \(total)", Array(caps.indices), Double(total),
+        Double(most))
     }
   }
 
@@ -119,16 +128,18 @@ struct ProvinceSectorNetwork {
       bySector[cell % sectors] += amount
       if let values { objective += values.values[cell] * Double(amount) }
     }
-    let reason = { (amount: Int64, floor: Int64, cap: Int64) -> AllocationReason in
+    let reason = { (amount: Int64, floor: Int64, cap: Int64, isCapped: Bool) -> AllocationReason in
       if amount == floor, floor > 0 { return .floor }
-      return amount == cap ? .cap : .share
+      return isCapped && amount == cap ? .cap : .share
     }
     return ProvinceSectorAllocation.Units(
       cells: cells, provinceAmounts: byProvince, sectorAmounts: bySector, objective: objective,
       provinceReasons: (0..<provinces).map {
-        reason(byProvince[$0], provinceFloors[$0], provinceCaps[$0])
-      }, sectorReasons: (0..<sectors).map { reason(bySector[$0], sectorFloors[$0], sectorCaps[$0]) }
-    )
+        reason(byProvince[$0], provinceFloors[$0], provinceCaps[$0], isCapped.provinces)
+      },
+      sectorReasons: (0..<sectors).map {
+        reason(bySector[$0], sectorFloors[$0], sectorCaps[$0], isCapped.sectors)
+      })
   }
 
   /// The limits that contradict each other; `nil` if all can be kept.
@@ -158,34 +169,34 @@ struct ProvinceSectorNetwork {
     }
     var demanded = sum(provinceFloors, floorProvinces) + sum(sectorFloors, floorSectors)
     var available = room + sum(provinceCaps, capProvinces) + sum(sectorCaps, capSectors)
-    var (demands, leaves): ([String], [String]) = ([], [])
+    var (demands, leaves): ([PositionedText], [PositionedText]) = ([], [])
     if hasSource, !hasSink {
       demanded += Int128(total)
       demands.append("the total of \(total)")
     }
     if !floorProvinces.isEmpty {
-      demands.append("the floors of \(LimitConflict.names("province", floorProvinces))")
+      demands.append("the floors of \(rows: floorProvinces, "province")")
     }
     if !floorSectors.isEmpty {
-      demands.append("the floors of \(LimitConflict.names("sector", floorSectors))")
+      demands.append("the floors of \(columns: floorSectors, "sector")")
     }
     if hasSink, !hasSource {
       available += Int128(total)
       leaves.append("the total of \(total)")
     }
     if !capProvinces.isEmpty {
-      leaves.append("the caps of \(LimitConflict.names("province", capProvinces))")
+      leaves.append("the caps of \(rows: capProvinces, "province")")
     }
     if !capSectors.isEmpty {
-      leaves.append("the caps of \(LimitConflict.names("sector", capSectors))")
+      leaves.append("the caps of \(columns: capSectors, "sector")")
     }
     let members = room > 0 || leaves.isEmpty ? (0..<provinces).filter { isIn[$0] } : []
     if !members.isEmpty {
-      leaves.append("the capacities of \(LimitConflict.names("province", members))")
+      leaves.append("the capacities of \(rows: members, "province")")
     }
     return LimitConflict(
-      "\(demands.joined(separator: " and ")) demand \(demanded), more than the \(available) that "
-        + "\(leaves.joined(separator: " and ")) leave",
+      PositionedText.joined(demands) + " demand \(demanded), more than the \(available) that "
+        + PositionedText.joined(leaves) + " leave",
       places: Set(floorProvinces + capProvinces + members).sorted(),
       sectors: (floorSectors + capSectors).sorted(), demanding: floorProvinces,
       demanded: Double(demanded), available: Double(available))

@@ -59,8 +59,8 @@ public enum WaterFilling {
     let least = limits.floors.reduce(0, +)
     guard least <= total * (1 + 1e-12) else {
       throw AllocationCheck.floorsExceed(
-        limits.floors.indices.filter { limits.floors[$0] > 0 }, sum: "\(least)", total: "\(total)",
-        (least, total))
+        limits.floors.indices.filter { limits.floors[$0] > 0 }, sum: PositionedText.number(least),
+        total: PositionedText.number(total), (least, total))
     }
     // No place can get more than the total, so a missing cap costs no digits.
     limits.caps = zip(limits.floors, limits.caps).map { max($0, min($1, total)) }
@@ -132,7 +132,7 @@ private struct PriceSearch<Objective: AllocationObjective> {
     try Check.sameCount(values.count, count, "values of the objective")
     for (place, value) in values.enumerated() where value.isNaN {
       throw RegionalScienceError(
-        .notFinite, "the objective gives \(value) for place \(place)", row: place)
+        .notFinite, "the objective gives \(value) for \(row: place, "place")", row: place)
     }
   }
 

@@ -74,7 +74,7 @@ public struct BinaryMatrix: Hashable, Sendable {
     for (index, value) in cells.values.enumerated() where value != 0 && value != 1 {
       let (row, column) = (index / cells.columns, index % cells.columns)
       throw RegionalScienceError(
-        .parameter, "row \(row), column \(column) is \(value), expected 0 or 1", row: row,
+        .parameter, "\(row: row), \(column: column) is \(value), expected 0 or 1", row: row,
         column: column)
     }
     self.init(

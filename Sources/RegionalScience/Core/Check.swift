@@ -21,7 +21,7 @@ enum Check {
       let (row, column) = (index / matrix.columns, index % matrix.columns)
       guard value < 0, value.isFinite else { throw unsound(value, row: row, column: column) }
       throw RegionalScienceError(
-        .negative, "row \(row), column \(column) is \(value), expected 0 or more", row: row,
+        .negative, "\(row: row), \(column: column) is \(value), expected 0 or more", row: row,
         column: column)
     }
   }
@@ -35,15 +35,19 @@ enum Check {
 
   static func finite(_ values: [Double], _ name: String) throws(RegionalScienceError) {
     for (index, value) in values.enumerated() where !(value.magnitude <= limit) {
-      throw unsound(value, name, at: index)
+      throw unsound(value, name, at: index, .row)
     }
   }
 
-  static func nonNegative(_ values: [Double], _ name: String) throws(RegionalScienceError) {
+  /// - Parameter axis: What the values stand for, so that a message can name it.
+  static func nonNegative(
+    _ values: [Double], _ name: String, _ axis: PositionedText.Axis = .row
+  ) throws(RegionalScienceError) {
     for (index, value) in values.enumerated() where !(value >= 0 && value <= limit) {
-      guard value < 0, value.isFinite else { throw unsound(value, name, at: index) }
+      guard value < 0, value.isFinite else { throw unsound(value, name, at: index, axis) }
       throw RegionalScienceError(
-        .negative, "\(name) \(index) is \(value), expected 0 or more", row: index)
+        .negative, "\(index, name, axis) is \(value), expected 0 or more",
+        row: axis == .row ? index : nil, column: axis == .column ? index : nil)
     }
   }
 
@@ -75,7 +79,7 @@ enum Check {
     throws(RegionalScienceError)
   {
     try sameCount(weights.count, count, "weights")
-    try nonNegative(weights, "weight")
+    try nonNegative(weights, "weight", .column)
     let sum = weights.reduce(0, +)
     switch rule {
     case .one:
@@ -103,17 +107,20 @@ enum Check {
   private static func unsound(_ value: Double, row: Int, column: Int) -> RegionalScienceError {
     value.isFinite
       ? RegionalScienceError(
-        .tooLarge, "row \(row), column \(column) is \(value), beyond 1e150", row: row,
+        .tooLarge, "\(row: row), \(column: column) is \(value), beyond 1e150", row: row,
         column: column)
       : RegionalScienceError(
-        .notFinite, "row \(row), column \(column) is \(value)", row: row, column: column)
+        .notFinite, "\(row: row), \(column: column) is \(value)", row: row, column: column)
   }
 
-  private static func unsound(_ value: Double, _ name: String, at index: Int)
-    -> RegionalScienceError
-  {
-    value.isFinite
-      ? RegionalScienceError(.tooLarge, "\(name) \(index) is \(value), beyond 1e150", row: index)
-      : RegionalScienceError(.notFinite, "\(name) \(index) is \(value)", row: index)
+  private static func unsound(
+    _ value: Double, _ name: String, at index: Int, _ axis: PositionedText.Axis
+  ) -> RegionalScienceError {
+    let (row, column) = (axis == .row ? index : nil, axis == .column ? index : nil)
+    return value.isFinite
+      ? RegionalScienceError(
+        .tooLarge, "\(index, name, axis) is \(value), beyond 1e150", row: row, column: column)
+      : RegionalScienceError(
+        .notFinite, "\(index, name, axis) is \(value)", row: row, column: column)
   }
 }

@@ -46,7 +46,7 @@ public struct Matrix: Hashable, Sendable {
     let columns = rows.first?.count ?? 0
     for (index, row) in rows.enumerated() where row.count != columns {
       throw RegionalScienceError(
-        .shape, "row \(index) has \(row.count) values, expected \(columns)", row: index)
+        .shape, "\(row: index) has \(row.count) values, expected \(columns)", row: index)
     }
     self.init(unchecked: rows.flatMap { $0 }, rows: rows.count, columns: columns)
   }

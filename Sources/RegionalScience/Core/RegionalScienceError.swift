@@ -52,8 +52,10 @@ public struct RegionalScienceError: Error, Hashable, Sendable, CustomStringConve
 
   /// The kind of the error.
   public let code: Code
-  /// What is wrong, in words, without a full stop.
-  public let message: String
+  /// What is wrong, in words, without a full stop; positions are counted from 0.
+  public var message: String { text.description }
+  /// The message, whose positions can be named.
+  public let text: PositionedText
   /// The row, counted from 0, if the error has one.
   public let row: Int?
   /// The column, counted from 0, if the error has one.
@@ -65,12 +67,12 @@ public struct RegionalScienceError: Error, Hashable, Sendable, CustomStringConve
   ///
   /// - Parameters:
   ///   - code: The kind.
-  ///   - message: What is wrong, in words.
+  ///   - message: What is wrong, in words; a literal with `\(row: …)` and `\(column: …)` can be named.
   ///   - row: The row, from 0, if there is one.
   ///   - column: The column, from 0, if there is one.
-  public init(_ code: Code, _ message: String, row: Int? = nil, column: Int? = nil) {
+  public init(_ code: Code, _ message: PositionedText, row: Int? = nil, column: Int? = nil) {
     self.code = code
-    self.message = message
+    text = message
     self.row = row
     self.column = column
     conflict = nil
@@ -79,7 +81,7 @@ public struct RegionalScienceError: Error, Hashable, Sendable, CustomStringConve
   /// An error of limits that contradict each other.
   init(_ conflict: LimitConflict) {
     code = .infeasible
-    message = conflict.description
+    text = conflict.text
     row = conflict.places.first
     column = conflict.sectors.first
     self.conflict = conflict

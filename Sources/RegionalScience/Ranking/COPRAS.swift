@@ -100,7 +100,7 @@ public struct COPRAS: RankingMethod {
     guard costs.contains(where: { $0 > 0 }), let first = costs.firstIndex(of: 0) else { return [] }
     return [
       RankingNote(
-        .zeroCost, "row \(first) has no cost at all; such rows share what costs add evenly",
+        .zeroCost, "\(row: first) has no cost at all; such rows share what costs add evenly",
         row: first)
     ]
   }

@@ -60,7 +60,7 @@ public struct EDAS: RankingMethod {
       guard averages[column] > Check.leastWidth else {
         throw RegionalScienceError(
           .notPositive,
-          "column \(column) has the average \(averages[column]), expected above 0", column: column)
+          "\(column: column) has the average \(averages[column]), expected above 0", column: column)
       }
       factors[column] = (table.directions[column] == .benefit ? 1 : -1) / averages[column]
     }

@@ -40,7 +40,8 @@ public struct ElectreIII: RankingMethod {
       else {
         throw RegionalScienceError(
           .parameter,
-          "the thresholds of criterion \(column) are out of order or below 0", column: column)
+          "the thresholds of \(column: column, "criterion") are out of order or below 0",
+          column: column)
       }
     }
 

@@ -135,10 +135,10 @@ public struct NumericalTaxonomy: RankingMethod {
     guard table.alternatives <= 5000 else { return [] }
     let outliers = Self.degrees(table).outliers
     guard let first = outliers.first else { return [] }
-    let message =
+    let message: PositionedText =
       outliers.count == 1
-      ? "row \(first) is outside the bounds of homogeneity"
-      : "\(outliers.count) rows are outside the bounds of homogeneity, the first is row \(first)"
+      ? "\(row: first) is outside the bounds of homogeneity"
+      : "\(outliers.count) rows are outside the bounds of homogeneity, the first is \(row: first)"
     return [RankingNote(.outlier, message, row: first)]
   }
 

@@ -84,7 +84,7 @@ public enum PreferenceFunction: Hashable, Sendable {
     }
     guard isSound else {
       throw RegionalScienceError(
-        .parameter, "the thresholds of criterion \(column) are out of order or below 0",
+        .parameter, "the thresholds of \(column: column, "criterion") are out of order or below 0",
         column: column)
     }
   }

@@ -60,8 +60,10 @@ public struct RankingNote: Hashable, Sendable, CustomStringConvertible {
 
   /// The kind of the note.
   public let kind: Kind
-  /// What there is to know, in words, without a full stop.
-  public let message: String
+  /// What there is to know, in words, without a full stop; positions are counted from 0.
+  public var message: String { text.description }
+  /// The same, whose positions can be named.
+  public let text: PositionedText
   /// The alternative, from 0, if the note is about one.
   public let row: Int?
   /// The criterion, from 0, if the note is about one.
@@ -74,9 +76,9 @@ public struct RankingNote: Hashable, Sendable, CustomStringConvertible {
   ///   - message: What there is to know, in words.
   ///   - row: The alternative, from 0, if the note is about one.
   ///   - column: The criterion, from 0, if the note is about one.
-  public init(_ kind: Kind, _ message: String, row: Int? = nil, column: Int? = nil) {
+  public init(_ kind: Kind, _ message: PositionedText, row: Int? = nil, column: Int? = nil) {
     self.kind = kind
-    self.message = message
+    text = message
     self.row = row
     self.column = column
   }

@@ -193,12 +193,12 @@ extension DecisionTable {
       for (column, range) in scores.columnRanges.enumerated() where range.low == range.high {
         notes.append(
           RankingNote(
-            .constantColumn, "column \(column) is \(range.low) throughout and tells nothing apart",
+            .constantColumn, "\(column: column) is \(range.low) throughout and tells nothing apart",
             column: column))
       }
     }
     for (column, weight) in weights.enumerated() where weight == 0 {
-      notes.append(RankingNote(.zeroWeight, "column \(column) has weight 0", column: column))
+      notes.append(RankingNote(.zeroWeight, "\(column: column) has weight 0", column: column))
     }
     var (count, first) = (0, 0)
     for row in 0..<alternatives {
@@ -215,8 +215,8 @@ extension DecisionTable {
         RankingNote(
           .zeroRow,
           count == 1
-            ? "row \(first) is 0 throughout"
-            : "\(count) rows are 0 throughout, the first is row \(first)", row: first))
+            ? "\(row: first) is 0 throughout"
+            : "\(count) rows are 0 throughout, the first is \(row: first)", row: first))
     }
     return notes
   }

@@ -83,7 +83,8 @@ public struct SimpleAdditiveWeighting: RankingMethod {
       let values = table.scores.column(column)
       let row = values.firstIndex { $0 <= 0 } ?? 0
       throw RegionalScienceError(
-        .notPositive, "row \(row), column \(column) is a cost of \(values[row]), expected above 0",
+        .notPositive,
+        "\(row: row), \(column: column) is a cost of \(values[row]), expected above 0",
         row: row, column: column)
     }
     let isCost = table.directions.map { $0 == .cost }

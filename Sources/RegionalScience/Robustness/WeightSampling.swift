@@ -164,7 +164,8 @@ struct WeightSampler: Sendable {
     for (index, bound) in bounds.enumerated()
     where !(bound.lowerBound >= 0 && bound.upperBound <= 1) {
       throw RegionalScienceError(
-        .parameter, "the bounds of criterion \(index) are \(bound), expected within 0 to 1",
+        .parameter,
+        "the bounds of \(column: index, "criterion") are \(bound), expected within 0 to 1",
         column: index)
     }
     let least = bounds.reduce(0) { $0 + $1.lowerBound }

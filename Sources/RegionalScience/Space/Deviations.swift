@@ -23,7 +23,10 @@ struct Deviations {
     guard let first = input.first, input.contains(where: { $0 != first }), unit > 0 else {
       throw RegionalScienceError(.noVariation, "all \(input.count) \(name)s are \(input[0])")
     }
-    let values = centred.map { $0 / unit }
+    // A value that is the mean but for the rounding of the mean is the mean: its sign means nothing.
+    let largest = input.reduce(0) { max($0, $1.magnitude) }
+    let noise = min(4 * Double.ulpOfOne * largest, 1e-6 * unit)
+    let values = centred.map { $0.magnitude <= noise ? 0 : $0 / unit }
     self.values = values
     self.unit = unit
     squares = values.reduce(0) { $0 + $1 * $1 }

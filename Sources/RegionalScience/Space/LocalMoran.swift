@@ -128,7 +128,7 @@ public enum LocalMoran {
     guard Double(most) * Double(permutations.count) <= 0x1p27 else {
       throw RegionalScienceError(
         .tooLarge,
-        "\(permutations.count) permutations of the \(most) neighbours of place \(degree), expected "
+        "\(permutations.count) permutations of the \(most) neighbours of \(row: degree, "place"), expected "
           + "at most 2^27 draws", row: degree)
     }
   }

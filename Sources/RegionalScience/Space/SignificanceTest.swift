@@ -60,14 +60,15 @@ public struct PermutationTest: Hashable, Sendable {
 
   /// Returns the pseudo p value, (as extreme + 1) / (shuffles + 1).
   ///
-  /// - Parameter alternative: What counts as extreme; directed is
-  ///   (min(#≥, shuffles − #≥) + 1) / (shuffles + 1).
+  /// - Parameter alternative: What counts as extreme; directed is (min(#≥, #≤) + 1) / (shuffles + 1),
+  ///   the lesser of the two one-sided values. Shuffles that equal the value count on both sides, so
+  ///   that a value which no shuffle can change has p 1.
   /// - Returns: Above 0, at most 1.
   public func pValue(_ alternative: Alternative = .twoSided) -> Double {
     let count =
       switch alternative {
       case .twoSided: extremeCount
-      case .directed: min(greaterCount, permutations - greaterCount)
+      case .directed: min(greaterCount, lessCount)
       case .greater: greaterCount
       case .less: lessCount
       }

@@ -46,7 +46,7 @@ public struct SpatialPoints: Hashable, Sendable {
     where latitude.magnitude > 90 || longitude < -180 || longitude > 360 {
       throw RegionalScienceError(
         .parameter,
-        "place \(place) is at latitude \(latitude), longitude \(longitude), expected -90 to 90 and "
+        "\(row: place, "place") is at latitude \(latitude), longitude \(longitude), expected -90 to 90 and "
           + "-180 to 360", row: place)
     }
     let angles = zip(latitudes, longitudes).map { SIMD2($0, $1) * (Double.pi / 180) }

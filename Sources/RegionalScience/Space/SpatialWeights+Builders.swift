@@ -141,13 +141,14 @@ extension SpatialWeights {
       for (other, distance) in row {
         guard distance > 0 else {
           throw RegionalScienceError(
-            .zeroTotal, "places \(place) and \(other) are at the same point", row: place,
+            .zeroTotal, "\(rows: [place, Int(other)], "place") are at the same point", row: place,
             column: Int(other))
         }
         let weight = pow(distance, -power)
         guard weight <= Check.limit else {
           throw RegionalScienceError(
-            .tooLarge, "the weight of places \(place) and \(other) is \(weight)", row: place,
+            .tooLarge, "the weight of \(rows: [place, Int(other)], "place") is \(weight)",
+            row: place,
             column: Int(other))
         }
         // A weight that vanishes beside the least number is no neighbour.

@@ -98,7 +98,8 @@ public struct SpatialWeights: Hashable, Sendable {
       : neighbor == last
         ? "has neighbour \(neighbor) twice"
         : "has neighbour \(neighbor), expected 0 to \(count - 1)"
-    return RegionalScienceError(.shape, "place \(place) \(rule)", row: place, column: neighbor)
+    return RegionalScienceError(
+      .shape, "\(row: place, "place") \(rule)", row: place, column: neighbor)
   }
 
   private static func badWeight(_ weight: Double, place: Int, neighbor: Int)
@@ -108,7 +109,7 @@ public struct SpatialWeights: Hashable, Sendable {
       weight.isFinite ? (weight < 0 ? .negative : .tooLarge) : .notFinite
     return RegionalScienceError(
       code,
-      "the weight of place \(place) and neighbour \(neighbor) is \(weight), expected 0 or more",
+      "the weight of \(row: place, "place") and \(row: neighbor, "neighbour") is \(weight), expected 0 or more",
       row: place, column: neighbor)
   }
 

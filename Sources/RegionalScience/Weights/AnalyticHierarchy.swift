@@ -153,7 +153,7 @@ public enum AnalyticHierarchy {
         let value = comparisons[row, column]
         guard value > 1e-100, value < 1e100 else {
           throw RegionalScienceError(
-            .notPositive, "row \(row), column \(column) is \(value), expected 1e-100 to 1e100",
+            .notPositive, "\(row: row), \(column: column) is \(value), expected 1e-100 to 1e100",
             row: row, column: column)
         }
       }
@@ -164,7 +164,7 @@ public enum AnalyticHierarchy {
         guard (product - 1).magnitude <= 1e-2 else {
           throw RegionalScienceError(
             .notReciprocal,
-            "row \(row), column \(column) is \(comparisons[row, column]), but its mirror is "
+            "\(row: row), \(column: column) is \(comparisons[row, column]), but its mirror is "
               + "\(comparisons[column, row])", row: row, column: column)
         }
       }

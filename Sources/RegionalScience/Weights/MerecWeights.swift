@@ -50,7 +50,7 @@ public struct MerecWeights: WeightingMethod {
       let (row, column) = (index / columns, index % columns)
       guard values[index] > 0 else {
         throw RegionalScienceError(
-          .notPositive, "row \(row), column \(column) is \(values[index]), expected above 0",
+          .notPositive, "\(row: row), \(column: column) is \(values[index]), expected above 0",
           row: row, column: column)
       }
       let ideal = input.directions[column] == .benefit ? ranges[column].low : ranges[column].high

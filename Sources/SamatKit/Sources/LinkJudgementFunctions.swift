@@ -28,9 +28,9 @@ enum LinkThresholdsFunction {
     ]
   ) { (arguments: TableFunctionArguments) throws(Diagnostic) -> Table in
     let call = try AnalysisCall(
-      "link_thresholds", arguments, most: 4, options: ["precision", "recall"])
-    let scores = try call.numbers(try call.column(0, "score"))
-    let same = try judgements(call, try call.column(1, "same"))
+      "link_thresholds", arguments, ["score", "same", "precision", "recall"])
+    let scores = try call.numbers(try call.column("score"))
+    let same = try judgements(call, try call.column("same"))
     let precision = try share(call, 2, "precision", 0.99)
     let recall = try share(call, 3, "recall", 0.995)
     let sample = zip(scores, same).map { (score: $0, isMatch: $1) }
@@ -68,7 +68,7 @@ enum LinkThresholdsFunction {
   private static func share(
     _ call: AnalysisCall, _ place: Int, _ name: String, _ fallback: Double
   ) throws(Diagnostic) -> Double {
-    guard let item = call.item(place, name) else { return fallback }
+    guard let item = call.item(name) else { return fallback }
     guard case .value(let value) = item.argument,
       let number = value.double ?? value.int64.map(Double.init), (0...1).contains(number)
     else {
@@ -119,9 +119,9 @@ enum LinkClustersFunction {
           + "| order by cluster asc", "1, 3\n2, 2")
     ]
   ) { (arguments: TableFunctionArguments) throws(Diagnostic) -> Table in
-    let call = try AnalysisCall("link_clusters", arguments, most: 2)
-    let left = try call.labels(try call.column(0, "left"), unique: false)
-    let right = try call.labels(try call.column(1, "right"), unique: false)
+    let call = try AnalysisCall("link_clusters", arguments, ["left", "right"])
+    let left = try call.labels(try call.column("left"), unique: false)
+    let right = try call.labels(try call.column("right"), unique: false)
     // One namespace: a record may stand on the left of one pair and on the right of another.
     var numbers: [String: Int] = [:]
     var names: [String] = []

@@ -36,15 +36,18 @@ enum LinkRecordsFunction {
     ]
   ) { (arguments: TableFunctionArguments) throws(Diagnostic) -> Table in
     let call = try AnalysisCall(
-      "link_records", arguments, most: 32, options: ["match", "possible", "decides"])
+      "link_records", arguments,
+      ["register", "id", "name"] + (4...32).map { "field_\($0)" },
+      options: ["match", "possible", "decides"])
     let thresholds = try thresholds(call)
-    let register = try call.column(0, "register")
-    let id = try call.column(1, "id")
-    var columns = [try call.column(2, "name")]
-    for place in 3..<max(3, arguments.arguments.count) {
-      columns.append(try call.column(place, "fields"))
+    let register = try call.column("register")
+    let id = try call.column("id")
+    var columns = [try call.column("name")]
+    for place in 3..<32 {
+      guard call.item("field_\(place + 1)") != nil else { continue }
+      columns.append(try call.column("field_\(place + 1)"))
     }
-    let decides = try call.optionalColumn(nil, "decides")
+    let decides = try call.optionalColumn("decides")
     if let decides, !columns.dropFirst().contains(decides) { columns.append(decides) }
     let fields = columns.map { field($0, call, decides: decides) }
     var keys = [BlockingKey([.init(0, prefix: 3)]), BlockingKey([.init(0, suffix: 4)])]
@@ -114,7 +117,7 @@ enum LinkRecordsFunction {
   /// The thresholds that a call gives, or the usual ones.
   private static func thresholds(_ call: AnalysisCall) throws(Diagnostic) -> LinkageThresholds {
     func number(_ option: String) throws(Diagnostic) -> Double? {
-      guard let item = call.item(nil, option) else { return nil }
+      guard let item = call.item(option) else { return nil }
       guard case .value(let value) = item.argument,
         let number = value.double ?? value.int64.map(Double.init),
         number.isFinite
@@ -132,7 +135,7 @@ enum LinkRecordsFunction {
       throw Diagnostic(
         code: "samat.analysis.argument",
         message: "'possible' of link_records() is \(possible), above 'match', which is \(match)",
-        span: call.item(nil, "possible")?.span)
+        span: call.item("possible")?.span)
     }
     let upper = match ?? max(usual.match, possible ?? usual.match)
     return LinkageThresholds(match: upper, possible: possible ?? min(usual.possible, upper))

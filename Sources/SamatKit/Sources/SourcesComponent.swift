@@ -19,9 +19,9 @@ public struct SourcesComponent: Component {
   /// - Throws: `kql.register.duplicate` where a name is taken.
   public func register(in registry: inout Registry) throws {
     try registry.add(SourcesTables.all, from: data)
-    try registry.add(LinkRecordsFunction.function)
-    try registry.add(LinkThresholdsFunction.function)
-    try registry.add(LinkClustersFunction.function)
+    try registry.add(AnalysisUsage.guarding(LinkRecordsFunction.function))
+    try registry.add(AnalysisUsage.guarding(LinkThresholdsFunction.function))
+    try registry.add(AnalysisUsage.guarding(LinkClustersFunction.function))
     try registry.add(SourceMeasures.all, folder: "sources")
   }
 }

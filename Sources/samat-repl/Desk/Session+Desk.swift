@@ -79,7 +79,8 @@ extension Session {
         return try self.show(show, call.dropping(call.argument.utf8.count - rest.utf8.count))
       }
       let actions = DeskForms.of(verb).map(\.action)
-      if !word.isEmpty, rest.isEmpty, !actions.contains(word) {
+      let onlyOptions = rest.split(separator: " ").allSatisfy { $0 == "--fa" || $0 == "--html" }
+      if !word.isEmpty, onlyOptions, !actions.contains(word) {
         do throws(Diagnostic) {
           return try self.show(show, call)
         } catch {

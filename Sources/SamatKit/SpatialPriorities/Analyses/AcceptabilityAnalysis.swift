@@ -23,15 +23,15 @@ enum AcceptabilityAnalysis {
     let call = try RankingAnalyses.methodCall(
       "rank_acceptability", arguments, options: ["samples", "seed"])
     let (method, options) = try RankingAnalyses.configured(
-      call, RankingAnalyses.method(call, try call.text(0, "method")), from: 1)
+      call, RankingAnalyses.method(call, try call.text("method")))
     let (samples, seed) = try RobustnessAnalysis.sampling(call)
-    let id = try call.column(1, "id")
+    let id = try call.column("id")
     let schema = Schema([
       LocationQuotientAnalysis.plain(call.input.schema.columns[id]), ColumnSchema("rank", .long),
       ColumnSchema("share", .real),
     ])
     guard call.input.rowCount > 0 else { return .empty(schema) }
-    let criteria = try CriteriaTable(call, from: 1)
+    let criteria = try CriteriaTable(call)
     let table = try criteria.table(call)
     try RobustnessAnalysis.checkSamples(
       call, method, criteria.ids.count, criteria.criteria.count, samples)

@@ -18,10 +18,10 @@ struct ActivityTable {
     var column = "sector"
   }
 
-  /// Reads two columns of a call, from a place on.
-  init(_ call: AnalysisCall, _ names: Names = Names(), from place: Int = 0) throws(Diagnostic) {
-    regionColumn = try call.column(place, names.row)
-    sectorColumn = try call.column(place + 1, names.column)
+  /// Reads two columns of a call.
+  init(_ call: AnalysisCall, _ names: Names = Names()) throws(Diagnostic) {
+    regionColumn = try call.column(names.row)
+    sectorColumn = try call.column(names.column)
     let rowLabels = try call.labels(regionColumn, unique: false)
     let columnLabels = try call.labels(sectorColumn, unique: false)
     var (regionIndex, sectorIndex): ([String: Int], [String: Int]) = ([:], [:])
@@ -79,7 +79,8 @@ struct ActivityTable {
           code: "regional.negative",
           message: "\(call.name)(): row \(row + 1) ('\(regions[cell.region])', "
             + "'\(sectors[cell.sector])') has \(ValueText.string(.real(numbers[row]))) in column "
-            + "'\(call.title(column))', expected 0 or more", span: call.span(of: column))
+            + "'\(call.title(column))', expected 0 or more", span: call.span(of: column),
+          help: "| where \(call.title(column)) >= 0, or mend the row")
       }
       values[cell.region * sectors.count + cell.sector] = numbers[row]
     }

@@ -26,16 +26,16 @@ enum AllocationAnalysis {
     ]
   ) { (arguments: TableFunctionArguments) throws(Diagnostic) -> Table in
     let call = try AnalysisCall(
-      "allocate", arguments, most: 5,
-      options: [
+      "allocate", arguments,
+      [
         "budget", "place", "score", "floor", "cap", "group", "group_floor", "group_cap",
       ])
     let most: Int64 = 1_000_000_000_000_000_000
-    _ = try call.required(0, "budget", "a whole number")
-    let budget = try call.whole(0, "budget", 0, 0...most)
-    let place = try call.column(1, "place")
-    let score = try call.column(2, "score")
-    let group = try call.optionalColumn(nil, "group")
+    _ = try call.required("budget", "a whole number of rials or other units")
+    let budget = try call.whole("budget", 0, 0...most)
+    let place = try call.column("place")
+    let score = try call.column("score")
+    let group = try call.optionalColumn("group")
     let schema = Schema(
       [LocationQuotientAnalysis.plain(call.input.schema.columns[place])]
         + (group.map { [LocationQuotientAnalysis.plain(call.input.schema.columns[$0])] } ?? [])
@@ -45,37 +45,42 @@ enum AllocationAnalysis {
     guard call.input.rowCount > 0 else { return .empty(schema) }
     let places = try call.labels(place, unique: true)
     let shares = try call.numbers(score, id: place)
-    let floors = try call.units(3, "floor")
-    let caps = try call.units(4, "cap")
+    let floors = try call.units("floor", id: place)
+    let caps = try call.units("cap", id: place)
+    for parameter in ["group_floor", "group_cap"] where group == nil && call.item(parameter) != nil
+    {
+      throw Diagnostic(
+        code: "samat.analysis.argument",
+        message:
+          "allocate(): '\(parameter)' is given without 'group', the column that says which rows "
+          + "it holds for", span: call.item(parameter)?.span,
+        help: "group = province, \(parameter) = ...")
+    }
     var notes: [String] = []
+    if budget == 0 { notes.append("the budget is 0: nothing is shared out") }
     let portions: [AllocationPortion]
     if let group {
-      let labels = try call.labels(group, unique: false)
-      var index: [String: Int] = [:]
-      var names: [String] = []
-      let codes = labels.map { label -> Int in
-        if let known = index[label] { return known }
-        index[label] = names.count
-        names.append(label)
-        return names.count - 1
-      }
+      let (codes, names) = try call.codes(group)
       let groupFloors = try limits(call, "group_floor", codes, names)
       let groupCaps = try limits(call, "group_cap", codes, names)
-      let found = try call.run(rows: places) { () throws(RegionalScienceError) in
+      let found = try call.run(rows: places, groups: names) { () throws(RegionalScienceError) in
         try NestedAllocation.units(
           total: budget, shares: shares, groups: codes, floors: floors, caps: caps,
           groupFloors: groupFloors, groupCaps: groupCaps)
       }
       portions = found.portions
-      for (name, reason) in zip(names, found.groupReasons) where reason != .share {
-        notes.append("group '\(name)' is held by its \(reason.rawValue)")
+      for reason in [AllocationReason.floor, .cap] {
+        let held = names.indices.filter { found.groupReasons[$0] == reason }.map { names[$0] }
+        if !held.isEmpty {
+          notes.append("held by the \(reason.rawValue) of the group: \(AnalysisCall.list(held))")
+        }
       }
     } else {
       let found = try call.run(rows: places) { () throws(RegionalScienceError) in
         try ProportionalAllocation.units(total: budget, shares: shares, floors: floors, caps: caps)
       }
       portions = found.portions
-      notes.append("\(ValueText.string(.real(found.rate))) units for a score of 1")
+      notes.append("\(AnalysisCall.rounded(found.rate)) units for a score of 1")
     }
     var result = Table(
       schema: schema,
@@ -95,14 +100,15 @@ enum AllocationAnalysis {
   private static func limits(
     _ call: AnalysisCall, _ parameter: String, _ codes: [Int], _ names: [String]
   ) throws(Diagnostic) -> [Int64]? {
-    guard let units = try call.units(nil, parameter) else { return nil }
+    guard let units = try call.units(parameter) else { return nil }
     var limits = [Int64?](repeating: nil, count: names.count)
     for (row, code) in codes.enumerated() {
       if let known = limits[code], known != units[row] {
         throw Diagnostic(
           code: "samat.analysis.duplicate",
           message: "allocate(): rows of group '\(names[code])' have \(known) and \(units[row]) as "
-            + "'\(parameter)'", span: call.item(nil, parameter)?.span)
+            + "'\(parameter)'", span: call.item(parameter)?.span,
+          help: "one \(parameter) for each group, the same in all of its rows")
       }
       limits[code] = units[row]
     }

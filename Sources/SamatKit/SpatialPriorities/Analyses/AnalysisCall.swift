@@ -18,8 +18,8 @@ struct AnalysisCall {
 
   let name: String
   let arguments: TableFunctionArguments
-  private var positional: [Item] = []
-  private var options: [String: Item] = [:]
+  private let parameters: [String]
+  private var given: [String: Item] = [:]
 
   var input: Table { arguments.input }
 
@@ -28,19 +28,21 @@ struct AnalysisCall {
   /// - Parameters:
   ///   - name: The analysis.
   ///   - arguments: What it was called with.
-  ///   - most: How many arguments without a name it takes.
-  ///   - known: The names that it knows, with those of the arguments that have a place.
+  ///   - parameters: What it takes, in the order of its signature: by place or by name.
+  ///   - known: What it takes by name alone.
   ///   - method: The method whose options are among them, for the message; nil for none.
   /// - Throws: `samat.analysis.option` or `samat.analysis.argument`.
   init(
-    _ name: String, _ arguments: TableFunctionArguments, most: Int, options known: [String] = [],
-    of method: String? = nil
+    _ name: String, _ arguments: TableFunctionArguments, _ parameters: [String],
+    options known: [String] = [], of method: String? = nil
   ) throws(Diagnostic) {
     self.name = name
     self.arguments = arguments
-    for (place, argument) in arguments.arguments.enumerated() {
-      var item = Item(argument: argument, span: arguments.spans[place])
-      var option = arguments.names[place]
+    self.parameters = parameters
+    var place = 0
+    for (index, argument) in arguments.arguments.enumerated() {
+      var item = Item(argument: argument, span: arguments.spans[index])
+      var option = arguments.names[index]
       if option == nil, case .value(.string(let text)) = argument,
         let equals = text.firstIndex(of: "=")
       {
@@ -53,29 +55,33 @@ struct AnalysisCall {
             Int64(value).map { .long($0) } ?? Double(value).map { .real($0) } ?? .string(value))
         }
       }
-      if let option {
-        guard known.contains(option) else {
+      if let option, !parameters.contains(option), !known.contains(option) {
+        let names = parameters + known
+        throw Diagnostic(
+          code: "samat.analysis.option",
+          message: "\(name)() has no option '\(option)'"
+            + (method.map { " with the method '\($0)'" } ?? ""),
+          span: item.span,
+          help: EditDistance.nearest(to: option, among: names).map { "did you mean '\($0)'?" }
+            ?? "",
+          notes: names.isEmpty ? [] : ["options are \(names.joined(separator: ", "))"])
+      }
+      if option == nil {
+        guard place < parameters.count else {
           throw Diagnostic(
-            code: "samat.analysis.option",
-            message: "\(name)() has no option '\(option)'"
-              + (method.map { " with the method '\($0)'" } ?? ""),
-            span: item.span,
-            notes: known.isEmpty ? [] : ["options are \(known.joined(separator: ", "))"])
-        }
-        guard options[option] == nil else {
-          throw Diagnostic(
-            code: "samat.analysis.option",
-            message: "option '\(option)' of \(name)() is given twice",
+            code: "samat.analysis.argument",
+            message: "\(name)() takes \(parameters.count) "
+              + (parameters.count == 1 ? "argument" : "arguments") + " without a name at most",
             span: item.span)
         }
-        options[option] = item
-      } else {
-        guard positional.count < most else {
-          throw Diagnostic(
-            code: "samat.analysis.argument", message: "\(name)() takes \(most) arguments at most",
-            span: item.span)
-        }
-        positional.append(item)
+        option = parameters[place]
+        place += 1
+      }
+      guard let option, given.updateValue(item, forKey: option) == nil else {
+        throw Diagnostic(
+          code: "samat.analysis.option",
+          message: "'\(option ?? "")' of \(name)() is given twice, by place or by name",
+          span: item.span)
       }
     }
   }
@@ -96,70 +102,101 @@ struct AnalysisCall {
     return first
   }
 
-  /// The argument of a place, or the one that has its name; nil where it was left out.
-  func item(_ place: Int?, _ parameter: String) -> Item? {
-    if let place, positional.indices.contains(place) { return positional[place] }
-    return options[parameter]
-  }
+  /// An argument, by its place or its name; nil where it was left out.
+  func item(_ parameter: String) -> Item? { given[parameter] }
 
-  /// The argument of a place, which has to be there.
-  func required(_ place: Int, _ parameter: String, _ what: String) throws(Diagnostic) -> Item {
-    guard let item = item(place, parameter) else {
+  /// An argument that has to be there.
+  func required(_ parameter: String, _ what: String) throws(Diagnostic) -> Item {
+    guard let item = item(parameter) else {
+      let place = parameters.firstIndex(of: parameter).map { " (argument \($0 + 1))" } ?? ""
       throw Diagnostic(
         code: "samat.analysis.argument",
-        message: "\(name)() takes \(what) as '\(parameter)', which is missing",
-        span: arguments.span,
-        help:
-          "argument \(place + 1) of \(name)(...) is '\(parameter)'; write \(what) there, or give it by name"
-      )
+        message: "\(name)() takes \(what) as '\(parameter)'\(place), which is missing",
+        span: arguments.span)
     }
     return item
   }
 
+  /// An error about what an argument is.
+  ///
+  /// - Parameters:
+  ///   - parameter: The argument.
+  ///   - expected: What it has to be, after "is".
+  ///   - help: A way out; an example of the analysis where it is empty.
+  func wrong(_ parameter: String, _ expected: String, help: String = "") -> Diagnostic {
+    let found: String =
+      switch item(parameter)?.argument {
+      case .column(let column): ", found the column '\(title(column))'"
+      case .value(let value): ", found \(Self.shown(value))"
+      case .expression: ", found an expression"
+      case nil: ""
+      }
+    return Diagnostic(
+      code: "samat.analysis.argument",
+      message: "'\(parameter)' of \(name)() is \(expected)\(found)",
+      span: item(parameter)?.span ?? arguments.span, help: help)
+  }
+
+  /// A constant in a message.
+  static func shown(_ value: Value) -> String {
+    if value.isNull { return "null" }
+    let text = ValueText.string(value)
+    return value.text == nil && text.utf8.count <= 60 ? text : "'\(text.prefix(60))'"
+  }
+
   /// A column of the input.
-  func column(_ place: Int, _ parameter: String) throws(Diagnostic) -> Int {
-    let item = try required(place, parameter, "a column")
-    guard case .column(let index) = item.argument else {
-      throw Diagnostic(
-        code: "samat.analysis.argument", message: "\(name)() takes a column as '\(parameter)'",
-        span: item.span, help: "name a column of its input, without quotes")
+  func column(_ parameter: String) throws(Diagnostic) -> Int {
+    guard case .column(let index) = try required(parameter, "a column").argument else {
+      throw wrong(parameter, "a column of the input", help: worked(parameter))
     }
     return index
+  }
+
+  /// The way to have an expression as a column.
+  private func worked(_ parameter: String) -> String {
+    if case .expression = item(parameter)?.argument {
+      return "work it out before: | extend \(parameter) = ... | evaluate \(name)(...)"
+    }
+    return ""
   }
 
   /// A column of the input that may be left out.
-  func optionalColumn(_ place: Int?, _ parameter: String) throws(Diagnostic) -> Int? {
-    guard let item = item(place, parameter) else { return nil }
-    guard case .column(let index) = item.argument else {
-      throw Diagnostic(
-        code: "samat.analysis.argument", message: "\(name)() takes a column as '\(parameter)'",
-        span: item.span)
-    }
-    return index
+  func optionalColumn(_ parameter: String) throws(Diagnostic) -> Int? {
+    item(parameter) == nil ? nil : try column(parameter)
   }
 
-  /// A whole number, by place or name.
-  func whole(_ place: Int?, _ parameter: String, _ fallback: Int64, _ range: ClosedRange<Int64>)
+  /// A whole number.
+  func whole(_ parameter: String, _ fallback: Int64, _ range: ClosedRange<Int64>)
     throws(Diagnostic) -> Int64
   {
-    guard let item = item(place, parameter) else { return fallback }
+    guard let item = item(parameter) else { return fallback }
     guard case .value(let value) = item.argument, let number = value.int64, range.contains(number)
     else {
-      throw Diagnostic(
-        code: "samat.analysis.argument",
-        message: "'\(parameter)' of \(name)() is a whole number from \(range.lowerBound) to "
-          + "\(range.upperBound)", span: item.span)
+      throw wrong(
+        parameter, "a whole number from \(range.lowerBound) to \(range.upperBound)",
+        help: "\(parameter) = \(range.contains(fallback) ? fallback : range.lowerBound)")
     }
     return number
   }
 
-  /// A text, by place or name.
-  func text(_ place: Int?, _ parameter: String) throws(Diagnostic) -> String? {
-    guard let item = item(place, parameter) else { return nil }
+  /// A text.
+  func text(_ parameter: String) throws(Diagnostic) -> String? {
+    guard let item = item(parameter) else { return nil }
     guard case .value(let value) = item.argument, let text = value.text else {
-      throw Diagnostic(
-        code: "samat.analysis.argument", message: "'\(parameter)' of \(name)() is a text",
-        span: item.span)
+      throw wrong(parameter, "a text")
+    }
+    return text
+  }
+
+  /// One of some words; the first where it was left out.
+  func word(_ parameter: String, _ words: [String]) throws(Diagnostic) -> String {
+    guard let item = item(parameter) else { return words[0] }
+    guard case .value(let value) = item.argument, let text = value.text, words.contains(text)
+    else {
+      let list = words.map { "'\($0)'" }
+      throw wrong(
+        parameter, list.dropLast().joined(separator: ", ") + " or " + list[list.count - 1],
+        help: "\(parameter) = '\(words[0])'")
     }
     return text
   }
@@ -179,15 +216,28 @@ struct AnalysisCall {
         numbers.append(number)
         continue
       }
-      let place = id.map { " ('\(ValueText.string(input.columns[$0][row]))')" } ?? ""
-      let shown = value.isNull ? "no value" : "'\(ValueText.string(value))', which is no number"
+      let place = place(row, id)
+      let isInfinite = Self.number(value) != nil
+      let shown =
+        value.isNull
+        ? "no value"
+        : Self.shown(value) + (isInfinite ? ", which is not finite" : ", which is no number")
       throw Diagnostic(
         code: value.isNull ? "samat.analysis.missing" : "samat.analysis.number",
         message: "\(name)(): row \(row + 1)\(place) has \(shown) in column '\(title(column))'",
         span: span(of: column),
-        help: value.isNull ? "| where isnotnull(\(title(column)))" : "")
+        help: value.isNull
+          ? "| where isnotnull(\(title(column)))"
+          : isInfinite
+            ? "| where isfinite(\(title(column)))"
+            : "| extend \(title(column)) = todouble(\(title(column)))")
     }
     return numbers
+  }
+
+  /// What a row is called, for a message.
+  private func place(_ row: Int, _ id: Int?) -> String {
+    id.map { " ('\(ValueText.string(input.columns[$0][row]))')" } ?? ""
   }
 
   /// The numbers of a column, none of them negative.
@@ -196,15 +246,17 @@ struct AnalysisCall {
     for (row, value) in values.enumerated() where value < 0 {
       throw Diagnostic(
         code: "regional.negative",
-        message: "\(name)(): row \(row + 1) has \(ValueText.string(.real(value))) in column "
-          + "'\(title(column))', expected 0 or more", span: span(of: column))
+        message:
+          "\(name)(): row \(row + 1)\(place(row, id)) has \(ValueText.string(.real(value))) in column "
+          + "'\(title(column))', expected 0 or more", span: span(of: column),
+        help: "| where \(title(column)) >= 0, or mend the row")
     }
     return values
   }
 
   /// Whole units, such as rials, of a column or a constant; nil where the argument was left out.
-  func units(_ place: Int?, _ parameter: String) throws(Diagnostic) -> [Int64]? {
-    guard let item = item(place, parameter) else { return nil }
+  func units(_ parameter: String, id: Int? = nil) throws(Diagnostic) -> [Int64]? {
+    guard let item = item(parameter) else { return nil }
     let values: [Value]
     switch item.argument {
     case .column(let column): values = (0..<input.rowCount).map { input.columns[column][$0] }
@@ -212,10 +264,7 @@ struct AnalysisCall {
       if value.isNull { return nil }
       values = Array(repeating: value, count: input.rowCount)
     case .expression:
-      throw Diagnostic(
-        code: "samat.analysis.argument",
-        message: "'\(parameter)' of \(name)() is a column or a whole number", span: item.span,
-        help: "work it out before: | extend \(parameter) = ...")
+      throw wrong(parameter, "a column or a whole number", help: worked(parameter))
     }
     var units: [Int64] = []
     for (row, value) in values.enumerated() {
@@ -224,8 +273,9 @@ struct AnalysisCall {
       else {
         throw Diagnostic(
           code: "samat.analysis.units",
-          message: "\(name)(): row \(row + 1) has '\(ValueText.string(value))' as '\(parameter)', "
-            + "expected a whole number of 0 or more", span: item.span)
+          message: "\(name)(): row \(row + 1)\(place(row, id)) has \(Self.shown(value)) as "
+            + "'\(parameter)', expected a whole number of 0 or more", span: item.span,
+          help: "| extend \(parameter) = tolong(round(...)), 0 where there is no floor")
       }
       units.append(number)
     }
@@ -243,17 +293,31 @@ struct AnalysisCall {
         throw Diagnostic(
           code: "samat.analysis.missing",
           message: "\(name)(): row \(row + 1) has no value in column '\(title(column))'",
-          span: span(of: column))
+          span: span(of: column), help: "| where isnotempty(\(title(column)))")
       }
       if unique, let first = seen.updateValue(row, forKey: label) {
         throw Diagnostic(
           code: "samat.analysis.duplicate",
           message: "\(name)(): rows \(first + 1) and \(row + 1) both are '\(label)' in column "
-            + "'\(title(column))'", span: span(of: column))
+            + "'\(title(column))'", span: span(of: column),
+          help: "one row for each: | summarize ... by \(title(column))")
       }
       labels.append(label)
     }
     return labels
+  }
+
+  /// The rows of a column as numbers of its different texts, in the order in which they appear.
+  func codes(_ column: Int) throws(Diagnostic) -> (codes: [Int], names: [String]) {
+    var index: [String: Int] = [:]
+    var names: [String] = []
+    let codes = try labels(column, unique: false).map { label -> Int in
+      if let known = index[label] { return known }
+      index[label] = names.count
+      names.append(label)
+      return names.count - 1
+    }
+    return (codes, names)
   }
 
   /// Where the call names a column.
@@ -275,7 +339,7 @@ struct AnalysisCall {
   /// Runs a method of `RegionalScience`; its errors say which row and column they mean by name, and it
   /// ends early where the query has to.
   func run<Result>(
-    rows: [String] = [], columns: [String] = [],
+    rows: [String] = [], columns: [String] = [], groups: [String] = [],
     _ body: () throws(RegionalScienceError) -> Result
   ) throws(Diagnostic) -> Result {
     try check()
@@ -284,43 +348,17 @@ struct AnalysisCall {
       return try Interruption.watch({ watch.isDue }, body)
     } catch {
       try check()
-      throw diagnostic(error, rows, columns)
+      throw diagnostic(error, rows, columns, groups)
     }
   }
 
-  /// An error of `RegionalScience` as one of the query.
-  func diagnostic(_ error: RegionalScienceError, _ rows: [String], _ columns: [String])
-    -> Diagnostic
-  {
-    var notes: [String] = []
-    if let conflict = error.conflict {
-      let places = conflict.places.prefix(8).filter { rows.indices.contains($0) }
-      if !places.isEmpty {
-        notes.append(
-          "places are " + places.map { "\($0) = '\(rows[$0])'" }.joined(separator: ", "))
-      }
-      let sectors = conflict.sectors.prefix(8).filter { columns.indices.contains($0) }
-      if !sectors.isEmpty {
-        notes.append(
-          "sectors are " + sectors.map { "\($0) = '\(columns[$0])'" }.joined(separator: ", "))
-      }
-    } else {
-      if let row = error.row, rows.indices.contains(row) {
-        notes.append("row \(row) is '\(rows[row])' (rows are counted from 0)")
-      }
-      if let column = error.column, columns.indices.contains(column) {
-        notes.append("column \(column) is '\(columns[column])'")
-      }
-    }
-    let help =
-      switch error.code {
-      case .weightSum: "divide the weights by their sum, or name a method such as 'entropy'"
-      case .name: "':help functions' lists the analyses, one for each method"
-      default: ""
-      }
+  /// An error of `RegionalScience` as one of the query: rows and columns by number from 1 and name.
+  private func diagnostic(
+    _ error: RegionalScienceError, _ rows: [String], _ columns: [String], _ groups: [String]
+  ) -> Diagnostic {
+    let text = error.text.naming(rows: rows, columns: columns, groups: groups)
     return Diagnostic(
-      code: error.code.rawValue, message: "\(name)(): \(error.message)", span: arguments.span,
-      help: help, notes: notes)
+      code: error.code.rawValue, message: "\(name)(): \(text)", span: arguments.span)
   }
 
   /// A number, also of a dynamic cell.
@@ -330,6 +368,13 @@ struct AnalysisCall {
     case .dynamic(.real(let number)): number
     default: value.double
     }
+  }
+
+  /// A number in a message or a note: four digits after the point, more where it is small.
+  static func rounded(_ value: Double) -> String {
+    guard value.isFinite, value.magnitude < 1e12 else { return ValueText.string(.real(value)) }
+    let scale = value.magnitude >= 1e-3 || value == 0 ? 1e4 : 1e12
+    return ValueText.string(.real((value * scale).rounded() / scale))
   }
 
   /// Names in a note, and no more than eight of them.

@@ -22,9 +22,9 @@ enum ComplexityAnalysis {
     ]
   ) { (arguments: TableFunctionArguments) throws(Diagnostic) -> Table in
     let call = try AnalysisCall(
-      "complexity", arguments, most: 3, options: ["region", "sector", "value"])
+      "complexity", arguments, ["region", "sector", "value"])
     let table = try ActivityTable(call)
-    let column = try call.column(2, "value")
+    let column = try call.column("value")
     let schema = Schema([
       ColumnSchema("kind", .string), ColumnSchema("name", .string), ColumnSchema("score", .real),
       ColumnSchema("advantages", .long), ColumnSchema("part", .long),
@@ -65,7 +65,7 @@ enum ComplexityAnalysis {
     result.notes = table.notes + table.emptyNotes(matrix)
     if let gap = found.gap {
       let small = found.distinctness == .tooSmall ? ", too small to mean anything" : ""
-      result.notes.append("second less third eigenvalue: \(ValueText.string(.real(gap)))\(small)")
+      result.notes.append("second less third eigenvalue: \(AnalysisCall.rounded(gap))\(small)")
     }
     if found.partCount > 1 {
       result.notes.append(

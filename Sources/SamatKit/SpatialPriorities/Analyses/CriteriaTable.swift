@@ -12,18 +12,17 @@ struct CriteriaTable {
   let weights: [Double]
   private(set) var notes: [String] = []
 
-  /// Reads `id, criteria, directions, weights` from a place on.
+  /// Reads `id, criteria, directions, weights`.
   ///
   /// - Parameters:
   ///   - call: The call; its input has rows.
-  ///   - place: The place of the id.
   ///   - hasWeights: Whether weights are read.
   /// - Throws: `samat.analysis.*` for arguments and cells, `regional.*` for what methods refuse.
-  init(_ call: AnalysisCall, from place: Int, hasWeights: Bool = true) throws(Diagnostic) {
-    idColumn = try call.column(place, "id")
+  init(_ call: AnalysisCall, hasWeights: Bool = true) throws(Diagnostic) {
+    idColumn = try call.column("id")
     let ids = try call.labels(idColumn, unique: true)
     self.ids = ids
-    let columns = try Self.columns(call, place + 1)
+    let columns = try Self.columns(call)
     let criteria = columns.map(call.title)
     self.criteria = criteria
     guard ids.count <= AnalysisCall.mostCells / max(1, columns.count) else {
@@ -42,39 +41,49 @@ struct CriteriaTable {
       try Matrix(rows: ids.count, columns: columns.count, values: values)
     }
     self.scores = scores
-    let directions = try Self.directions(call, place + 2, columns.count)
+    let directions = try Self.directions(call, columns.count)
     self.directions = directions
     guard hasWeights else {
       weights = []
       return
     }
-    guard let item = call.item(place + 3, "weights") else {
+    guard let item = call.item("weights") else {
       weights = [Double](repeating: 1 / Double(columns.count), count: columns.count)
       notes.append("no weights were given: all criteria count the same")
       return
     }
     if case .value(let value) = item.argument {
       if let method = value.text {
+        let known = WeightingMethods.standard
+        guard known.names.contains(method) else {
+          throw RankingAnalyses.unknown(call, "weighting", method, known.names, of: "weights")
+        }
         weights = try call.run(rows: ids, columns: criteria) { () throws(RegionalScienceError) in
           let input = try WeightingInput(scores: scores, directions: directions)
-          return try WeightingMethods.standard.method(method).weights(of: input)
+          return try known.method(method).weights(of: input)
         }
-        let shown = zip(criteria, weights).map { "\($0) \(ValueText.string(.real($1)))" }
+        let shown = zip(criteria, weights).map { "\($0) \(AnalysisCall.rounded($1))" }
         notes.append("weights by '\(method)': \(shown.joined(separator: ", "))")
         return
       }
       if case .dynamic(.array(let list)) = value {
         let numbers = list.compactMap { AnalysisCall.number(.dynamic($0)) }
         if numbers.count == list.count {
+          guard numbers.count == columns.count else {
+            throw Diagnostic(
+              code: "regional.shape",
+              message: "\(call.name)(): \(numbers.count) weights for \(columns.count) criteria ("
+                + "\(criteria.joined(separator: ", ")))", span: item.span,
+              help: "one weight for each criterion, in their order")
+          }
           weights = numbers
           return
         }
       }
     }
-    throw Diagnostic(
-      code: "samat.analysis.argument",
-      message: "'weights' of \(call.name)() is a list of numbers or the name of a method",
-      span: item.span, help: "dynamic([0.5, 0.5]), or 'equal', 'entropy', 'critic'")
+    throw call.wrong(
+      "weights", "a list of numbers or the name of a weighting method",
+      help: "dynamic([0.5, 0.5]), or 'equal', 'entropy', 'critic'")
   }
 
   /// The decision table; its weights have to sum to 1.
@@ -85,25 +94,25 @@ struct CriteriaTable {
   }
 
   /// The number of criteria of a call, without its rows.
-  static func count(_ call: AnalysisCall, _ place: Int) throws(Diagnostic) -> Int {
-    try columns(call, place).count
+  static func count(_ call: AnalysisCall) throws(Diagnostic) -> Int {
+    try columns(call).count
   }
 
   /// The columns that are criteria: `dynamic(['a', 'b'])`, `pack_array(a, b)` or one column.
-  private static func columns(_ call: AnalysisCall, _ place: Int) throws(Diagnostic) -> [Int] {
-    let item = try call.required(place, "criteria", "a list of columns")
+  private static func columns(_ call: AnalysisCall) throws(Diagnostic) -> [Int] {
+    let item = try call.required("criteria", "a list of columns")
     let names: [String]
     switch item.argument {
     case .column(let column): return [column]
     case .value(.dynamic(.array(let list))):
       names = list.compactMap { if case .string(let name) = $0 { name } else { nil } }
-      if names.count != list.count || names.isEmpty { throw wrong(call, item) }
+      if names.count != list.count || names.isEmpty { throw wrong(call) }
     case .expression(.call(let inner)) where inner.function.text == "pack_array":
       names = inner.arguments.compactMap {
         if case .name(let name) = $0.value { name.text } else { nil }
       }
-      if names.count != inner.arguments.count || names.isEmpty { throw wrong(call, item) }
-    default: throw wrong(call, item)
+      if names.count != inner.arguments.count || names.isEmpty { throw wrong(call) }
+    default: throw wrong(call)
     }
     var columns: [Int] = []
     for name in names {
@@ -112,30 +121,31 @@ struct CriteriaTable {
           code: "samat.analysis.argument",
           message: "\(call.name)(): criterion '\(name)' is no column of the input",
           span: item.span,
+          help: EditDistance.nearest(to: name, among: call.input.schema.names).map {
+            "did you mean '\($0)'?"
+          } ?? "pack_array(a, b) of columns of the input",
           notes: ["columns are \(call.input.schema.names.joined(separator: ", "))"])
       }
       guard !columns.contains(column) else {
         throw Diagnostic(
           code: "samat.analysis.duplicate",
-          message: "\(call.name)(): criterion '\(name)' is given twice", span: item.span)
+          message: "\(call.name)(): criterion '\(name)' is given twice", span: item.span,
+          help: "name each criterion once; a weight says how much it counts")
       }
       columns.append(column)
     }
     return columns
   }
 
-  private static func wrong(_ call: AnalysisCall, _ item: AnalysisCall.Item) -> Diagnostic {
-    Diagnostic(
-      code: "samat.analysis.argument",
-      message: "'criteria' of \(call.name)() is a list of columns", span: item.span,
-      help: "pack_array(a, b), or dynamic(['a', 'b'])")
+  private static func wrong(_ call: AnalysisCall) -> Diagnostic {
+    call.wrong("criteria", "a list of columns", help: "pack_array(a, b), or dynamic(['a', 'b'])")
   }
 
   /// `dynamic(['benefit', 'cost'])`, or one text for all criteria.
-  private static func directions(_ call: AnalysisCall, _ place: Int, _ count: Int)
+  private static func directions(_ call: AnalysisCall, _ count: Int)
     throws(Diagnostic) -> [CriterionDirection]
   {
-    let item = try call.required(place, "directions", "'benefit' or 'cost' for each criterion")
+    let item = try call.required("directions", "'benefit' or 'cost' for each criterion")
     var texts: [String] = []
     switch item.argument {
     case .value(.string(let text)): texts = Array(repeating: text, count: count)
@@ -151,10 +161,10 @@ struct CriteriaTable {
       }
     }
     guard directions.count == count, texts.count == count else {
-      throw Diagnostic(
-        code: "samat.analysis.argument",
-        message: "'directions' of \(call.name)() is 'benefit' or 'cost' for each of the \(count) "
-          + "criteria", span: item.span, help: "dynamic(['benefit', 'cost'])")
+      let example = (0..<min(count, 6)).map { $0 == 0 ? "'benefit'" : "'cost'" }
+      throw call.wrong(
+        "directions", "'benefit' or 'cost' for each of the \(count) criteria",
+        help: "dynamic([\(example.joined(separator: ", "))]), or one text for all")
     }
     return directions
   }

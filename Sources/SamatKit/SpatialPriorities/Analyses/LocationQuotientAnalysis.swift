@@ -23,9 +23,9 @@ enum LocationQuotientAnalysis {
     ]
   ) { (arguments: TableFunctionArguments) throws(Diagnostic) -> Table in
     let call = try AnalysisCall(
-      "location_quotient", arguments, most: 3, options: ["region", "sector", "value"])
+      "location_quotient", arguments, ["region", "sector", "value"])
     let table = try ActivityTable(call)
-    let column = try call.column(2, "value")
+    let column = try call.column("value")
     let input = call.input
     let schema = Schema(
       [

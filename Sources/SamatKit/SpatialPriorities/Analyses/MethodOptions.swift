@@ -93,7 +93,7 @@ struct GivenOptions {
     self.criteria = criteria
     self.prefix = prefix
     for option in options {
-      guard let item = call.item(nil, prefix + option.name) else { continue }
+      guard let item = call.item(prefix + option.name) else { continue }
       guard case .value(let value) = item.argument, take(option, value) else {
         throw Self.refusal(call, option, item, prefix)
       }
@@ -200,6 +200,6 @@ struct GivenOptions {
   func refusal(_ name: String, _ message: String, help: String = "") -> Diagnostic {
     Diagnostic(
       code: "samat.analysis.argument", message: "\(call.name)(): \(message)",
-      span: call.item(nil, prefix + name)?.span ?? call.arguments.span, help: help)
+      span: call.item(prefix + name)?.span ?? call.arguments.span, help: help)
   }
 }

@@ -38,7 +38,7 @@ enum RankingAnalyses {
     ]
   ) { (arguments: TableFunctionArguments) throws(Diagnostic) -> Table in
     let call = try methodCall("rank", arguments)
-    return try ranking(call, try method(call, try call.text(0, "method")), from: 1)
+    return try ranking(call, try method(call, try call.text("method")))
   }
 
   /// A call whose first argument is a ranking method, whose options it takes beside its own.
@@ -47,9 +47,8 @@ enum RankingAnalyses {
   ) throws(Diagnostic) -> AnalysisCall {
     let method = AnalysisCall.methodName(arguments)
     return try AnalysisCall(
-      name, arguments, most: 5,
-      options: ["method"] + options + own
-        + RankingOptions.options(of: method ?? "").map(\.name), of: method)
+      name, arguments, ["method"] + options + own,
+      options: RankingOptions.options(of: method ?? "").map(\.name), of: method)
   }
 
   private static func single(_ method: any RankingMethod) -> TableFunction {
@@ -67,8 +66,8 @@ enum RankingAnalyses {
       ] + (optionExamples[name].map { [$0] } ?? [])
     ) { (arguments: TableFunctionArguments) throws(Diagnostic) -> Table in
       let call = try AnalysisCall(
-        name, arguments, most: 4, options: options + own.map(\.name))
-      return try ranking(call, method, from: 0)
+        name, arguments, options + own.map(\.name))
+      return try ranking(call, method)
     }
   }
 
@@ -99,19 +98,18 @@ enum RankingAnalyses {
   /// - Parameters:
   ///   - call: The call.
   ///   - base: The method with its defaults.
-  ///   - place: The place of the id; the criteria follow it.
   ///   - prefix: What stands before the names of options where there are several methods.
   /// - Returns: The method, and a note that says what was given.
   /// - Throws: `samat.analysis.argument` for a value that an option does not take.
   static func configured(
-    _ call: AnalysisCall, _ base: any RankingMethod, from place: Int, prefix: String = ""
+    _ call: AnalysisCall, _ base: any RankingMethod, prefix: String = ""
   ) throws(Diagnostic) -> (method: any RankingMethod, notes: [String]) {
     let options = RankingOptions.options(of: base.name)
-    guard options.contains(where: { call.item(nil, prefix + $0.name) != nil }) else {
+    guard options.contains(where: { call.item(prefix + $0.name) != nil }) else {
       return (base, [])
     }
     let given = try GivenOptions(
-      call, options, criteria: CriteriaTable.count(call, place + 1), prefix: prefix)
+      call, options, criteria: CriteriaTable.count(call), prefix: prefix)
     return (
       try RankingOptions.method(base, given),
       ["options of '\(base.name)': \(given.notes.joined(separator: ", "))"]
@@ -121,22 +119,42 @@ enum RankingAnalyses {
   /// A method by its name.
   static func method(_ call: AnalysisCall, _ name: String?) throws(Diagnostic) -> any RankingMethod
   {
-    try call.run { () throws(RegionalScienceError) in
-      try RankingMethods.standard.method(name ?? "")
+    let known = RankingMethods.standard
+    guard let name, known.names.contains(name) else {
+      throw unknown(call, "ranking", name, known.names)
     }
+    return try call.run { () throws(RegionalScienceError) in try known.method(name) }
+  }
+
+  /// The error of a method that is not there.
+  static func unknown(
+    _ call: AnalysisCall, _ kind: String, _ name: String?, _ names: [String],
+    of parameter: String = "method"
+  ) -> Diagnostic {
+    guard let name else {
+      return call.wrong(
+        parameter, "the name of a \(kind) method",
+        help: "\(kind) methods are \(names.joined(separator: ", "))")
+    }
+    let nearest = EditDistance.nearest(to: name, among: names)
+    return Diagnostic(
+      code: "regional.name", message: "\(call.name)(): unknown \(kind) method '\(name)'",
+      span: (call.item(parameter) ?? call.item("methods"))?.span ?? call.arguments.span,
+      help: nearest.map { "did you mean '\($0)'?" } ?? "one of \(names.joined(separator: ", "))",
+      notes: ["\(kind) methods are \(names.joined(separator: ", "))"])
   }
 
   private static func ranking(
-    _ call: AnalysisCall, _ base: any RankingMethod, from place: Int
+    _ call: AnalysisCall, _ base: any RankingMethod
   ) throws(Diagnostic) -> Table {
-    let (method, notes) = try configured(call, base, from: place)
-    let id = try call.column(place, "id")
+    let (method, notes) = try configured(call, base)
+    let id = try call.column("id")
     let schema = Schema([
       LocationQuotientAnalysis.plain(call.input.schema.columns[id]), ColumnSchema("score", .real),
       ColumnSchema("rank", .real),
     ])
     guard call.input.rowCount > 0 else { return .empty(schema) }
-    let criteria = try CriteriaTable(call, from: place)
+    let criteria = try CriteriaTable(call)
     let table = try criteria.table(call)
     let ranking = try call.run(rows: criteria.ids, columns: criteria.criteria) {
       () throws(RegionalScienceError) in try method.ranking(of: table)
@@ -152,14 +170,7 @@ enum RankingAnalyses {
 
   /// A note of a ranking, with the names of row and column.
   static func named(_ note: RankingNote, _ criteria: CriteriaTable) -> String {
-    var text = note.message
-    if let row = note.row, criteria.ids.indices.contains(row) {
-      text += " (row \(row) is '\(criteria.ids[row])')"
-    }
-    if let column = note.column, criteria.criteria.indices.contains(column) {
-      text += " (column \(column) is '\(criteria.criteria[column])')"
-    }
-    return text
+    note.text.naming(rows: criteria.ids, columns: criteria.criteria)
   }
 
   /// The methods that a call compares, as far as they can be read before its options.
@@ -192,14 +203,13 @@ enum RankingAnalyses {
       RankingOptions.options(of: name).map { "\(name)_\($0.name)" }
     }
     let call = try AnalysisCall(
-      "compare_rankings", arguments, most: 5, options: ["methods"] + options + own)
-    let item = try call.required(0, "methods", "a list of methods")
+      "compare_rankings", arguments, ["methods"] + options, options: own)
+    let item = try call.required("methods", "a list of methods")
     guard case .value(.dynamic(.array(let list))) = item.argument, !list.isEmpty, list.count <= 32
     else {
-      throw Diagnostic(
-        code: "samat.analysis.argument",
-        message: "'methods' of compare_rankings() is a list of methods", span: item.span,
-        help: "dynamic(['topsis', 'vikor', 'promethee_ii'])")
+      throw call.wrong(
+        "methods", "a list of 1 to 32 methods", help: "dynamic(['topsis', 'vikor', 'promethee_ii'])"
+      )
     }
     var methods: [any RankingMethod] = []
     var notes: [String] = []
@@ -207,22 +217,22 @@ enum RankingAnalyses {
       guard case .string(let text) = name else { continue }
       let base = try method(call, text)
       if methods.contains(where: { $0.name == base.name }) { continue }
-      let (method, given) = try configured(call, base, from: 1, prefix: "\(base.name)_")
+      let (method, given) = try configured(call, base, prefix: "\(base.name)_")
       methods.append(method)
       notes += given
     }
     guard !methods.isEmpty else {
-      throw Diagnostic(
-        code: "samat.analysis.argument",
-        message: "'methods' of compare_rankings() is a list of methods", span: item.span)
+      throw call.wrong(
+        "methods", "a list of 1 to 32 methods", help: "dynamic(['topsis', 'vikor', 'promethee_ii'])"
+      )
     }
-    let id = try call.column(1, "id")
+    let id = try call.column("id")
     let schema = Schema(
       [LocationQuotientAnalysis.plain(call.input.schema.columns[id])]
         + methods.map { ColumnSchema($0.name + "_rank", .real) }
         + ["mean_rank", "borda", "copeland", "copeland_rank"].map { ColumnSchema($0, .real) })
     guard call.input.rowCount > 0 else { return .empty(schema) }
-    let criteria = try CriteriaTable(call, from: 1)
+    let criteria = try CriteriaTable(call)
     let table = try criteria.table(call)
     let found = try call.run(rows: criteria.ids, columns: criteria.criteria) {
       () throws(RegionalScienceError) in
@@ -249,10 +259,11 @@ enum RankingAnalyses {
       })
     result.notes = notes + criteria.notes
     if let concordance = found.concordance {
-      result.notes.append("Kendall's W of the methods is \(ValueText.string(.real(concordance)))")
+      result.notes.append("Kendall's W of the methods is \(AnalysisCall.rounded(concordance))")
     }
     result.notes += found.refusals.map {
-      "'\($0.method)' does not take the table: \($0.error.message)"
+      "'\($0.method)' does not take the table: "
+        + $0.error.text.naming(rows: criteria.ids, columns: criteria.criteria)
     }
     return result
   }

@@ -30,11 +30,11 @@ enum RelatednessAnalyses {
         "\(data)| evaluate relatedness(r, s, n) | where s == 'x' and other == 'y'", "x, y, 0.5, 1")
     ]
   ) { (arguments: TableFunctionArguments) throws(Diagnostic) -> Table in
-    let call = try AnalysisCall("relatedness", arguments, most: 3, options: options)
-    let sector = try call.column(1, "sector")
+    let call = try AnalysisCall("relatedness", arguments, options)
+    let sector = try call.column("sector")
     let named = LocationQuotientAnalysis.plain(call.input.schema.columns[sector])
     let schema = Schema([
-      named, ColumnSchema(call.title(sector) == "other" ? "other_sector" : "other", named.type),
+      named, ColumnSchema("other", named.type),
       ColumnSchema("proximity", .real), ColumnSchema("regions", .long),
     ])
     let threshold = try leastQuotient(call)
@@ -74,8 +74,8 @@ enum RelatednessAnalyses {
           + "| project has_advantage, density = round(density, 4), rank", "false, 0.3333, 1.0")
     ]
   ) { (arguments: TableFunctionArguments) throws(Diagnostic) -> Table in
-    let call = try AnalysisCall("density", arguments, most: 3, options: options + ["own"])
-    let (region, sector) = (try call.column(0, "region"), try call.column(1, "sector"))
+    let call = try AnalysisCall("density", arguments, options + ["own"])
+    let (region, sector) = (try call.column("region"), try call.column("sector"))
     let schema = Schema([
       LocationQuotientAnalysis.plain(call.input.schema.columns[region]),
       LocationQuotientAnalysis.plain(call.input.schema.columns[sector]),
@@ -118,29 +118,19 @@ enum RelatednessAnalyses {
   }
 
   private static func leastQuotient(_ call: AnalysisCall) throws(Diagnostic) -> Double {
-    guard let item = call.item(nil, "threshold") else { return 1 }
+    guard let item = call.item("threshold") else { return 1 }
     guard case .value(let value) = item.argument, let number = AnalysisCall.number(value),
       number > 0, number.isFinite
     else {
-      throw Diagnostic(
-        code: "samat.analysis.argument",
-        message:
-          "'threshold' of \(call.name)() is a number above 0, the least location quotient of "
-          + "an advantage", span: item.span)
+      throw call.wrong(
+        "threshold", "a number above 0, the least location quotient of an advantage",
+        help: "threshold = 1")
     }
     return number
   }
 
   private static func ownSector(_ call: AnalysisCall) throws(Diagnostic) -> Relatedness.OwnSector {
-    switch try call.text(nil, "own") {
-    case nil, "included": return .included
-    case "excluded": return .excluded
-    case let word?:
-      throw Diagnostic(
-        code: "samat.analysis.argument",
-        message: "'own' of \(call.name)() is 'included' or 'excluded', found '\(word)'",
-        span: call.item(nil, "own")?.span)
-    }
+    try call.word("own", ["included", "excluded"]) == "included" ? .included : .excluded
   }
 
   /// The advantages of a call.
@@ -165,7 +155,7 @@ enum RelatednessAnalyses {
             + "\(Self.mostSectors) sectors and \(Self.mostWork) regions × sectors²",
           span: call.arguments.span)
       }
-      let matrix = try table.matrix(call, try call.column(2, "value"))
+      let matrix = try table.matrix(call, try call.column("value"))
       let advantages = try call.run(rows: table.regions, columns: table.sectors) {
         () throws(RegionalScienceError) in
         try BinaryMatrix(activity: matrix, threshold: threshold)

@@ -37,10 +37,10 @@ enum RobustnessAnalysis {
       ColumnSchema("value", .real), ColumnSchema("upper", .real),
     ])
     let (method, options) = try RankingAnalyses.configured(
-      call, RankingAnalyses.method(call, try call.text(0, "method")), from: 1)
+      call, RankingAnalyses.method(call, try call.text("method")))
     let (samples, seed) = try sampling(call)
     guard call.input.rowCount > 0 else { return .empty(schema) }
-    let criteria = try CriteriaTable(call, from: 1)
+    let criteria = try CriteriaTable(call)
     let table = try criteria.table(call)
     let (ids, names) = (criteria.ids, criteria.criteria)
     try checkSize(call, method, ids.count, names.count, samples)
@@ -107,8 +107,8 @@ enum RobustnessAnalysis {
   /// How many weights are drawn, and from where on.
   static func sampling(_ call: AnalysisCall) throws(Diagnostic) -> (samples: Int, seed: UInt64) {
     (
-      Int(try call.whole(nil, "samples", 10_000, 1...1_000_000)),
-      UInt64(try call.whole(nil, "seed", 1, 0...Int64.max))
+      Int(try call.whole("samples", 10_000, 1...1_000_000)),
+      UInt64(try call.whole("seed", 1, 0...Int64.max))
     )
   }
 
@@ -124,7 +124,7 @@ enum RobustnessAnalysis {
         code: "regional.limit",
         message: "\(call.name)(): \(samples) samples of \(rows) rows × \(criteria) criteria, "
           + "expected at most \(mostRows) rows and \(mostWork / work) samples of so many",
-        span: call.item(nil, "samples")?.span ?? call.arguments.span)
+        span: call.item("samples")?.span ?? call.arguments.span)
     }
   }
 

@@ -30,13 +30,12 @@ enum SectorAllocationAnalysis {
     ]
   ) { (arguments: TableFunctionArguments) throws(Diagnostic) -> Table in
     let call = try AnalysisCall(
-      "allocate_sectors", arguments, most: 9,
-      options: ["budget", "province", "sector", "value"] + limits)
-    let budget = try call.whole(0, "budget", 0, 0...1_000_000_000_000_000_000)
-    _ = try call.required(0, "budget", "a whole number")
-    let provinceColumn = try call.column(1, "province")
-    let sectorColumn = try call.column(2, "sector")
-    let valueColumn = try call.column(3, "value")
+      "allocate_sectors", arguments, ["budget", "province", "sector", "value"] + limits)
+    _ = try call.required("budget", "a whole number of rials or other units")
+    let budget = try call.whole("budget", 0, 0...1_000_000_000_000_000_000)
+    let provinceColumn = try call.column("province")
+    let sectorColumn = try call.column("sector")
+    let valueColumn = try call.column("value")
     let plain = { LocationQuotientAnalysis.plain(call.input.schema.columns[$0]) }
     let schema = Schema(
       [plain(provinceColumn), plain(sectorColumn)] + [
@@ -45,7 +44,7 @@ enum SectorAllocationAnalysis {
         ColumnSchema("sector_reason", .string),
       ])
     guard call.input.rowCount > 0 else { return .empty(schema) }
-    let table = try ActivityTable(call, ActivityTable.Names(row: "province"), from: 1)
+    let table = try ActivityTable(call, ActivityTable.Names(row: "province"))
     let (rows, columns) = (table.regions.count, table.sectors.count)
     let numbers = try call.numbers(valueColumn, id: provinceColumn)
     var values = [Double](repeating: 0, count: rows * columns)
@@ -55,10 +54,10 @@ enum SectorAllocationAnalysis {
       isThere[cell.region * columns + cell.sector] = true
     }
     /// A limit of provinces or sectors stands in each of their rows, and is the same in all of them.
-    func limit(
-      _ place: Int, _ parameter: String, _ names: [String], _ owner: [Int]
-    ) throws(Diagnostic) -> [Int64]? {
-      guard let units = try call.units(place, parameter) else { return nil }
+    func limit(_ parameter: String, _ names: [String], _ owner: [Int]) throws(Diagnostic)
+      -> [Int64]?
+    {
+      guard let units = try call.units(parameter, id: provinceColumn) else { return nil }
       var list = [Int64?](repeating: nil, count: names.count)
       for (row, unit) in units.enumerated() {
         if let known = list[owner[row]], known != unit {
@@ -66,14 +65,16 @@ enum SectorAllocationAnalysis {
             code: "samat.analysis.units",
             message: "allocate_sectors(): row \(row + 1) has \(unit) as '\(parameter)' of "
               + "'\(names[owner[row]])', an earlier row \(known)",
-            span: call.item(place, parameter)?.span ?? arguments.span)
+            span: call.item(parameter)?.span ?? arguments.span,
+            help: "one \(parameter) for each, the same in all of its rows")
         }
         list[owner[row]] = unit
       }
       return list.map { $0 ?? 0 }
     }
+
     let (provinceOf, sectorOf) = (table.cells.map(\.region), table.cells.map(\.sector))
-    let given = try call.units(8, "capacity")
+    let given = try call.units("capacity", id: provinceColumn)
     var capacities: [Int64]?
     if given != nil || isThere.contains(false) {
       // A pair without a row gets nothing.
@@ -84,10 +85,10 @@ enum SectorAllocationAnalysis {
       capacities = list
     }
     let bounds = ProvinceSectorLimits(
-      provinceFloors: try limit(4, limits[0], table.regions, provinceOf),
-      sectorFloors: try limit(6, limits[2], table.sectors, sectorOf),
-      provinceCaps: try limit(5, limits[1], table.regions, provinceOf),
-      sectorCaps: try limit(7, limits[3], table.sectors, sectorOf), capacities: capacities)
+      provinceFloors: try limit(limits[0], table.regions, provinceOf),
+      sectorFloors: try limit(limits[2], table.sectors, sectorOf),
+      provinceCaps: try limit(limits[1], table.regions, provinceOf),
+      sectorCaps: try limit(limits[3], table.sectors, sectorOf), capacities: capacities)
     let found = try call.run(rows: table.regions, columns: table.sectors) {
       () throws(RegionalScienceError) in
       try ProvinceSectorAllocation.units(
@@ -106,6 +107,7 @@ enum SectorAllocationAnalysis {
           .string(found.sectorReasons[cell.sector].rawValue),
         ]
       })
+    if budget == 0 { result.notes.append("the budget is 0: nothing is shared out") }
     if isThere.contains(false) { result.notes.append("pairs without a row get nothing") }
     return result
   }

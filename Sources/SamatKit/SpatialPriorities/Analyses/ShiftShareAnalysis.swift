@@ -24,9 +24,9 @@ enum ShiftShareAnalysis {
     ]
   ) { (arguments: TableFunctionArguments) throws(Diagnostic) -> Table in
     let call = try AnalysisCall(
-      "shift_share", arguments, most: 4, options: ["region", "sector", "before", "after"])
+      "shift_share", arguments, ["region", "sector", "before", "after"])
     let table = try ActivityTable(call)
-    let (before, after) = (try call.column(2, "before"), try call.column(3, "after"))
+    let (before, after) = (try call.column("before"), try call.column("after"))
     let input = call.input
     let schema = Schema(
       [

@@ -8,11 +8,15 @@ enum SpatialAnalyses {
   /// - Parameter data: Where the borders of provinces come from.
   /// - Returns: The analyses.
   static func all(_ data: SeedData) -> [TableFunction] {
-    [
-      LocationQuotientAnalysis.function, ShiftShareAnalysis.function, InequalityAnalysis.function,
-      RobustnessAnalysis.function, ComplexityAnalysis.function, AllocationAnalysis.function,
-      SumCheckAnalysis.function, SectorAllocationAnalysis.function, LorenzAnalysis.function,
-      AcceptabilityAnalysis.function,
-    ] + RelatednessAnalyses.all + StepAnalyses.all + RankingAnalyses.all + SpaceAnalyses.all(data)
+    let functions =
+      [
+        LocationQuotientAnalysis.function, ShiftShareAnalysis.function,
+        InequalityAnalysis.function, SpecializationAnalysis.function,
+        RobustnessAnalysis.function, ComplexityAnalysis.function, AllocationAnalysis.function,
+        SumCheckAnalysis.function, SectorAllocationAnalysis.function, LorenzAnalysis.function,
+        AcceptabilityAnalysis.function,
+      ] + RelatednessAnalyses.all + StepAnalyses.all + RankingAnalyses.all
+      + SpaceAnalyses.all(data)
+    return functions.map(AnalysisUsage.guarding)
   }
 }

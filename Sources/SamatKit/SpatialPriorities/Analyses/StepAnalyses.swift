@@ -25,9 +25,9 @@ enum StepAnalyses {
     let schema = Schema(
       ["step", "row", "column"].map { ColumnSchema($0, .string) } + [ColumnSchema("value", .real)])
     let (method, options) = try RankingAnalyses.configured(
-      call, RankingAnalyses.method(call, try call.text(0, "method")), from: 1)
+      call, RankingAnalyses.method(call, try call.text("method")))
     guard call.input.rowCount > 0 else { return .empty(schema) }
-    let criteria = try CriteriaTable(call, from: 1)
+    let criteria = try CriteriaTable(call)
     let table = try criteria.table(call)
     let tables = try call.run(rows: criteria.ids, columns: criteria.criteria) {
       () throws(RegionalScienceError) in try method.tables(of: table)
@@ -72,11 +72,12 @@ enum StepAnalyses {
     parameters: [
       FunctionParameter("a", .any), FunctionParameter("b", .any),
       FunctionParameter("times", TypeSet([.int, .long, .real, .decimal])),
+      FunctionParameter("random_index", .string, .optional),
     ],
     description:
       "Returns the weights of pairwise comparisons, a row saying how many times 'a' is as important as "
-      + "'b', each pair once, with the consistency ratio; above 0.1 the comparisons contradict "
-      + "each other.",
+      + "'b', each pair once, with the consistency ratio by Saaty's random index or, 'random_index' being 'tummala_ling', "
+      + "theirs; above 0.1 the comparisons contradict each other.",
     searchTerms: ["pairwise", "consistency ratio", "Saaty", "مقایسه زوجی", "نرخ سازگاری"],
     examples: [
       FunctionExample(
@@ -86,13 +87,14 @@ enum StepAnalyses {
         "x, 0.6483, 0.0032")
     ]
   ) { (arguments: TableFunctionArguments) throws(Diagnostic) -> Table in
-    let call = try AnalysisCall("ahp", arguments, most: 3, options: ["a", "b", "times"])
+    let call = try AnalysisCall("ahp", arguments, ["a", "b", "times", "random_index"])
+    let isSaaty = try call.word("random_index", ["saaty", "tummala_ling"]) == "saaty"
     let schema = Schema([
       ColumnSchema("item", .string), ColumnSchema("weight", .real),
       ColumnSchema("consistency_ratio", .real), ColumnSchema("principal_eigenvalue", .real),
     ])
-    let (first, second) = (try call.column(0, "a"), try call.column(1, "b"))
-    let times = try call.column(2, "times")
+    let (first, second) = (try call.column("a"), try call.column("b"))
+    let times = try call.column("times")
     guard call.input.rowCount > 0 else { return .empty(schema) }
     let left = try call.labels(first, unique: false)
     let right = try call.labels(second, unique: false)
@@ -107,7 +109,7 @@ enum StepAnalyses {
     guard count <= 1000 else {
       throw Diagnostic(
         code: "regional.limit", message: "ahp(): \(count) items, expected at most 1000",
-        span: arguments.span)
+        span: arguments.span, help: "compare groups of items first, then the items of each group")
     }
     var cells = [Double](repeating: 0, count: count * count)
     for item in 0..<count { cells[item * count + item] = 1 }
@@ -117,15 +119,16 @@ enum StepAnalyses {
         throw Diagnostic(
           code: "regional.not-positive",
           message: "ahp(): row \(row + 1) ('\(left[row])', '\(right[row])') has "
-            + "\(ValueText.string(.real(numbers[row]))), expected a number above 0",
-          span: call.span(of: times))
+            + "\(AnalysisCall.rounded(numbers[row])), expected a number above 0",
+          span: call.span(of: times),
+          help: "3 says that 'a' counts three times as much as 'b', 1.0 / 3 the other way round")
       }
       if i == j {
         guard numbers[row] == 1 else {
           throw Diagnostic(
             code: "regional.not-reciprocal",
             message: "ahp(): row \(row + 1) compares '\(left[row])' with itself, expected 1",
-            span: call.span(of: times))
+            span: call.span(of: times), help: "leave the row out")
         }
         continue
       }
@@ -137,10 +140,13 @@ enum StepAnalyses {
       throw Diagnostic(
         code: "samat.analysis.missing",
         message: "ahp(): no row compares '\(items[gap / count])' with '\(items[gap % count])'",
-        span: arguments.span)
+        span: arguments.span,
+        help: "add a row that does; each pair stands once, in either direction")
     }
     let found = try call.run(rows: items, columns: items) { () throws(RegionalScienceError) in
-      try AnalyticHierarchy.weights(Matrix(rows: count, columns: count, values: cells))
+      try AnalyticHierarchy.weights(
+        Matrix(rows: count, columns: count, values: cells),
+        randomIndex: isSaaty ? .saaty : .tummalaLing)
     }
     var result = Table(
       schema: schema,
@@ -152,7 +158,7 @@ enum StepAnalyses {
       })
     if let ratio = found.consistencyRatio, ratio > 0.1 {
       result.notes.append(
-        "the consistency ratio is \(ValueText.string(.real(ratio))), above 0.1: the comparisons "
+        "the consistency ratio is \(AnalysisCall.rounded(ratio)), above 0.1: the comparisons "
           + "contradict each other")
     }
     return result

@@ -25,14 +25,14 @@ enum SumCheckAnalysis {
     ]
   ) { (arguments: TableFunctionArguments) throws(Diagnostic) -> Table in
     let call = try AnalysisCall(
-      "check_sums", arguments, most: 4, options: ["row", "column", "value", "total"])
+      "check_sums", arguments, ["row", "column", "value", "total"])
     let schema = Schema(
       ["finding", "row", "column"].map { ColumnSchema($0, .string) }
         + ["found", "expected", "difference"].map { ColumnSchema($0, .real) })
     let named = ActivityTable.Names(row: "row", column: "column")
     let table = try ActivityTable(call, named)
-    let total = try call.text(3, "total") ?? "total"
-    let value = try call.column(2, "value")
+    let total = try call.text("total") ?? "total"
+    let value = try call.column("value")
     guard call.input.rowCount > 0 else { return .empty(schema) }
     let numbers = try call.numbers(value, id: table.regionColumn)
     let rows = table.regions.indices.filter { table.regions[$0] != total }

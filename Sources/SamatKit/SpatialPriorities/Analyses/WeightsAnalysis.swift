@@ -30,17 +30,18 @@ enum WeightsAnalysis {
     let named = AnalysisCall.methodName(arguments)
     let own = RankingOptions.weightingOptions(of: named ?? "")
     let call = try AnalysisCall(
-      "weights", arguments, most: 4,
-      options: ["method"] + RankingAnalyses.options + own.map(\.name), of: named)
+      "weights", arguments, ["method"] + RankingAnalyses.options.dropLast(),
+      options: own.map(\.name), of: named)
     let schema = Schema([ColumnSchema("criterion", .string), ColumnSchema("weight", .real)])
-    let name = try call.text(0, "method") ?? ""
-    let base = try call.run { () throws(RegionalScienceError) in
-      try WeightingMethods.standard.method(name)
+    let known = WeightingMethods.standard
+    guard let name = try call.text("method"), known.names.contains(name) else {
+      throw RankingAnalyses.unknown(call, "weighting", named, known.names)
     }
-    let given = try GivenOptions(call, own, criteria: CriteriaTable.count(call, 2))
+    let base = try call.run { () throws(RegionalScienceError) in try known.method(name) }
+    let given = try GivenOptions(call, own, criteria: CriteriaTable.count(call))
     let method = RankingOptions.weighting(base, given)
     guard call.input.rowCount > 0 else { return .empty(schema) }
-    let criteria = try CriteriaTable(call, from: 1, hasWeights: false)
+    let criteria = try CriteriaTable(call, hasWeights: false)
     let values = try call.run(rows: criteria.ids, columns: criteria.criteria) {
       () throws(RegionalScienceError) in
       try method.weights(
