@@ -93,7 +93,8 @@ public struct PermitFile: SecretariatDocument {
           PermitTerms.text(wait.holder, in: language), language.date(wait.from),
           wait.to.map(language.date) ?? say("still", "ادامه دارد"),
           wait.days.map(language.number) ?? "",
-          wait.planned.map(language.number) ?? language.unknown,
+          wait.holder == WaitHolder.applicant.rawValue
+            ? "" : PermitTerms.number(wait.planned, in: language),
         ]
       })
     let agency = waits.filter { $0.holder == WaitHolder.agency.rawValue }.compactMap(\.days)
