@@ -150,13 +150,8 @@ extension PriorityGuide {
             "با اعداد چاپی، نخست \(firsts(printed, in: language)) می‌بود."))
     }
     for note in ranking.notes {
-      var text = note.message
-      if let row = note.row, rows.ids.indices.contains(row) { text += " (\(rows.ids[row]))" }
-      if let column = note.column, let criteria = choice?.criteria,
-        criteria.indices.contains(column)
-      {
-        text += " (\(criteria[column].name))"
-      }
+      let text = note.text.naming(
+        rows: rows.ids, columns: choice?.criteria.map(\.name) ?? [])
       page.paragraph(say("Note: ", "یادداشت: ") + text)
     }
   }
@@ -244,7 +239,7 @@ extension PriorityGuide {
     let say = language.say
     if let refusal = item.refusal {
       return say("without \(english) the method refuses: ", "بی \(persian) روش نمی‌پذیرد: ")
-        + refusal.message
+        + refusal.text.naming()
     }
     let pairs = language.number(item.reversedPairs)
     return item.bestStays
