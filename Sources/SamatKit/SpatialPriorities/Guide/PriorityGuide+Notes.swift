@@ -11,6 +11,9 @@ extension PriorityGuide {
       choice.flatMap { $0.criteria.indices.contains(column) ? $0.criteria[column].name : nil }
     }
     let (who, what) = (place ?? "", criterion ?? "")
+    let english = note.text.naming(
+      rows: rows.map { rows in rows.ids.map { rows.places.text($0, in: language) } } ?? [],
+      columns: choice?.criteria.map(\.name) ?? [])
     switch note.kind {
     case .constantColumn:
       return say(
@@ -18,21 +21,19 @@ extension PriorityGuide {
         "«\(what)» همه‌جا یکسان است و چیزی را از هم جدا نمی‌کند")
     case .zeroWeight: return say("'\(what)' has weight 0", "وزن «\(what)» صفر است")
     case .zeroRow:
-      return say("\(note.message) (\(who))", "سطری سراسر صفر است، نخستین: \(who)")
-    case .tie: return say(note.message, "مکان‌هایی رتبه یکسان دارند")
+      return say(english, "سطری سراسر صفر است، نخستین: \(who)")
+    case .tie: return say(english, "مکان‌هایی رتبه یکسان دارند")
     case .singleAlternative:
       return say("there is one place, it is first", "تنها یک مکان هست، پس نخست است")
-    case .ignoresWeights: return say(note.message, "این روش وزن‌ها را به حساب نمی‌آورد")
+    case .ignoresWeights: return say(english, "این روش وزن‌ها را به حساب نمی‌آورد")
     case .compromiseSet:
-      return say(note.message, "نخست به‌روشنی از دوم پیش نیست؛ جواب مجموعه‌ای سازشی است")
+      return say(english, "نخست به‌روشنی از دوم پیش نیست؛ جواب مجموعه‌ای سازشی است")
     case .outlier:
       return say(
         "\(note.message) (\(who))", "مکانی بیرون از مرزهای همگنی است، نخستین: \(who)")
-    case .incomparable: return say(note.message, "زوج‌هایی را این روش نمی‌تواند بسنجد")
-    case .zeroCost: return say("\(note.message) (\(who))", "مکانی هیچ هزینه‌ای ندارد: \(who)")
-    default:
-      let names = [place, criterion].compactMap { $0 }
-      return note.message + (names.isEmpty ? "" : " (\(names.joined(separator: ", ")))")
+    case .incomparable: return say(english, "زوج‌هایی را این روش نمی‌تواند بسنجد")
+    case .zeroCost: return say(english, "مکانی هیچ هزینه‌ای ندارد: \(who)")
+    default: return english
     }
   }
 }

@@ -226,7 +226,7 @@ extension PriorityGuide {
     let say = language.say
     if let refusal = item.refusal {
       return say("without \(english) the method refuses: ", "بی \(persian) روش نمی‌پذیرد: ")
-        + refusal.message
+        + refusal.text.naming()
     }
     let pairs = language.number(item.reversedPairs)
     return item.bestStays
