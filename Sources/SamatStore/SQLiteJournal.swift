@@ -71,6 +71,12 @@ public final class SQLiteJournal: Journal {
   ///   `.locked`, `.disk-full` or `.io`.
   public init(path: String, options: Options = Options()) throws(Diagnostic) {
     self.path = path
+    var status = stat()
+    if stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR {
+      throw Diagnostic(
+        code: "samat.store.cannot-open", message: "'\(path)' is a directory",
+        help: "name a file in it, such as '\(path)/journal.samat'")
+    }
     let finding = try Self.look(path)
     switch finding {
     case .foreign: throw StoreErrors.foreign(path)

@@ -82,8 +82,6 @@ final class Charts {
   }
 
   private static func failure(_ path: String) -> Diagnostic {
-    Diagnostic(
-      code: "kql.data.file",
-      message: "cannot write '\(path)': \(String(cString: strerror(errno)))")
+    .cannotWrite(path, because: errno)
   }
 }

@@ -323,9 +323,8 @@ final class Session {
         messages.show(error)
         return .failed(.dataFailed)
       }
-      if showsNotes {
-        for note in table.notes where notesShown.insert(note).inserted { messages.note(note) }
-      }
+      // What an analysis has to say of its rows goes where warnings go, once.
+      for note in table.notes where notesShown.insert(note).inserted { messages.note(note) }
     }
     if showsTime { messages.line(Session.text(ofSeconds: seconds)) }
     return .done

@@ -47,6 +47,36 @@ import Testing
     #expect(complete("  unit").first?.start == 2)
   }
 
+  @Test func offersWhatArgumentsOfAnalysesTake() {
+    let call = "provinces | evaluate rank("
+    #expect(names(call + "'to") == ["topsis'"])
+    #expect(names(call).contains("'topsis'"))
+    #expect(names(call + "'vikor', name, pack_array(area_km2), 'bene") == ["benefit'"])
+    #expect(
+      names("provinces | evaluate rank('topsis', name, pack_array(area_km2), dynamic(['benefit', 'co")
+        == ["cost'"])
+    #expect(names(call + "'topsis', name, pack_array(area_km2), 'benefit', 'entr") == ["entropy'"])
+    #expect(names(call + "'vikor', name, pack_array(area_km2), 'benefit', gro") == ["group_weight = "])
+    #expect(names("provinces | evaluate weights('cri") == ["critic'"])
+    #expect(
+      names("provinces | evaluate topsis(name, pack_array(area_km2), 'benefit', scaling = 'v")
+        == ["vector'"])
+    #expect(
+      names("provinces | evaluate moran(name, area_km2, perm") == ["permutations = "])
+    #expect(names("provinces | evaluate compare_rankings(dynamic(['topsis', 'vik") == ["vikor'"])
+    // Behind the call, and in conditions, it is as before.
+    #expect(names("provinces | evaluate topsis(name, pack_array(area_km2), 'benefit') | wh") == ["where "])
+    #expect(names("provinces | evaluate rank('topsis', na").contains("name"))
+  }
+
+  @Test func offersWhatCommandsOfPrioritiesTake() {
+    #expect(names(":priority rank D sector=10 method=tops") == ["topsis "])
+    #expect(names(":priority permit P place=IR-11 sector=10").contains("10 "))
+    #expect(names(":allocate record all") == ["allocation="])
+    #expect(names(":allocate limit no") == ["none "])
+    #expect(names(":allocate limit floor=no") == ["none "])
+  }
+
   @Test func offersPersianNamesToWhoTypesPersian() {
     #expect(names("واحد").contains("واحدها"))
     #expect(!names("").contains("واحدها"))

@@ -91,7 +91,7 @@ struct DeskTests {
     (":unit register U on=1404-13-01", "is no day", "-c:1:21-30"),
     (":unit register U name=\"x", "a quote is not closed", "-c:1:23-24"),
     (":unit report U utilisation=much", "takes a share", "-c:1:28-31"),
-    (":case open group=kerman", "'case.open' needs 'unit'", ""),
+    (":case open group=kerman", "':case open' needs 'unit'", ""),
     (
       ":case open unit=none group=kerman by=a on=1404-03-01", "[samat.unit.unknown]", "-c:1:17-20"
     ),

@@ -134,7 +134,83 @@ struct GuideVerbTests {
       "-c",
       Self.priorities
         + ":allocate data from=priorities\n:allocate budget 1000000\n:allocate plan\n")
-    #expect(run.status == 0 && run.output.contains("score by topsis"), "\(run.errors)")
+    #expect(run.status == 0 && run.output.contains("by 'topsis': 31 places"), "\(run.errors)")
+  }
+
+  @Test func recordsABudgetInVersions() throws {
+    let folder = try TemporaryFolder()
+    let db = folder.path("journal.db")
+    let run = try ShellRun(
+      "--db", db, "--actor", "itsr", "-c",
+      ":today 1404-04-01\n" + Self.allocate + ":allocate plan\n:allocate record --dry-run\n"
+        + ":allocate record title='six provinces' basis='letter 1'\n"
+        + ":allocate limit none\n:allocate plan\n:allocate record allocation=allocation-1\n"
+        + ":allocation show allocation-1\n:allocation allocation-1 --fa\n")
+    #expect(run.status == 0, "\(run.errors)")
+    #expect(run.output.contains("would record: 7 events of a new allocation (:allocation record)"))
+    #expect(run.output.contains("recorded: 7 events of allocation 'allocation-1'"))
+    #expect(run.output.contains("next: :allocation record, :allocation withdraw"))
+    #expect(run.output.contains("Versions (2)") && run.output.contains("superseded"))
+    #expect(run.output.contains("تخصیص بودجه") && run.output.contains("به نسبت امتیاز"))
+    let kept = try ShellRun(
+      "--db", db, "--format", "csv", "-c",
+      "allocations | project version, status, allocated_rial, decided_by | sort by version asc",
+      "-c", "allocation_amounts | where version == 1 and place == 'IR-06' | project cap_rial, reason",
+      "-c", ":verify")
+    #expect(kept.output.contains("1,superseded,1000000000000,itsr\n2,in_force,1000000000000,itsr"))
+    #expect(kept.output.contains("300000000000,cap"))
+    #expect(kept.output.contains("14 events, all as recorded"))
+    let early = try ShellRun("-c", Self.allocate + ":allocate record by=x on=1404-01-01\n")
+    #expect(early.errors.contains("samat.guide.too-early"))
+  }
+
+  @Test func takesLimitsAway() throws {
+    let run = try ShellRun(
+      "-c",
+      Self.allocate + ":allocate limit place=Bushehr floor=1 cap=2\n"
+        + ":allocate limit place=Bushehr floor=none\n:allocate limit cap=none\n:allocate\n"
+        + ":allocate limit none\n")
+    #expect(run.status == 0, "\(run.errors)")
+    let lines = run.output.split(separator: "\n").filter { $0.hasPrefix("limits: ") }
+    #expect(lines.suffix(2).first == "limits: every place: floor 100,000,000,000; Bushehr (IR-18): cap 2")
+    #expect(lines.last == "limits: none")
+  }
+
+  @Test func documentsAreWrittenAsWhatTheyCanBe() throws {
+    let folder = try TemporaryFolder()
+    let begun = Self.allocate + ":allocate plan\n"
+    let run = try ShellRun(
+      "-c", begun + ":allocate document '\(folder.path("a.md"))'\n"
+        + ":allocate document --fa '\(folder.path("b.HTML"))'\n:allocate document '\(folder.path("c"))'\n")
+    #expect(run.status == 0, "\(run.errors)")
+    #expect(run.errors.contains("written to \(folder.path("a.md"))"))
+    #expect(folder.text("a.md").hasPrefix("# A budget shared out"))
+    #expect(folder.text("b.HTML").contains("lang=\"fa\""))
+    #expect(folder.text("c").hasPrefix("A budget shared out\n==="))
+    let wrong = try ShellRun("-c", begun + ":allocate document '\(folder.path("x.pdf"))'\n")
+    #expect(wrong.status != 0 && wrong.errors.contains("no document is written as '.pdf'"))
+    #expect(wrong.errors.contains(".md, .html or .txt"))
+  }
+
+  @Test func notesOfAnAnalysisComeWithScriptsAndAnswers() throws {
+    let query = "workshops_1394 | take 3 | extend same = 1 | evaluate topsis(province, "
+      + "pack_array(private_total, same), 'benefit')"
+    let run = try ShellRun("--format", "csv", "-c", query)
+    #expect(run.errors.contains("note: ") && run.errors.contains("tells nothing apart"))
+    #expect(!run.output.contains("tells nothing apart"))
+    let lines = try ShellRun(
+      "--jsonl", input: "{\"id\":1,\"query\":\"\(query)\"}\n{\"id\":2,\"query\":\"print 1\"}\n")
+    #expect(lines.output.contains("\"notes\":["), "\(lines.output)")
+    #expect(lines.output.contains("{\"id\":2,\"columns\":[{\"name\":\"print_0\",\"type\":\"long\"}],\"rows\":[[1]]}"))
+  }
+
+  @Test func misspeltActionsAreNamed() throws {
+    for verb in ["priority", "case", "allocation", "estate"] {
+      for line in ["\(verb) shw", "\(verb) shw X"] {
+        let run = try ShellRun("-c", ":" + line)
+        #expect(run.status != 0 && run.errors.contains("did you mean 'show'?"), "\(run.errors)")
+      }
+    }
   }
 
   @Test(arguments: [

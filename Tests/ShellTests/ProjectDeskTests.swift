@@ -48,7 +48,7 @@ struct ProjectDeskTests {
       ":project estimate P-1 estate=nowhere title=Line kind=power amount=1000 by=a on=1402-03-01")
     #expect(run.status != 0)
     #expect(run.errors.contains("samat.estate.unknown"), "\(run.errors)")
-    #expect(run.errors.contains("'nowhere'") && run.errors.contains("estate.register"))
+    #expect(run.errors.contains("'nowhere'") && run.errors.contains("':estate register'"))
   }
 
   @Test func aPublicViewNamesNoBidder() throws {

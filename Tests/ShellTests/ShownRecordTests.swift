@@ -35,7 +35,7 @@ struct ShownRecordTests {
       ":issue decide f2-two-values decision=eleven reason='printed later'", ":document show d1",
       ":document show 002_057cc68bf82e8abc --fa")
     #expect(run.status == 0, "\(run.errors)")
-    #expect(run.output.contains("two values  units  One source gives 10.0 and another 11.0 units."))
+    #expect(run.output.contains("two values  units  One source gives 10 and another 11 units."))
     #expect(run.output.contains("decided: eleven"))
     #expect(run.output.contains("10 units"))
     #expect(run.output.contains("گزاره‌ها: ۵۶، ۳ استنباطی"))

@@ -213,7 +213,8 @@ extension Binder {
     guard arguments.count <= body.parameters.count else {
       report(
         "kql.bind.argument-count",
-        "the function takes \(body.parameters.count) arguments, not \(arguments.count)", at: span)
+        "the function takes \(body.parameters.count) arguments, not \(arguments.count)", at: span,
+        help: "write it as \(body.shape)")
       return nil
     }
     for (index, parameter) in body.parameters.enumerated() {
@@ -225,7 +226,8 @@ extension Binder {
       case .scalar(let type):
         guard let expression = named?.value ?? positional?.value ?? parameter.defaultValue else {
           report(
-            "kql.bind.argument-count", "the function needs an argument for '\(name)'", at: span)
+            "kql.bind.argument-count", "the function needs an argument for '\(name)'", at: span,
+            help: "write it as \(body.shape)\(Self.example(of: type))")
           return nil
         }
         guard let bound = bind(expression, scope),
@@ -235,7 +237,8 @@ extension Binder {
       case .table(let columns):
         guard let expression = named?.value ?? positional?.value else {
           report(
-            "kql.bind.argument-count", "the function needs a table for '\(name)'", at: span)
+            "kql.bind.argument-count", "the function needs a table for '\(name)'", at: span,
+            help: "write it as \(body.shape)")
           return nil
         }
         var outer = scope.environment
@@ -249,7 +252,9 @@ extension Binder {
             report(
               "kql.bind.argument-type",
               "the table has no column '\(column.name.text)' of type '\(column.type.rawValue)'",
-              at: expression.span)
+              at: expression.span,
+              help:
+                "add it first: | extend \(column.name.text) = \(Self.conversion(to: column.type))")
             return nil
           }
         }
@@ -269,7 +274,36 @@ extension Binder {
     }
     report(
       "kql.bind.argument-type",
-      "expected '\(type.rawValue)', found '\(bound.type.rawValue)'", at: span)
+      "expected '\(type.rawValue)', found '\(bound.type.rawValue)'", at: span,
+      help: "give it the type: \(Self.conversion(to: type))\(Self.example(of: type))")
     return nil
+  }
+
+  /// How a value is made one of a type.
+  private static func conversion(to type: DataType) -> String { "to\(type.rawValue)(...)" }
+
+  /// How values of a type are written that have no obvious form; empty for others.
+  private static func example(of type: DataType) -> String {
+    switch type {
+    case .datetime: ", a day as datetime(2024-03-20)"
+    case .timespan: ", a time as 1d or 2h"
+    case .dynamic: ", a list as dynamic([1, 2])"
+    default: ""
+    }
+  }
+}
+
+extension FunctionBody {
+  /// How it is called: `(as_of: datetime, least: long = 1)`.
+  fileprivate var shape: String {
+    let names = parameters.map { parameter in
+      switch parameter.kind {
+      case .scalar(let type):
+        let text = "\(parameter.name.text): \(type.rawValue)"
+        return parameter.defaultValue == nil ? text : "[\(text)]"
+      case .table: return "\(parameter.name.text): a table"
+      }
+    }
+    return "(\(names.joined(separator: ", ")))"
   }
 }

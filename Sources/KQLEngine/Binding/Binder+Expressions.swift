@@ -92,7 +92,8 @@ extension Binder {
     report(
       "kql.bind.unknown-column", "unknown column '\(name.text)' in \(scope.owner)",
       at: name.span, caption: "not a column of \(scope.owner)",
-      help: suggestion.map { "did you mean '\($0)'?" } ?? "",
+      help: suggestion.map { "did you mean '\($0)'?" }
+        ?? "name one of its columns, or put a text in quotes: '\(name.text)'",
       notes: listing("columns are", schema.names),
       fixIts: suggestion.map { [Diagnostic.FixIt(span: name.span, replacement: $0)] } ?? [])
   }
@@ -271,7 +272,8 @@ extension Binder {
       fits
         ? "\(shown)() does not take (\(found))"
         : "\(shown)() does not take \(types.count) argument\(types.count == 1 ? "" : "s")",
-      at: span, notes: listing("signatures:", function.signatures))
+      at: span, help: function.signatures.first.map { "write it as \($0)" } ?? "",
+      notes: listing("signatures:", function.signatures))
   }
 
   /// The expression as a wider type.

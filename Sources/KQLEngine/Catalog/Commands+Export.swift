@@ -59,10 +59,9 @@ enum AtomicFile {
     _ path: Name, _ body: (inout FileSink) -> Void
   ) throws(Diagnostic) -> Int64 {
     func problem(_ reason: Int32) -> Diagnostic {
-      Diagnostic(
-        code: "kql.data.file",
-        message: "cannot write '\(MessageText.path(path.text))': \(FileBytes.text(of: reason))",
-        span: path.span, help: FileBytes.help(writing: reason))
+      var problem = Diagnostic.cannotWrite(path.text, because: reason)
+      problem.span = path.span
+      return problem
     }
     var target = path.text
     var mode: mode_t = 0o666

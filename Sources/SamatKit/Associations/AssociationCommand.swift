@@ -52,10 +52,10 @@ public enum AssociationCommand: DomainCommand {
   /// The election comes to nothing.
   case annul(election: String, reason: String)
 
-  /// Issues an instruction.
+  /// Issues an instruction. Organizations that no table lists are taken where that is said.
   case issue(
     instruction: String? = nil, issuer: String, title: String, persianTitle: String? = nil,
-    addressees: [String], deadline: SolarHijriDate? = nil)
+    addressees: [String], deadline: SolarHijriDate? = nil, isUnlisted: Bool = false)
   /// An addressee has received it.
   case receive(instruction: String, addressee: String)
   /// An addressee reports; 1 is in full.
@@ -68,7 +68,7 @@ public enum AssociationCommand: DomainCommand {
   /// Proposes to hand over a function.
   case propose(
     delegation: String? = nil, function: String, giver: String, taker: String,
-    legalBasis: String? = nil)
+    legalBasis: String? = nil, isUnlisted: Bool = false)
   /// Hands it over.
   case give(delegation: String, legalBasis: String? = nil)
   /// An obstacle is met.
@@ -139,11 +139,11 @@ public enum AssociationCommand: DomainCommand {
     case .nominate(let id, _), .standDown(let id, _), .hold(let id, _, _), .declare(let id, _, _),
       .annul(let id, _):
       Subject("election", id)
-    case .issue(let id, _, _, _, _, _): id.map { Subject("instruction", $0) }
+    case .issue(let id, _, _, _, _, _, _): id.map { Subject("instruction", $0) }
     case .receive(let id, _), .report(let id, _, _, _), .refuse(let id, _, _),
       .withdrawInstruction(let id, _):
       Subject("instruction", id)
-    case .propose(let id, _, _, _, _): id.map { Subject("delegation", $0) }
+    case .propose(let id, _, _, _, _, _): id.map { Subject("delegation", $0) }
     case .give(let id, _), .obstruct(let id, _), .overcome(let id, _, _),
       .withdrawDelegation(let id, _):
       Subject("delegation", id)

@@ -1,3 +1,4 @@
+import KQLSyntax
 import PersianText
 
 /// Boards and elections.
@@ -7,10 +8,32 @@ extension AssociationDecision {
   ) throws(Refusal) -> Events {
     let record = try approved(id)
     let people = try ids(members, "a member")
-    guard !people.isEmpty, from <= to else {
+    if people.isEmpty {
       throw Refusal(
-        of: .term, "the board of '\(id)' has no members, or ends before it begins", by: .termsApart,
-        remedy: "give members, and a term")
+        of: .seats, "the board of '\(id)' has no members", by: .quorumAndTerm,
+        remedy: "name them: members=...")
+    }
+    if to < from {
+      throw Refusal(
+        of: .term, "the board of '\(id)' would end on \(to), before it begins on \(from)",
+        by: .termsApart, remedy: "give a day of 'to' from \(from) on")
+    }
+    // A board sits by what was in force when it began, or by what is in force now.
+    let then: DatedPolicy<AssociationPolicy> = policy(record, on: DayNumber(from))
+    let now: DatedPolicy<AssociationPolicy> = policy(record, on: today)
+    let seats: Int = try need(
+      \.boardSeats, "board_seats", then.policy.boardSeats == nil ? now : then, by: .quorumAndTerm)
+    let term = then.policy.termYears == nil ? now : then
+    let years: Int = try need(\.termYears, "term_years", term, by: .quorumAndTerm)
+    if people.count > seats {
+      throw Refusal(
+        of: .seats, "\(people.count) members cannot sit on the \(seats) seats of the board of '\(id)'",
+        by: .quorumAndTerm, remedy: "name at most \(seats), or set \"board_seats\" in a policy file")
+    }
+    if let last = term.policy.termEnd(from: from), to > last {
+      throw Refusal(
+        of: .term, "a term of \(years) years from \(from) ends on \(last), not on \(to)",
+        by: .quorumAndTerm, remedy: "give a day of 'to' until \(last)")
     }
     try isApart(id, record, DayNumber(from), DayNumber(to))
     let board = "\(id)-board-\(record.boards.count + 1)"
@@ -22,7 +45,7 @@ extension AssociationDecision {
 
   func endBoard(_ id: String, _ reason: String) throws(Refusal) -> Events {
     let record = try approved(id)
-    try self.reason(reason, "the early end of a board")
+    try self.reason(reason, "the early end of a board", by: .termsApart)
     let inOffice = record.boards.last { board in
       state.boards[board].map { $0.from <= today && today < $0.to } ?? false
     }
@@ -114,6 +137,9 @@ extension AssociationDecision {
         remedy: "call it with ':election call'")
     }
     try notBefore(election.last, "election '\(id)'")
+    if !statuses.contains(election.status), election.status == .withoutQuorum {
+      throw withoutQuorum(id, election, step)
+    }
     guard statuses.contains(election.status) else {
       throw Refusal(
         of: .electionOrder, "election '\(id)' is \(election.status.rawValue) and cannot be \(step)",
@@ -121,6 +147,24 @@ extension AssociationDecision {
         remedy: "look at it with ':association show \(election.association)'")
     }
     return election
+  }
+
+  /// Too few voted: what is left to do depends on whether it was the first call.
+  private func withoutQuorum(
+    _ id: String, _ election: State.Election, _ step: String
+  ) -> Refusal {
+    let call = ":election call association=\(election.association) date=... eligible=\(election.eligible)"
+    let remedy =
+      if let next = election.next {
+        "its second call is '\(next)'"
+      } else if election.call == 1 {
+        "call it a second time: '\(call) after=\(id)'"
+      } else {
+        "call a first election again: '\(call)'"
+      }
+    return Refusal(
+      of: .electionOrder, "election '\(id)' was held without a quorum and cannot be \(step)",
+      by: .secondCall, remedy: remedy)
   }
 
   func nominate(_ id: String, _ person: String) throws(Refusal) -> Events {
@@ -158,6 +202,7 @@ extension AssociationDecision {
         remedy: "give the organization that does")
     }
     try CaseworkIDs.check(supervisor, "an organization")
+    try maySupervise(id, supervisor, election)
     guard election.date == today else {
       throw Refusal(
         of: .electionOrder,
@@ -181,6 +226,34 @@ extension AssociationDecision {
           election: id, association: election.association, supervisor: supervisor, ballots: ballots,
           turnout: turnout, quorum: quorum, quorate: turnout >= quorum && ballots > 0))
     ]
+  }
+
+  /// Refuses a supervisor that is neither the commission nor one that may stand in for it.
+  private func maySupervise(
+    _ id: String, _ supervisor: String, _ election: State.Election
+  ) throws(Refusal) {
+    let policy = policy(of: election).policy
+    let known = supervisors(of: state.associations[election.association], policy)
+    if known.contains(supervisor) { return }
+    let near = EditDistance.nearest(to: supervisor, among: known)
+    throw Refusal(
+      of: .supervisor,
+      "'\(CaseworkIDs.shown(supervisor))' cannot supervise election '\(id)'",
+      by: .electionSupervisor,
+      remedy: (near.map { "did you mean '\($0)'? " } ?? "")
+        + "\(known.joined(separator: ", ")) may; a policy may name others: \"supervisors\"")
+  }
+
+  /// Who may supervise the elections of an association: the commission, and whom a policy names or else the SMT
+  /// organization of the province, by its own id or by that of all of them.
+  func supervisors(of record: State.Record?, _ policy: AssociationPolicy) -> [String] {
+    if let others = policy.supervisors { return [policy.commission] + others }
+    guard let record, record.level == .provincial else { return [policy.commission] }
+    let own = setting.organizations.filter { _, organization in
+      organization.kind == "provincial_smt"
+        && (organization.province == nil || organization.province == record.province)
+    }
+    return [policy.commission] + own.keys.sorted()
   }
 
   /// What judges an election: the policy of the day of its call.
@@ -214,7 +287,9 @@ extension AssociationDecision {
         guard byLot.count == free, Set(byLot).count == free, byLot.allSatisfy(tied.contains) else {
           throw Refusal(
             of: .tie, "\(tied.joined(separator: ", ")) have equal votes for \(free) seats",
-            by: .electionsSupervised, remedy: "name those whom the lot chose: by_lot=\(tied[0])")
+            by: .electionsSupervised,
+            remedy: "name \(free == 1 ? "the one" : "those \(free)") whom the lot chose: by_lot="
+              + tied.prefix(free).joined(separator: ","))
         }
         elected = sure + byLot
       } else {
@@ -263,12 +338,21 @@ extension AssociationDecision {
       }
       votes[person] = count
     }
+    let left = election.candidates.filter { votes[$0] == nil }
+    if !left.isEmpty {
+      throw Refusal(
+        of: .votes,
+        "the votes say nothing of \(left.map { "'\($0)'" }.joined(separator: ", "))",
+        by: .electionsSupervised,
+        remedy: "give the votes of everybody who stands, 0 for whoever has none: votes=..."
+          + left.map { ",\($0):0" }.joined())
+    }
     return votes
   }
 
   func annul(_ id: String, _ reason: String) throws(Refusal) -> Events {
     let election = try election(id, [.called, .held], "annulled")
-    try self.reason(reason, "an annulment")
+    try self.reason(reason, "an annulment", by: .electionsSupervised)
     return [
       .annulled(
         ElectionAnnulled(election: id, association: election.association, reason: reason))

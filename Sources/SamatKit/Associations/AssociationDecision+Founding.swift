@@ -39,13 +39,20 @@ extension AssociationDecision {
   private func place(
     _ id: String, _ kind: AssociationKind, _ field: String?, _ province: String?
   ) throws(Refusal) -> AssociationLevel {
-    if let province { try self.province(province) }
+    let rule: DomainRule =
+      switch kind {
+      case .homogeneous: .oneForAField
+      case .nationalHomogeneous: .nationalAssociations
+      case .house: .houseFormation
+      }
+    try setting.casework.places.check(
+      province: province, AssociationRefusal.place, by: rule)
     if kind == .house ? !CaseworkIDs.isBlank(field) : CaseworkIDs.isBlank(field) {
       throw Refusal(
         of: .noField,
         kind == .house
           ? "a House is of no single field" : "association '\(id)' says no field of industry",
-        by: .oneForAField, remedy: kind == .house ? "leave the field out" : "give the field")
+        by: rule, remedy: kind == .house ? "leave the field out" : "give the field: field=...")
     }
     switch (kind, province) {
     case (.homogeneous, nil):
@@ -223,7 +230,10 @@ extension AssociationDecision {
     let record = try living(id)
     try isAt(id, record, [.applied], "be reviewed")
     if let reviewer { try CaseworkIDs.check(reviewer, "a reviewer") }
-    if finding != .favourable { try reason(text ?? "", "a finding that is not favourable") }
+    if finding != .favourable { 
+      // What stands against an application is the reason of what the commission decides.
+      try self.text(text ?? "", "text", "a finding that is not favourable", by: .foundingSteps)
+    }
     return [
       .reviewed(
         AssociationReviewed(association: id, finding: finding, reviewer: reviewer, text: text))
@@ -247,7 +257,7 @@ extension AssociationDecision {
     let record = try living(id)
     try isAt(id, record, [.reviewed], "be decided on")
     let session = try session(sessionID)
-    try self.reason(reason, "a rejection")
+    try self.reason(reason, "a rejection", by: .approvalRequired)
     return [
       .rejected(
         AssociationDecided(
@@ -272,13 +282,13 @@ extension AssociationDecision {
   func withdraw(_ id: String, _ reason: String) throws(Refusal) -> Events {
     let record = try living(id)
     try isAt(id, record, [.founding, .applied, .reviewed, .rejected], "be withdrawn")
-    try self.reason(reason, "a withdrawal")
+    try self.reason(reason, "a withdrawal", by: .foundingSteps)
     return [.withdrawn(AssociationEnded(association: id, reason: reason))]
   }
 
   func dissolve(_ id: String, _ reason: String) throws(Refusal) -> Events {
     let record = try approved(id)
-    try self.reason(reason, "a dissolution")
+    try self.reason(reason, "a dissolution", by: .approvalRequired)
     var events: Events = []
     for election in record.elections {
       let status = state.elections[election]?.status

@@ -16,7 +16,7 @@ extension AssociationDecision {
 
   func issue(
     _ given: String?, _ issuer: String, _ title: String, _ persianTitle: String?,
-    _ addressees: [String], _ deadline: SolarHijriDate?
+    _ addressees: [String], _ deadline: SolarHijriDate?, _ isUnlisted: Bool
   ) throws(Refusal) -> Events {
     let id = try id(
       given, "instruction", "instruction-\(day.year)", from: state.instructions.count, .matterExists
@@ -28,7 +28,8 @@ extension AssociationDecision {
         of: .addressee, "instruction '\(id)' goes to nobody", by: .instructionsInFull,
         remedy: "name the organizations that carry it out")
     }
-    try reason(title, "an instruction")
+    try areKnown([issuer] + list, isUnlisted, by: .instructionsInFull)
+    try text(title, "title", "an instruction", by: .instructionsInFull)
     if let deadline, deadline < day {
       throw order(
         "the deadline of instruction '\(id)' has passed", .instructionsInFull,
@@ -87,11 +88,17 @@ extension AssociationDecision {
   func report(
     _ id: String, _ addressee: String, _ progress: Double, _ text: String?
   ) throws(Refusal) -> Events {
-    _ = try answering(id, addressee)
+    let before = try answering(id, addressee)
     guard progress >= 0, progress <= 1 else {
       throw Refusal(
-        of: .progress, "a progress of \(progress) cannot be", by: .instructionsInFull,
-        remedy: "give a share from 0 to 1")
+        of: .progress, "a progress of \(Refusal.percent(progress)) cannot be", by: .instructionsInFull,
+        remedy: "give a share from 0 to 1, such as 0.6 or 60%")
+    }
+    if let last = before.progress, progress < last, CaseworkIDs.isBlank(text) {
+      throw Refusal(
+        of: .noReason,
+        "the progress of '\(addressee)' on instruction '\(id)' falls from "
+          + "\(Refusal.percent(last)) to \(Refusal.percent(progress))", by: .instructionsInFull, remedy: "say why: text=...")
     }
     return [
       .reported(
@@ -102,7 +109,7 @@ extension AssociationDecision {
 
   func refuse(_ id: String, _ addressee: String, _ reason: String) throws(Refusal) -> Events {
     _ = try answering(id, addressee)
-    try self.reason(reason, "a refusal of instruction '\(id)'")
+    try self.reason(reason, "a refusal of instruction '\(id)'", by: .instructionsInFull)
     return [
       .refused(
         InstructionAnswered(instruction: id, addressee: addressee, progress: nil, text: reason))
@@ -111,21 +118,23 @@ extension AssociationDecision {
 
   func withdrawInstruction(_ id: String, _ reason: String) throws(Refusal) -> Events {
     try notBefore(try instruction(id).last, "instruction '\(id)'")
-    try self.reason(reason, "a withdrawal")
+    try self.reason(reason, "a withdrawal", by: .instructionsInFull)
     return [.instructionWithdrawn(InstructionWithdrawn(instruction: id, reason: reason))]
   }
 
   // MARK: Delegations
 
   func propose(
-    _ given: String?, _ function: String, _ giver: String, _ taker: String, _ basis: String?
+    _ given: String?, _ function: String, _ giver: String, _ taker: String, _ basis: String?,
+    _ isUnlisted: Bool
   ) throws(Refusal) -> Events {
     let id = try id(
       given, "delegation", "delegation", from: state.delegations.count, .matterExists
     ) { state.delegations.contains($0) }
     try CaseworkIDs.check(giver, "an organization")
     try CaseworkIDs.check(taker, "an organization")
-    try reason(function, "a delegation")
+    try text(function, "function", "a delegation", by: .delegationRecord)
+    try areKnown([giver, taker], isUnlisted, by: .delegationRecord)
     if giver == taker {
       throw Refusal(
         of: .addressee, "'\(giver)' cannot hand a function over to itself", by: .delegationRecord,
@@ -169,7 +178,7 @@ extension AssociationDecision {
 
   func obstruct(_ id: String, _ text: String) throws(Refusal) -> Events {
     let found = try delegation(id)
-    try reason(text, "an obstacle")
+    try self.text(text, "text", "an obstacle", by: .delegationRecord)
     return [
       .obstructed(
         DelegationObstacle(delegation: id, obstacle: found.obstacles.count + 1, text: text))
@@ -182,14 +191,14 @@ extension AssociationDecision {
     else {
       throw order(
         "delegation '\(id)' has no open obstacle \(number)", .delegationRecord,
-        "':association show' or the table 'delegation_obstacles' lists them")
+        "the table 'delegation_obstacles' lists them")
     }
     return [.overcome(DelegationObstacle(delegation: id, obstacle: number, text: text))]
   }
 
   func withdrawDelegation(_ id: String, _ reason: String) throws(Refusal) -> Events {
     _ = try delegation(id)
-    try self.reason(reason, "a withdrawal")
+    try self.reason(reason, "a withdrawal", by: .delegationRecord)
     return [.delegationWithdrawn(DelegationWithdrawn(delegation: id, reason: reason))]
   }
 
@@ -215,7 +224,7 @@ extension AssociationDecision {
         of: .unknown, "there is no association '\(CaseworkIDs.shown(association))'",
         remedy: "enter it with ':association enter', or found it")
     }
-    try reason(title, "a consultation")
+    try text(title, "title", "a consultation", by: .viewsAsked)
     if let until, until < day {
       throw order(
         "the day by which consultation '\(id)' asks has passed", .viewsAsked,

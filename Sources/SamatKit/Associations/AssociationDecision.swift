@@ -1,3 +1,4 @@
+import KQLSyntax
 import PersianText
 
 /// One decision on associations: what it rests on, and the look-ups that every part of it needs.
@@ -53,16 +54,46 @@ struct AssociationDecision {
   }
 
   func notBefore(_ last: DayNumber, _ what: String) throws(Refusal) {
-    if today < last {
+    try context.refuseDay(before: last, of: what)
+  }
+
+  /// Refuses a step that does not say why.
+  func reason(_ text: String, _ what: String, by rule: DomainRule) throws(Refusal) {
+    if CaseworkIDs.isBlank(text) {
       throw Refusal(
-        CaseworkRefusal.dayBefore, "\(day) is before the last event of \(what)",
-        remedy: "give a day from \(last.date?.description ?? "that event") on")
+        of: .noReason, "\(what) needs a reason", by: rule, remedy: "say why: reason=...")
     }
   }
 
-  func reason(_ text: String, _ what: String) throws(Refusal) {
+  /// Refuses what does not say what it is about.
+  func text(
+    _ text: String, _ parameter: String, _ what: String, by rule: DomainRule
+  ) throws(Refusal) {
     if CaseworkIDs.isBlank(text) {
-      throw Refusal(of: .noReason, "\(what) needs a reason", by: .foundingSteps, remedy: "say why")
+      throw Refusal(
+        of: .noReason, "\(what) needs a text", by: rule,
+        remedy: "say what it is about: \(parameter)=...")
+    }
+  }
+
+  /// Refuses organizations that no table and no journal knows, unless they are given as such; where none is known
+  /// there is nothing to hold them against.
+  func areKnown(
+    _ organizations: [String], _ isUnlisted: Bool, by rule: DomainRule
+  ) throws(Refusal) {
+    if isUnlisted || setting.organizations.isEmpty { return }
+    for id in organizations
+    where setting.organizations[id] == nil && setting.associations[id] == nil
+      && !state.associations.contains(id)
+    {
+      let known =
+        setting.organizations.keys.sorted() + setting.associations.keys.sorted()
+        + state.associations.ids
+      let near = EditDistance.nearest(to: id, among: known)
+      throw Refusal(
+        of: .unlisted, "nobody knows an organization '\(CaseworkIDs.shown(id))'", by: rule,
+        remedy: (near.map { "did you mean '\($0)'? " } ?? "")
+          + "the table 'organizations' lists them; unlisted=yes takes one that it does not list")
     }
   }
 
@@ -73,14 +104,6 @@ struct AssociationDecision {
   ) throws(Refusal) -> String {
     try CaseworkIDs.free(given, stem + "-", from: count + 1, kind, code) {
       isTaken($0) || setting.taken.contains("\(kind)/\($0)")
-    }
-  }
-
-  func province(_ id: String) throws(Refusal) {
-    guard setting.provinces.contains(id) else {
-      throw Refusal(
-        of: .place, "there is no province '\(CaseworkIDs.shown(id))'", by: .houseFormation,
-        remedy: "give its ISO 3166-2 code, such as IR-08")
     }
   }
 

@@ -83,7 +83,8 @@ public enum AssociationEvent: DomainEvent {
     "founders": .person, "members": .person, "person": .person, "candidates": .person,
     "elected": .person, "by_lot": .person, "chair": .person, "holders": .person,
     "reviewer": .person,
-    "reason": .freeText, "text": .freeText,
+    "reason": .freeText, "text": .freeText, "title": .freeText, "title_fa": .freeText,
+    "documents": .freeText, "place": .freeText, "outcome": .freeText,
   ]
 
   /// What it is called.

@@ -13,6 +13,7 @@ public struct AssociationFile: SecretariatDocument {
   let elections: [Row]
   let candidates: [Row]
   let views: [Row]
+  let bodies: [String: DocumentName]
 
   /// The page.
   public func page(in language: DocumentLanguage) -> DocumentPage {
@@ -39,13 +40,13 @@ public struct AssociationFile: SecretariatDocument {
         say("Approved", "تأیید"),
         row.day("approved").map { language.bothDates($0) } ?? language.unknown
       ),
-      (say("Approved by", "تأییدکننده"), row.text("approved_by") ?? language.unknown),
+      (say("Approved by", "تأییدکننده"), bodies.of(row.text("approved_by")).text(in: language)),
       (
         say("Registered", "ثبت"),
         row.day("registered").map { language.bothDates($0) } ?? language.unknown
       ),
       (say("Founders", "هیئت مؤسس"), row.list("founders").joined(separator: say(", ", "، "))),
-      (say("Source", "منبع"), row.text("source") ?? language.unknown),
+      (say("Source", "منبع"), language.origin(row.place)),
     ])
     page.section(
       say("Boards", "هیئت‌مدیره‌ها"),
@@ -67,7 +68,8 @@ public struct AssociationFile: SecretariatDocument {
         [
           $0.text("election") ?? "", $0.number("call").map(language.number) ?? "", day($0, "held"),
           share($0, "turnout"), share($0, "quorum"),
-          AssociationTerms.text($0.text("result"), in: language), $0.text("supervisor") ?? "",
+          AssociationTerms.text($0.text("result"), in: language),
+          $0.text("supervisor").map { bodies.of($0).text(in: language) } ?? "",
         ]
       })
     page.section(
@@ -135,17 +137,14 @@ extension Workspace {
   public func associationFile(_ id: String) throws(Diagnostic) -> AssociationFile {
     let source = try DocumentSource(self)
     let parameters = ["id": Value.string(id)]
-    guard
-      let row = try source.rows("associations | where association == id", parameters).first
-    else {
-      throw Diagnostic(
-        code: AssociationRefusal.unknown.rawValue,
-        message: "there is no association '\(CaseworkIDs.shown(id))'",
-        help: "'associations | project association, name_fa' lists them")
-    }
+    let row = try source.record(
+      "associations", "association", id, "association", columns: "association, name_fa",
+      or: AssociationRefusal.unknown)
     let elections = try source.rows(
       "elections | where association == id | sort by called asc, election asc", parameters)
     let names = DocumentName(id, english: row.text("name"), persian: row.text("name_fa"))
+    let bodies = try source.organizations(
+      (elections.map { $0.text("supervisor") } + [row.text("approved_by")]).compactMap { $0 })
     let places = try source.names("provinces", "province", [row.text("province") ?? ""])
     return AssociationFile(
       id: id, name: names,
@@ -159,6 +158,6 @@ extension Workspace {
         parameters),
       views: try source.rows(
         "association_consultations | where association == id | sort by opened asc",
-        parameters))
+        parameters), bodies: bodies)
   }
 }

@@ -1,6 +1,8 @@
 /// Elections, instructions, delegations and consultations.
 extension AssociationsDecider {
   private static let election = CommandParameter.required("election", .id("election"))
+  /// Whether organizations are taken that no table lists.
+  private static let unlisted = CommandParameter.optional("unlisted", .flag)
   private static let reason = CommandParameter.required("reason", .text)
   private static let instruction = CommandParameter.required("instruction", .id("instruction"))
   private static let addressee = CommandParameter.required("addressee", .id("agency"))
@@ -62,13 +64,13 @@ extension AssociationsDecider {
       [
         .optional("instruction", .id("instruction")), .required("issuer", .id("agency")),
         .required("title", .text), .optional("title_fa", .text), .required("addressees", .list),
-        .optional("deadline", .day),
+        .optional("deadline", .day), unlisted,
       ]
     ) {
       AssociationCommand.issue(
         instruction: $0.texts["instruction"], issuer: $0.text("issuer"), title: $0.text("title"),
         persianTitle: $0.texts["title_fa"], addressees: $0.list("addressees"),
-        deadline: $0.days["deadline"])
+        deadline: $0.days["deadline"], isUnlisted: $0.flags["unlisted"] ?? false)
     },
     CommandForm(
       "instruction", "receive", "instruction.receive", "An addressee has received it.",
@@ -107,12 +109,13 @@ extension AssociationsDecider {
       [
         .optional("delegation", .id("delegation")), .required("function", .text),
         .required("giver", .id("agency")), .required("taker", .id("agency")),
-        .optional("legal_basis", .text),
+        .optional("legal_basis", .text), unlisted,
       ]
     ) {
       AssociationCommand.propose(
         delegation: $0.texts["delegation"], function: $0.text("function"), giver: $0.text("giver"),
-        taker: $0.text("taker"), legalBasis: $0.texts["legal_basis"])
+        taker: $0.text("taker"), legalBasis: $0.texts["legal_basis"],
+        isUnlisted: $0.flags["unlisted"] ?? false)
     },
     CommandForm(
       "delegation", "give", "delegation.give", "Hands the function over.", "واگذاری",

@@ -16,7 +16,7 @@ extension AssociationsDecider {
       "association", "found", "association.found", "Forms a founding board.", "تشکیل هیئت مؤسس",
       [
         association, .optional("kind", .words(AssociationKind.self)), .optional("field", .text),
-        .optional("province", .text), .required("founders", .list),
+        .optional("province", .province), .required("founders", .list),
       ] + names
     ) {
       AssociationCommand.found(
@@ -29,7 +29,7 @@ extension AssociationsDecider {
       "ثبت تشکل موجود",
       [
         association, .optional("kind", .words(AssociationKind.self)), .optional("field", .text),
-        .optional("province", .text), .required("approved", .day), .required("basis", .text),
+        .optional("province", .province), .required("approved", .day), .required("basis", .text),
       ] + names
     ) {
       AssociationCommand.enter(

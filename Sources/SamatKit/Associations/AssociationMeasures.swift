@@ -46,7 +46,9 @@ enum AssociationMeasures {
               and (isnull(withdrawn) or withdrawn > as_of)
               and not(status == 'withdrawn' and isnull(withdrawn))
           | extend status = case(isnull(proposed), status, given <= as_of, 'given', 'proposed'),
-              date = case(isnull(proposed), date, given <= as_of, given, proposed)
+              date = case(isnull(proposed), date, given <= as_of, given, proposed),
+              // A basis that was given later is not known yet.
+              legal_basis = iff(isnull(proposed) or given <= as_of, legal_basis, proposed_basis)
           | join kind=leftouter (delegation_obstacles | where met <= as_of
               and (isnull(overcome) or overcome > as_of)
               | summarize open_obstacles = count() by delegation) on delegation

@@ -15,6 +15,9 @@ public struct AssociationPolicy: PolicyValues {
   public var chairPost = "smt-deputy-planning"
   /// The posts of its other members.
   public var memberPosts = ["isipo-head", "house-smt-iran-head"]
+  /// The organizations that may supervise elections beside the commission; nil where it is the SMT
+  /// organization of the province (S004-30).
+  public var supervisors: [String]?
   /// The share of its posts that must be present; none where it is nil.
   public var commissionQuorum: Double?
   /// How many founders there must be.
@@ -72,7 +75,7 @@ public struct AssociationPolicy: PolicyValues {
 
   /// The keys of a policy file.
   static let keys = [
-    "commission", "chair_post", "member_posts", "commission_quorum", "founders", "notice_days",
+    "commission", "chair_post", "member_posts", "supervisors", "commission_quorum", "founders", "notice_days",
     "quorum", "second_quorum", "board_seats", "term_years", "house_associations", "national_houses",
     "national_associations",
   ]
@@ -85,6 +88,7 @@ public struct AssociationPolicy: PolicyValues {
     if let value = members.optional("commission") { commission = try value.text() }
     if let value = members.optional("chair_post") { chairPost = try value.text() }
     if let value = members.optional("member_posts") { memberPosts = try value.texts() }
+    if let value = members.optional("supervisors") { supervisors = try value.texts() }
     let shares: [(String, WritableKeyPath<AssociationPolicy, Double?>)] = [
       ("commission_quorum", \.commissionQuorum), ("quorum", \.quorum),
       ("second_quorum", \.secondQuorum),

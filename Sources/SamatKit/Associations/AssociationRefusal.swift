@@ -30,7 +30,9 @@ public enum AssociationRefusal: String, RefusalCode {
   case noReason = "samat.association.no-reason"
   /// An association without a board whose term runs.
   case noBoard = "samat.association.no-board"
-  /// Terms of boards that overlap, or end before they begin.
+  /// A board without members, or with more than it has seats.
+  case seats = "samat.association.seats"
+  /// Terms of boards that overlap, end before they begin, or last longer than a policy says.
   case term = "samat.association.term"
 
   /// A session of the commission that there is already.
@@ -60,7 +62,9 @@ public enum AssociationRefusal: String, RefusalCode {
   case secondCall = "samat.election.second-call"
   /// An election that nobody supervises.
   case unsupervised = "samat.election.unsupervised"
-  /// Numbers of voters or votes that cannot be.
+  /// An election that somebody supervises who may not.
+  case supervisor = "samat.election.supervisor"
+  /// Numbers of voters or votes that cannot be, or the votes of some candidates alone.
   case votes = "samat.election.votes"
   /// A person who does not stand, or stands already.
   case candidate = "samat.election.candidate"
@@ -75,6 +79,8 @@ public enum AssociationRefusal: String, RefusalCode {
   case matterOrder = "samat.matter.order"
   /// Nobody to whom it goes, or somebody to whom it does not.
   case addressee = "samat.matter.addressee"
+  /// An organization that nobody knows, which is not given as such.
+  case unlisted = "samat.matter.unlisted"
   /// A progress that is no share.
   case progress = "samat.matter.progress"
 }

@@ -51,7 +51,7 @@ struct DelegationRows: TableProjection {
   let table = "delegations"
   let columns = [
     "delegation", "function", "from", "to", "legal_basis", "date", "status", "proposed", "given",
-    "withdrawn", "source", "precision", "inferred",
+    "withdrawn", "proposed_basis", "source", "precision", "inferred",
   ]
 
   func rows(in state: AssociationsState) -> [String] { state.delegations.ids }
@@ -61,7 +61,8 @@ struct DelegationRows: TableProjection {
       [
         .string(id), .string($0.event.function), .string($0.event.giver), .string($0.event.taker),
         Value($0.legalBasis), $0.day.value, Value(term: $0.status), $0.proposed.value,
-        Value($0.given), Value($0.withdrawn), .string($0.source.rawValue), exact, .bool(false),
+        Value($0.given), Value($0.withdrawn), Value($0.event.legalBasis),
+        .string($0.source.rawValue), exact, .bool(false),
       ]
     }
   }

@@ -17,6 +17,10 @@ extension DomainRule {
   static let electionsSupervised = DomainRule(
     "associations.elections-supervised", .seed, "S004-29",
     "Elections of associations and Houses are supervised.")
+  static let electionSupervisor = DomainRule(
+    "associations.election-supervisor", .policy, "S004-30",
+    "The commission supervises elections, and in a province its SMT organisation for it, unless a policy "
+      + "names others.")
   static let termFlagged = DomainRule(
     "associations.term-flagged", .policy, "S004-29", "A board that is past its term is flagged.")
   static let quorumAndTerm = DomainRule(
@@ -55,7 +59,7 @@ extension DomainRule {
   /// Every rule that a refusal or a record about associations may name.
   public static let associationRules: [DomainRule] = [
     approvalRequired, foundingSteps, commissionChair, commissionMembers, electionsSupervised,
-    termFlagged, quorumAndTerm, instructionsInFull, delegationRecord, houseFormation,
+    electionSupervisor, termFlagged, quorumAndTerm, instructionsInFull, delegationRecord, houseFormation,
     nationalAssociations, viewsAsked, oneForAField, secondCall, termsApart,
   ]
 }

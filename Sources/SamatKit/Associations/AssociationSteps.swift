@@ -59,17 +59,23 @@ extension AssociationsDecider {
     case "election":
       guard let election = state.elections[id] else { return [] }
       let first = election.candidates.first ?? "?"
+      let policy: DatedPolicy<AssociationPolicy> = setting.policies.policy(
+        in: state.associations[election.association]?.province, on: context.day)
+      let commission = policy.policy.commission
       probes = [
         .nominate(election: id, person: "?"), .standDown(election: id, person: first),
-        .hold(election: id, supervisor: "?", ballots: election.eligible),
-        .declare(election: id, votes: ["\(first):1"]), .annul(election: id, reason: "?"),
+        .hold(election: id, supervisor: commission, ballots: election.eligible),
+        .declare(
+          election: id,
+          votes: election.candidates.enumerated().map { "\($1):\($0 == 0 ? 1 : 0)" }),
+        .annul(election: id, reason: "?"),
       ]
     case "instruction":
       guard let addressees = state.instructions[id]?.event.addressees else { return [] }
       for addressee in addressees {
         probes += [
           .receive(instruction: id, addressee: addressee),
-          .report(instruction: id, addressee: addressee, progress: 0.5),
+          .report(instruction: id, addressee: addressee, progress: 0.5, text: "?"),
           .refuse(instruction: id, addressee: addressee, reason: "?"),
         ]
       }

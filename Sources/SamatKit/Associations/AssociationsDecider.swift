@@ -77,8 +77,10 @@ public struct AssociationsDecider: Decider, SnapshotDecider {
     case .declare(let id, let votes, let byLot): return try decision.declare(id, votes, byLot)
     case .annul(let id, let reason): return try decision.annul(id, reason)
     case .issue(
-      let id, let issuer, let title, let persianTitle, let addressees, let deadline):
-      return try decision.issue(id, issuer, title, persianTitle, addressees, deadline)
+      let id, let issuer, let title, let persianTitle, let addressees, let deadline,
+      let isUnlisted):
+      return try decision.issue(
+        id, issuer, title, persianTitle, addressees, deadline, isUnlisted)
     case .receive(let id, let addressee): return try decision.receive(id, addressee)
     case .report(let id, let addressee, let progress, let text):
       return try decision.report(id, addressee, progress, text)
@@ -86,8 +88,8 @@ public struct AssociationsDecider: Decider, SnapshotDecider {
       return try decision.refuse(id, addressee, reason)
     case .withdrawInstruction(let id, let reason):
       return try decision.withdrawInstruction(id, reason)
-    case .propose(let id, let function, let giver, let taker, let basis):
-      return try decision.propose(id, function, giver, taker, basis)
+    case .propose(let id, let function, let giver, let taker, let basis, let isUnlisted):
+      return try decision.propose(id, function, giver, taker, basis, isUnlisted)
     case .give(let id, let basis): return try decision.give(id, basis)
     case .obstruct(let id, let text): return try decision.obstruct(id, text)
     case .overcome(let id, let obstacle, let text):

@@ -12,9 +12,14 @@ struct AssociationsSetting: Sendable {
     var isCollective: Bool
   }
 
+  struct Organization: Sendable {
+    var kind: String?
+    var province: String?
+  }
+
   let casework: CaseworkSetting
+  var organizations: [String: Organization] = [:]
   var associations: [String: Known] = [:]
-  var provinces: Set<String> = []
   /// Ids of elections, delegations and instructions that stand in the tables.
   var taken: Set<String> = []
 
@@ -23,8 +28,9 @@ struct AssociationsSetting: Sendable {
   init(_ setting: CaseworkSetting) throws(Diagnostic) {
     casework = setting
     let data = setting.data
-    for row in try data.rows(ReferenceTables.provinces) {
-      if let id = row.text("province") { provinces.insert(id) }
+    for row in try data.rows(SourcesTables.organizations) {
+      guard let id = row.text("organization") else { continue }
+      organizations[id] = Organization(kind: row.text("kind"), province: row.text("province"))
     }
     for row in try data.rows(AssociationsTables.associations) {
       guard let id = row.text("association") else { continue }

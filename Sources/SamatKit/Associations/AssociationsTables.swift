@@ -65,6 +65,8 @@ enum AssociationsTables {
       .day("proposed", ["تاریخ_پیشنهاد"], "The day on which it was proposed."),
       .day("given", ["تاریخ_واگذاری"], "The day on which it was handed over."),
       .day("withdrawn", ["تاریخ_بازپس‌گیری"], "The day on which it was taken back."),
+      .text(
+        "proposed_basis", ["مبنای_پیشنهاد"], "The legal basis that was named when it was proposed."),
     ] + .provenance)
 
   static let instructions = SeedTable(

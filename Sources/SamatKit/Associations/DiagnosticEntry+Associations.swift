@@ -16,6 +16,18 @@ extension DiagnosticEntry {
       "a step that it does not allow",
       wayOut: "Take the step that is next."),
     DiagnosticEntry(
+      "samat.matter.unlisted",
+      "an organization that nobody knows",
+      wayOut: "Name one of the table organizations, or say unlisted=yes."),
+    DiagnosticEntry(
+      "samat.association.seats",
+      "a board without members, or with more than it has seats",
+      wayOut: "Name as many members as the policy has seats."),
+    DiagnosticEntry(
+      "samat.election.supervisor",
+      "an election that somebody supervises who may not",
+      wayOut: "Name the commission, or one that the help names; a policy may name others."),
+    DiagnosticEntry(
       "samat.matter.progress",
       "a progress that is no share",
       wayOut: "Give a share from 0 to 1."),

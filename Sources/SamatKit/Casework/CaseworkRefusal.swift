@@ -6,6 +6,10 @@ public enum CaseworkRefusal: String, RefusalCode {
   case badID = "samat.casework.id"
   /// A command on a day before the last event of what it is about.
   case dayBefore = "samat.casework.day-before"
+  /// A province that there is not.
+  case province = "samat.casework.province"
+  /// A county that there is not, or of another province.
+  case county = "samat.casework.county"
   /// A day that lies beyond the calendar.
   case badDay = "samat.casework.day"
 

@@ -40,6 +40,8 @@ public struct CaseworkSetting: Sendable {
 
   /// Where the tables come from.
   public let data: SeedData
+  /// Provinces and counties.
+  public let places: PlaceNames
   /// The policies in force; what a table says of charters has always been in force.
   public var policies: PolicyBook
   /// What classifies free text.
@@ -69,6 +71,7 @@ public struct CaseworkSetting: Sendable {
   ) throws(Diagnostic) {
     self.policies = policies
     self.data = data
+    places = try PlaceNames(data)
     func day(_ row: Row, _ column: String) -> DayNumber? {
       guard case .datetime(let ticks) = row[column] else { return nil }
       return SolarHijriTicks.date(ticks).map(DayNumber.init)

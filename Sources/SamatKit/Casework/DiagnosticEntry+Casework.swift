@@ -68,6 +68,14 @@ extension DiagnosticEntry {
       "a command on a day before the last event of what it is about",
       wayOut: "Give the day on which it happened; what is later was recorded already."),
     DiagnosticEntry(
+      "samat.casework.province",
+      "a province that there is not",
+      wayOut: "Give its ISO 3166-2 code of the table provinces; a shell or a file may have its name."),
+    DiagnosticEntry(
+      "samat.casework.county",
+      "a county that there is not, or that is one of another province",
+      wayOut: "Give its code of the table counties; a shell or a file may have its name."),
+    DiagnosticEntry(
       "samat.casework.day",
       "a day that lies beyond the calendar",
       wayOut: "Give a day that the calendar has, or fewer days to add."),

@@ -29,32 +29,49 @@ public struct CommandFile: Sendable {
   ///   - path: The file; its extension says how it is written.
   ///   - forms: The commands that there are.
   ///   - name: What every row is, where the file has no column `command`.
+  ///   - places: The provinces and counties whose names are understood.
   /// - Throws: What the reader reports of the file as a whole; `samat.command.file` for a column that no
   ///   command has, and for a file that does not say which command it holds.
   /// - Complexity: O(bytes).
   public init(
-    path: String, forms: [CommandForm], command name: String? = nil
+    path: String, forms: [CommandForm], command name: String? = nil,
+    places: PlaceNames = .reference
   ) throws(Diagnostic) {
     let rows = try Self.load(path)
     let byName = Dictionary(forms.map { ($0.name, $0) }) { first, _ in first }
     if let name, byName[name] == nil { throw Self.unknown(name, byName) }
-    let columns = try Self.columns(rows.table, path, forms: name.map { [byName[$0]] } ?? forms)
-    let place = columns.firstIndex { $0 == "command" }
-    guard name != nil || place != nil else {
+    // Without a command no column can be judged.
+    let written = rows.table.schema.names.map(Self.parameter)
+    guard name != nil || written.contains("command") else {
       throw Diagnostic(
         code: "samat.command.file", message: "'\(path)' does not say which command its rows are",
-        help: "add a column 'command', or say it for all rows with command=NAME")
+        help: Self.wayToName(written, forms))
     }
+    let columns = try Self.columns(rows.table, path, forms: name.map { [byName[$0]] } ?? forms)
     rejected = rows.rejected
     for (index, row) in rows.table.rows.enumerated() {
       let line = rows.lines[index]
       do throws(Diagnostic) {
-        requests.append(try Self.request(row.values, columns, name, byName, line))
+        requests.append(try Self.request(row.values, columns, name, byName, line, places))
       } catch {
         rejected.append(ImportReport.Rejection(line: line, reason: error))
       }
     }
     rejected.sort { $0.line < $1.line }
+  }
+
+  /// How a file says what its rows are, with the commands that its columns fit.
+  private static func wayToName(_ columns: [String], _ forms: [CommandForm]) -> String {
+    let fitting = forms.filter { form in
+      let names = form.parameters.map(\.name)
+      return columns.allSatisfy { names.contains($0) || own.contains($0) }
+        && form.parameters.allSatisfy { !$0.isRequired || columns.contains($0.name) }
+    }.map(\.name)
+    let example = fitting.first ?? "unit.register"
+    let meant =
+      fitting.isEmpty || fitting.count > 3 ? "" : "; the columns fit \(fitting.joined(separator: ", "))"
+    return "add a column 'command' with the command of each row, such as \(example), or leave it out and "
+      + "name one command for all rows: command=\(example)\(meant)"
   }
 
   private static func unknown(_ name: String, _ known: [String: CommandForm]) -> Diagnostic {
@@ -65,6 +82,11 @@ public struct CommandFile: Sendable {
         ?? "':help' lists the verbs, ':help VERB' their commands")
   }
 
+  /// The name of a column, as parameters are named.
+  private static func parameter(_ column: String) -> String {
+    column.lowercased().replacing("-", with: "_")
+  }
+
   /// The names of the columns, as parameters are named.
   private static func columns(
     _ table: Table, _ path: String, forms: [CommandForm?]
@@ -73,7 +95,7 @@ public struct CommandFile: Sendable {
     for case let form? in forms { known.formUnion(form.parameters.map(\.name)) }
     var names: [String] = []
     for column in table.schema.names {
-      let name = column.lowercased().replacing("-", with: "_")
+      let name = Self.parameter(column)
       guard known.contains(name) else {
         let near = EditDistance.nearest(to: name, among: known.sorted())
         throw Diagnostic(
@@ -88,7 +110,7 @@ public struct CommandFile: Sendable {
 
   private static func request(
     _ cells: [Value], _ columns: [String], _ name: String?, _ forms: [String: CommandForm],
-    _ line: Int
+    _ line: Int, _ places: PlaceNames
   ) throws(Diagnostic) -> AnyCommandRequest {
     var given: [(name: String, text: String)] = []
     for (column, cell) in zip(columns, cells) {
@@ -99,10 +121,10 @@ public struct CommandFile: Sendable {
     guard let named = own("command") ?? name else {
       throw Diagnostic(
         code: "samat.command.unknown", message: "the row names no command",
-        help: "fill the column 'command'")
+        help: "write one into its cell of the column 'command', for instance unit.register")
     }
     guard let form = forms[named] else { throw unknown(named, forms) }
-    var values = CommandValues()
+    var values = CommandValues(places: places)
     var read: Set<String> = []
     // A command may have a parameter that is called as one of the file's own columns.
     for (name, text) in given {

@@ -59,6 +59,9 @@ public struct CommandForm: Sendable {
     return (words + rest).joined(separator: " ")
   }
 
+  /// How the shell begins it: `:association end-board`.
+  public var written: String { action.isEmpty ? ":" + verb : ":\(verb) \(action)" }
+
   /// A parameter by its name.
   public func parameter(_ name: String) -> CommandParameter? {
     parameters.first { $0.name == name }

@@ -4,6 +4,12 @@ public enum CommandParameterType: Sendable, Hashable {
   case id(String)
   /// Any text.
   case text
+  /// A province by code or name, kept as its code.
+  case province
+  /// A county by code or name, kept as its code.
+  case county
+  /// A province or a county by code or name, kept as its code.
+  case place
   /// A day, Gregorian or Solar Hijri.
   case day
   /// A whole number.
@@ -43,6 +49,9 @@ public enum CommandParameterType: Sendable, Hashable {
     switch self {
     case .id(let kind): kind.uppercased()
     case .text: "TEXT"
+    case .province: "PROVINCE"
+    case .county: "COUNTY"
+    case .place: "PLACE"
     case .day: "DAY"
     case .number: "N"
     case .real: "NUMBER"

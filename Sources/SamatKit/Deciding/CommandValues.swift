@@ -3,7 +3,7 @@ public import PersianText
 
 /// The values of a command, read from text.
 public struct CommandValues: Sendable {
-  /// Texts, ids and words of vocabularies, by parameter.
+  /// Texts, ids and words of vocabularies, and amounts of money as they were written, by parameter.
   public private(set) var texts: [String: String] = [:]
   /// Days.
   public private(set) var days: [String: SolarHijriDate] = [:]
@@ -20,8 +20,12 @@ public struct CommandValues: Sendable {
   /// Yes or no.
   public private(set) var flags: [String: Bool] = [:]
 
+  private let places: PlaceNames
+
   /// No values.
-  public init() {}
+  ///
+  /// - Parameter places: The provinces and counties whose names are understood.
+  public init(places: PlaceNames = .reference) { self.places = places }
 
   /// A text; empty where it was not given, which only happens to optional ones.
   public func text(_ name: String) -> String { texts[name] ?? "" }
@@ -52,6 +56,10 @@ public struct CommandValues: Sendable {
     let name = parameter.name
     switch parameter.type {
     case .id, .text: texts[name] = text
+    // What is no place stays as it is: the decider refuses it, with what was meant.
+    case .province: texts[name] = places.province(text) ?? text
+    case .county: texts[name] = places.county(text) ?? text
+    case .place: texts[name] = places.place(text) ?? text
     case .day: days[name] = try Self.day(text)
     case .number:
       guard let number = Int(PersianDigits.toASCII(text)) else {
@@ -67,7 +75,9 @@ public struct CommandValues: Sendable {
         "'\(name)' takes a share such as 0.6 or 60%, not '\(text)'"
       }
       shares[name] = isPercent ? number / 100 : number
-    case .money: money[name] = try Self.money(text, name)
+    case .money:
+      money[name] = try Self.money(text, name)
+      texts[name] = text
     case .list:
       lists[name] = text.split { $0 == "," || $0 == "،" }.map { String(Self.trimmed($0)) }
         .filter { !$0.isEmpty }

@@ -128,11 +128,20 @@ public protocol DomainEvent: Sendable, Hashable {
   static func decode(_ kind: String, from decoder: any Decoder) throws -> Self
   /// Which keys hold names or free text, in whichever kind they stand; none by default.
   static var sensitiveKeys: [String: FieldSensitivity] { get }
+  /// Which keys hold names or free text in events of one kind, where a key means something else in another
+  /// kind; ``sensitiveKeys`` by default.
+  ///
+  /// - Parameter kind: One of ``kinds``.
+  /// - Returns: What is withheld, by key.
+  static func sensitiveKeys(of kind: String) -> [String: FieldSensitivity]
 }
 
 extension DomainEvent {
   /// None.
   public static var sensitiveKeys: [String: FieldSensitivity] { [:] }
+
+  /// ``sensitiveKeys``, whatever the kind.
+  public static func sensitiveKeys(of kind: String) -> [String: FieldSensitivity] { sensitiveKeys }
 }
 
 /// A thing with a history of its own: a unit, a case, a session.

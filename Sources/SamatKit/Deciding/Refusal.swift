@@ -33,6 +33,14 @@ public struct Refusal: Error, Sendable, Hashable {
     self.remedy = remedy
   }
 
+  /// A share of 1 as a percentage in a message, to a tenth of a percent: `45 %`, `12.5 %`.
+  static func percent(_ share: Double) -> String {
+    let tenths = (share * 1000).rounded()
+    guard abs(tenths) < 1e9 else { return "\(share)" }
+    let whole = Int(tenths)
+    return whole % 10 == 0 ? "\(whole / 10) %" : "\(Double(whole) / 10) %"
+  }
+
   /// The refusal as a diagnostic: the rule and its origin in a note, the remedy as help.
   public var diagnostic: Diagnostic {
     var message = message

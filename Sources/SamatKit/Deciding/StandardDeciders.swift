@@ -21,6 +21,8 @@ public struct StandardDeciders: Sendable {
   public let projects: InfrastructureProjectsDecider
   /// Documents of spatial priorities.
   public let spatialPriorities: SpatialPrioritiesDecider
+  /// Budgets that were shared out.
+  public let allocations: AllocationsDecider
   /// Documents, facts, issues and pairs of records.
   public let sources: SourcesDecider
   /// All of them, to register them with one call.
@@ -51,10 +53,12 @@ public struct StandardDeciders: Sendable {
     programmes = try ProgrammesDecider(setting)
     permits = try PermitsDecider(setting)
     spatialPriorities = try SpatialPrioritiesDecider(setting)
+    allocations = AllocationsDecider(spatialPriorities.setting)
     sources = try SourcesDecider(setting)
     all =
       casework.all + [
-        associations, estates, projects, programmes, permits, spatialPriorities, sources,
+        associations, estates, projects, programmes, permits, spatialPriorities, allocations,
+        sources,
       ]
   }
 
@@ -64,5 +68,5 @@ public struct StandardDeciders: Sendable {
     + AssociationsDecider.commandForms + EstatesDecider.commandForms
     + InfrastructureProjectsDecider.commandForms + ProgrammesDecider.commandForms
     + PermitsDecider.commandForms + SpatialPrioritiesDecider.commandForms
-    + SourcesDecider.commandForms
+    + AllocationsDecider.commandForms + SourcesDecider.commandForms
 }

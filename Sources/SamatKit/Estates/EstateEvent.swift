@@ -70,7 +70,7 @@ public enum EstateEvent: DomainEvent {
   /// The holder of a parcel may be a person, but holds it as a firm does: a public view names neither.
   public static let sensitiveKeys: [String: FieldSensitivity] = [
     "operator": .firm, "company": .firm, "holder": .firm, "note": .freeText,
-    "reason": .freeText, "evidence": .freeText,
+    "reason": .freeText, "evidence": .freeText, "service": .freeText, "licence": .freeText,
   ]
 
   /// What it is called.

@@ -4,7 +4,7 @@ extension EstateFile: SecretariatDocument {
   /// The file as a page.
   public func page(in language: DocumentLanguage) -> DocumentPage {
     let say = language.say
-    func number(_ number: Double?) -> String { Self.text(number, language) }
+    func number(_ number: Double?) -> String { language.decimal(number, places: 2) }
     func term(_ word: String?) -> String { Self.term(word, language) }
     func rial(_ amount: Int64?) -> String {
       amount.map { language.grouped($0) } ?? language.unknown
@@ -36,7 +36,7 @@ extension EstateFile: SecretariatDocument {
       balance.map { line in
         [
           term(line.kind), number(line.demand), number(line.supply), number(line.left),
-          line.measure == "ha" ? say("ha", "هکتار") : line.measure,
+          language.unit(line.measure),
           language.list(
             line.source.split(separator: ",").map { word in
               term(String(word.drop { $0 == " " }))
@@ -81,19 +81,6 @@ extension EstateFile: SecretariatDocument {
         })
     }
     return page
-  }
-
-  /// A number with at most two digits behind the point.
-  private static func text(_ number: Double?, _ language: DocumentLanguage) -> String {
-    guard let number, abs(number) < 1e15 else { return language.unknown }
-    let hundredths = Int((number * 100).rounded())
-    let whole = language.number(abs(hundredths) / 100)
-    let rest = abs(hundredths) % 100
-    let sign = hundredths < 0 ? "-" : ""
-    if rest == 0 { return sign + whole }
-    let digits = rest % 10 == 0 ? language.number(rest / 10) : language.number(rest)
-    let zero = rest < 10 ? language.number(0) : ""
-    return sign + whole + language.say(".", "٫") + zero + digits
   }
 
   private static func term(_ word: String?, _ language: DocumentLanguage) -> String {

@@ -92,12 +92,9 @@ extension Workspace {
   public func estateFile(_ id: String) throws(Diagnostic) -> EstateFile {
     let source = try DocumentSource(self)
     let key: [String: Value] = ["id": .string(id)]
-    guard let row = try source.rows("estates | where estate == id | take 1", key).first else {
-      throw Diagnostic(
-        code: EstateRefusal.unknownEstate.rawValue,
-        message: "there is no estate '\(CaseworkIDs.shown(id))'",
-        help: "'estates | project estate, name' lists them")
-    }
+    let row = try source.record(
+      "estates", "estate", id, "estate", columns: "estate, name",
+      or: EstateRefusal.unknownEstate)
     let parcels = try source.rows("parcels | where estate == id | sort by parcel asc", key)
     let units = try source.units(parcels.compactMap { $0.text("production_unit") })
     let places = try source.names("provinces", "province", [row.text("province") ?? ""])

@@ -5,7 +5,7 @@ extension EstatesDecider {
     .required("estate", .id("estate")), .optional("name", .text), .optional("name_fa", .text),
     .optional("kind", .words(EstateKind.self)),
     .optional("governance", .words(EstateGovernance.self)), .optional("rural", .flag),
-    .optional("province", .text), .optional("county", .text), .optional("area_ha", .real),
+    .optional("province", .province), .optional("county", .county), .optional("area_ha", .real),
     .optional("operator", .text),
   ]
 

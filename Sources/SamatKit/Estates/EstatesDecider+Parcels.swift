@@ -67,11 +67,7 @@ extension EstatesDecider {
         EstateRefusal.unknownParcel, "there is no parcel '\(CaseworkIDs.shown(id))' on record",
         remedy: "assign it first")
     }
-    guard DayNumber(context.day) >= parcel.last else {
-      throw Refusal(
-        EstateRefusal.dayBefore, "\(context.day) is before the last event of parcel '\(id)'",
-        remedy: "give a day from \(parcel.last.date?.description ?? "that event") on")
-    }
+    try context.refuseDay(before: parcel.last, of: "parcel '\(id)'", EstateRefusal.dayBefore)
     let province =
       state.estates[parcel.estate]?.province ?? known[parcel.estate]?.province
     let policy = policy(province, context)

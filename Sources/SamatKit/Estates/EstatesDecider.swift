@@ -31,7 +31,6 @@ public struct EstatesDecider: Decider, SnapshotDecider {
   /// What the tables say of estates.
   let known: [String: Known]
   private let knownParcels: Set<String>
-  private let provinces: Set<String>
 
   /// Creates the decider.
   ///
@@ -58,8 +57,6 @@ public struct EstatesDecider: Decider, SnapshotDecider {
       else { continue }
       known[estate, default: Known()].bound += ParcelArea.units(squareMetres: area) ?? 0
     }
-    provinces = Set(
-      try setting.data.rows(ReferenceTables.provinces).compactMap { $0.text("province") })
     self.known = known
     knownParcels = parcels
   }
@@ -189,7 +186,7 @@ public struct EstatesDecider: Decider, SnapshotDecider {
     guard context.state(of: decider).units[unit] != nil || setting.units[unit] != nil else {
       throw Refusal(
         .unknownUnit, "there is no unit '\(CaseworkIDs.shown(unit))'",
-        remedy: "register it first with unit.register")
+        remedy: "register it first with ':unit register'")
     }
   }
 
@@ -203,10 +200,9 @@ public struct EstatesDecider: Decider, SnapshotDecider {
         EstateRefusal.unknownEstate, "there is no estate '\(CaseworkIDs.shown(estate))'",
         remedy: "register it first")
     }
-    if let record, DayNumber(context.day) < record.last {
-      throw Refusal(
-        EstateRefusal.dayBefore, "\(context.day) is before the last event of estate '\(estate)'",
-        remedy: "give a day from \(record.last.date?.description ?? "that event") on")
+    if let record {
+      try context.refuseDay(
+        before: record.last, of: "estate '\(estate)'", EstateRefusal.dayBefore)
     }
     return Facts(record: record, known: known[estate])
   }
@@ -235,12 +231,11 @@ public struct EstatesDecider: Decider, SnapshotDecider {
   private func check(
     _ details: EstateDetails, of estate: String, in state: EstatesState, _ context: DecisionContext
   ) throws(Refusal) {
-    if let province = details.province, !provinces.isEmpty, !provinces.contains(province) {
-      throw Refusal(
-        EstateRefusal.place, "there is no province '\(CaseworkIDs.shown(province))'",
-        remedy: "give the ISO 3166-2 code, for instance IR-08")
-    }
+    try setting.places.check(province: details.province, EstateRefusal.place)
     let record = state.estates[estate]
+    try setting.places.check(
+      county: details.county,
+      in: details.province ?? record?.province ?? known[estate]?.province, EstateRefusal.place)
     let facts = Facts(record: record, known: known[estate])
     if let area = details.areaHectares {
       guard area > 0, area <= 1e6 else {

@@ -11,7 +11,8 @@ protocol DeciderBox: AnyObject, Sendable {
   var kinds: [String] { get }
   var tableNames: [String] { get }
   var commandType: ObjectIdentifier { get }
-  var sensitiveKeys: [String: FieldSensitivity] { get }
+  /// The sensitive keys of one of ``kinds``.
+  func sensitiveKeys(of kind: String) -> [String: FieldSensitivity]
   /// The last event of the journal that the state knows of.
   var head: JournalHead { get set }
   /// The latest day of an event in the state.
@@ -54,7 +55,6 @@ final class TypedDeciderBox<D: Decider>: DeciderBox, @unchecked Sendable {
   let kinds: [String]
   let tableNames: [String]
   let commandType: ObjectIdentifier
-  let sensitiveKeys: [String: FieldSensitivity]
   var head: JournalHead = .empty
   var lastDay: SolarHijriDate?
   private let decider: D
@@ -70,7 +70,10 @@ final class TypedDeciderBox<D: Decider>: DeciderBox, @unchecked Sendable {
     kinds = D.Event.kinds
     tableNames = projections.map(\.table)
     commandType = ObjectIdentifier(D.Command.self)
-    sensitiveKeys = D.Event.sensitiveKeys
+  }
+
+  func sensitiveKeys(of kind: String) -> [String: FieldSensitivity] {
+    D.Event.sensitiveKeys(of: kind)
   }
 
   var anyState: any Sendable { state }

@@ -226,7 +226,7 @@ extension DomainRuntime {
       var keys: [String: [String: FieldSensitivity]] = [:]
       for box in content.boxes {
         for kind in box.kinds {
-          keys[kind, default: [:]].merge(box.sensitiveKeys) { old, _ in old }
+          keys[kind, default: [:]].merge(box.sensitiveKeys(of: kind)) { old, _ in old }
         }
       }
       return keys

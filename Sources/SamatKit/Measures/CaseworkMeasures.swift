@@ -8,7 +8,8 @@ import KQLSyntax
 enum CaseworkMeasures {
   static let all: [Measure] = [
     overdue, overdueByAgency, resolutionShares, agencyLights, agencyWorkload, missingReports,
-    caseClocks, clockShares, delays, absences, repeated, structural, returns, sessionParts,
+    caseClocks, clockShares, delays, absences, repeated, structural, idleOnlyBy, returns,
+    sessionParts,
   ]
 
   /// Adds every measure.
@@ -253,6 +254,36 @@ enum CaseworkMeasures {
           by obstacle
         | where units >= least_units and provinces >= least_provinces
         | sort by units desc, obstacle asc
+      }
+      """)
+
+  static let idleOnlyBy = Measure(
+    name: "idle_only_by",
+    summary:
+      "Idle units whose obstacles on a day all belong to one kind of obstacle or to kinds under it.",
+    text: """
+      (as_of:datetime, of_kind:string) {
+        let ended = cases | where closed <= as_of | summarize last_closed = max(closed) by unit, obstacle;
+        let kinds = obstacle_kinds
+          | where obstacle == of_kind or parent == of_kind
+          | project obstacle, belongs = true;
+        obstacle_mentions
+        | where isnotempty(unit) and isnotempty(obstacle) and reported <= as_of
+        | join kind=leftouter ended on unit, obstacle
+        | where isnull(last_closed) or last_closed < reported
+        | project unit, obstacle, since = reported
+        | union (
+            cases
+            | where isnotempty(obstacle) and opened <= as_of and (isnull(closed) or closed > as_of)
+            | project unit, obstacle, since = opened)
+        | lookup kind=leftouter kinds on obstacle
+        | summarize obstacles = make_set(obstacle), since = min(since), others = countif(isnull(belongs))
+          by unit
+        | where others == 0
+        | join kind=inner (
+            units | where status == 'idle' | project unit, name, name_fa, province, estate) on unit
+        | project unit, name, name_fa, province, estate, since, obstacles = array_sort_asc(obstacles)
+        | sort by since asc, unit asc
       }
       """)
 

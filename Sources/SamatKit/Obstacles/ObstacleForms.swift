@@ -7,7 +7,7 @@ extension ObstaclesDecider {
         .optional("mention", .id("mention")), .optional("obstacle", .id("obstacle")),
         .optional("statement", .text), .optional("unit", .id("unit")),
         .optional("case", .id("case")),
-        .optional("session", .id("session")), .optional("province", .text),
+        .optional("session", .id("session")), .optional("province", .province),
         .optional("agency", .id("agency")),
         .optional("origin", .words(ObstacleOrigin.self)),
       ]

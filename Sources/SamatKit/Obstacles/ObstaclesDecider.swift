@@ -81,6 +81,7 @@ public struct ObstaclesDecider: Decider, SnapshotDecider {
           .mentionExists, "there is a mention '\(event.mention)' already",
           remedy: "give another id, or none")
       }
+      try setting.places.check(province: province, CaseworkRefusal.province)
       if let unit { event.province = try self.province(of: unit, context) ?? province }
       try judge(&event, obstacle)
       event.repeats = repeated(event, state, context)
@@ -181,11 +182,7 @@ public struct ObstaclesDecider: Decider, SnapshotDecider {
       throw Refusal(
         .mentionWithdrawn, "mention '\(mention)' was withdrawn", remedy: "make a report of its own")
     }
-    if DayNumber(context.day) < record.last {
-      throw Refusal(
-        .dayBefore, "\(context.day) is before the last event of mention '\(mention)'",
-        remedy: "give a later day")
-    }
+    try context.refuseDay(before: record.last, of: "mention '\(mention)'")
   }
 
   /// Takes up what has happened.

@@ -52,11 +52,7 @@ struct PermitDecision {
   }
 
   func province(_ id: String, by rule: DomainRule) throws(Refusal) {
-    guard setting.provinces.contains(id) else {
-      throw Refusal(
-        PermitRefusal.unknownProvince, "there is no province '\(CaseworkIDs.shown(id))'",
-        by: rule, remedy: "give its ISO 3166-2 code, such as IR-08")
-    }
+    try setting.places.check(province: id, PermitRefusal.unknownProvince, by: rule)
   }
 
   func requireText(
@@ -67,11 +63,7 @@ struct PermitDecision {
   }
 
   func notBefore(_ last: DayNumber, _ what: String) throws(Refusal) {
-    if today < last {
-      throw Refusal(
-        CaseworkRefusal.dayBefore, "\(day) is before the last event of \(what)",
-        remedy: "give a day from \(last.date?.description ?? "that event") on")
-    }
+    try context.refuseDay(before: last, of: what)
   }
 
   /// An id: the given one where it is free, or the first free number behind a stem.

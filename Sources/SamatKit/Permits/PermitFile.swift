@@ -93,7 +93,8 @@ public struct PermitFile: SecretariatDocument {
           PermitTerms.text(wait.holder, in: language), language.date(wait.from),
           wait.to.map(language.date) ?? say("still", "ادامه دارد"),
           wait.days.map(language.number) ?? "",
-          wait.planned.map(language.number) ?? language.unknown,
+          wait.holder == WaitHolder.applicant.rawValue
+            ? "" : PermitTerms.number(wait.planned, in: language),
         ]
       })
     let agency = waits.filter { $0.holder == WaitHolder.agency.rawValue }.compactMap(\.days)
@@ -283,12 +284,9 @@ extension Workspace {
   public func permitFile(_ id: String) throws(Diagnostic) -> PermitFile {
     let source = try DocumentSource(self)
     let key: [String: Value] = ["id": .string(id)]
-    guard let row = try source.rows("permits | where permit == id | take 1", key).first else {
-      throw Diagnostic(
-        code: PermitRefusal.unknownPermit.rawValue,
-        message: "there is no application '\(CaseworkIDs.shown(id))'",
-        help: "'permits | project permit, unit, status' lists them")
-    }
+    let row = try source.record(
+      "permits", "permit", id, "application", columns: "permit, unit, status",
+      or: PermitRefusal.unknownPermit)
     return try PermitFile(id, row, source, key)
   }
 
@@ -300,14 +298,9 @@ extension Workspace {
   public func procedureFile(_ kind: String) throws(Diagnostic) -> ProcedureFile {
     let source = try DocumentSource(self)
     let key: [String: Value] = ["id": .string(kind)]
-    guard
-      let row = try source.rows("permit_kinds | where permit_kind == id | take 1", key).first
-    else {
-      throw Diagnostic(
-        code: PermitRefusal.unknownKind.rawValue,
-        message: "there is no kind of permit '\(CaseworkIDs.shown(kind))'",
-        help: "'permit_kinds' lists them")
-    }
+    let row = try source.record(
+      "permit_kinds", "permit_kind", kind, "kind of permit", columns: "",
+      or: PermitRefusal.unknownKind)
     return try ProcedureFile(kind, row, source, key)
   }
 }

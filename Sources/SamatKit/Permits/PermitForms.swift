@@ -57,7 +57,7 @@ extension PermitsDecider {
       "request", "open", "request.open", "A province asks for a change of a procedure.",
       "درخواست تغییر از استان",
       [
-        .required("kind", .id("procedure")), .required("province", .text),
+        .required("kind", .id("procedure")), .required("province", .province),
         .required("reason", .text), .optional("request", .id("request")),
       ]
     ) {
@@ -108,7 +108,7 @@ extension PermitsDecider {
       "permit", "apply", "permit.apply", "A unit applies for a permit.", "تقاضای مجوز",
       [
         .required("kind", .id("procedure")), .required("unit", .id("unit")),
-        .required("province", .text), .optional("permit", .id("permit")),
+        .required("province", .province), .optional("permit", .id("permit")),
       ]
     ) {
       PermitCommand.apply(
@@ -156,7 +156,7 @@ extension PermitsDecider {
       "permit", "delegate", "permit.delegate",
       "Delegates the power to issue a kind of permit to a province.", "تفویض اختیار صدور",
       [
-        .required("kind", .id("procedure")), .required("province", .text),
+        .required("kind", .id("procedure")), .required("province", .province),
         .required("legal_basis", .text), .optional("from", .day), .optional("until", .day),
         .optional("power", .id("power")),
       ]
@@ -244,7 +244,7 @@ extension PermitsDecider {
     of subject: Subject, in state: PermitsState, _ context: DecisionContext
   ) -> [String] {
     let id = subject.id
-    let province = setting.provinces.sorted().first ?? "?"
+    let province = setting.places.provinceCodes.first ?? "?"
     let tomorrow = context.day.adding(days: 1) ?? context.day
     let probes: [PermitCommand]
     switch subject.kind {

@@ -42,14 +42,18 @@ enum PermitMeasures {
   static let waitingTimes = Measure(
     name: "permit_waiting_times",
     summary:
-      "How long applications waited at each step and agency, against the days that the version gives.",
+      "How long applications waited at each step and agency in all, against the days that the version "
+      + "gives.",
     text: """
       () {
         permit_waiting
-        | where isnotnull(waiting_to)
-        | summarize waits = count(), median_days = percentile(days, 50),
+        | summarize days = sum(days), waits = count(), planned = max(planned_days),
+            still = countif(isnull(waiting_to))
+          by permit, permit_kind, version, step, agency, waits_on
+        | where still == 0
+        | summarize applications = count(), waits = sum(waits), median_days = percentile(days, 50),
             p90_days = percentile(days, 90), most_days = max(days),
-            planned_days = max(planned_days), beyond = countif(days > planned_days)
+            planned_days = max(planned), beyond = countif(days > planned)
           by permit_kind, version, step, agency, waits_on
         | sort by permit_kind asc, version asc, median_days desc, step asc
       }

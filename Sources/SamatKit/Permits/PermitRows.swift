@@ -233,7 +233,8 @@ struct PermitWaitingRows: TableProjection {
       .string(permit.applied.province), Value(Int(id[id.index(after: slash)...])),
       .string(wait.step), .string(wait.agency), Value(term: wait.holder), wait.from.value,
       Value(wait.to), Value(wait.to.map { Int($0.days - wait.from.days) }),
-      Value(wait.planned.map(Double.init)),
+      // A version gives its days to the agency, none to the applicant.
+      Value(wait.holder == .agency ? wait.planned.map(Double.init) : nil),
     ] + PermitRows.tail(permit.source)
   }
 

@@ -18,16 +18,14 @@ struct PermitsSetting: Sendable {
   /// The latest version of a kind that a table tells of; it is in force until the next.
   var versions: [String: KnownVersion] = [:]
   var topics: [String: KnownTopic] = [:]
-  var provinces: Set<String> = []
+  let places: PlaceNames
   /// Ids of permits and requests that stand in the tables.
   var taken: Set<String> = []
 
   init(_ setting: CaseworkSetting) throws(Diagnostic) {
     policies = setting.policies
     let data = setting.data
-    for row in try data.rows(ReferenceTables.provinces) {
-      if let id = row.text("province") { provinces.insert(id) }
-    }
+    places = setting.places
     for row in try data.rows(PermitsTables.permitKinds) {
       if let id = row.text("permit_kind") { kinds.insert(id) }
     }

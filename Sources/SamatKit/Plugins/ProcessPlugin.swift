@@ -271,7 +271,8 @@ enum PluginPath {
     }
     guard let resolved = realpath(path, nil) else {
       throw PluginFault.path(
-        path, "cannot be opened as a plug-in: \(String(cString: strerror(errno)))")
+        path, "cannot be opened as a plug-in: \(String(cString: strerror(errno)))",
+        help: "check the spelling of the path and the current directory")
     }
     defer { free(resolved) }
     var status = stat()

@@ -4,7 +4,13 @@ import SamatPlugin
 
 extension Workspace {
   /// The plug-ins that run in processes of their own, in the order in which they were registered.
-  public var plugins: [ProcessPlugin] { components.compactMap { $0 as? ProcessPlugin } }
+  public var plugins: [ProcessPlugin] {
+    // The types are compared first: a cast that fails searches all conformances of the program, and
+    // every start asks this of every built-in component.
+    components.compactMap { component in
+      type(of: component) == ProcessPlugin.self ? component as? ProcessPlugin : nil
+    }
+  }
 
   /// Takes a plug-in out and ends its process.
   ///

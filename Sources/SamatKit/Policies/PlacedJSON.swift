@@ -45,11 +45,15 @@ struct PlacedJSONReader {
     self.text = text
   }
 
-  /// A diagnostic with file, line and column of a byte.
   /// What to do about text that is no JSON.
   private static let form =
-    "a policy file is JSON: an object with one list for each section; see Documentation/Casework.md"
+    "a policy file is JSON: { \"policies\": [ { \"policy\": \"id\", ... } ] }; see "
+    + "Documentation/Casework.md"
+  /// What to do about text that ends too early.
+  private static let cutOff =
+    "the file ends before what it opened is closed: it may be cut off, or lack a ], } or quote"
 
+  /// A diagnostic with file, line and column of a byte.
   func problem(_ code: String, _ message: String, at place: Int, help: String = "") -> Diagnostic {
     var line = 1
     var column = 1
@@ -81,7 +85,8 @@ struct PlacedJSONReader {
       ? "'\(String(decoding: text[position..<min(position + 1, text.count)], as: UTF8.self))'"
       : "the end of the file"
     return problem(
-      "samat.policy.syntax", "expected \(wanted), found \(found)", at: position, help: Self.form)
+      "samat.policy.syntax", "expected \(wanted), found \(found)", at: position,
+      help: position < text.count || position == 0 ? Self.form : Self.cutOff)
   }
 
   private mutating func skipSpace() {
@@ -196,18 +201,20 @@ struct PlacedJSONReader {
         run = position
       case 0..<0x20:
         throw problem(
-          "samat.policy.syntax", "a control character stands in a text", at: position)
+          "samat.policy.syntax", "a control character stands in a text", at: position,
+          help: "a text ends on its line with a quote; a line break in it is written \\n")
       default: position += 1
       }
     }
-    throw problem("samat.policy.syntax", "nothing closes this text", at: start)
+    throw problem("samat.policy.syntax", "nothing closes this text", at: start, help: Self.cutOff)
   }
 
   /// Reads the escape that begins with the backslash at the position.
   private mutating func readEscape() throws(Diagnostic) -> Unicode.Scalar {
     let start = position
     position += 2
-    let bad = problem("samat.policy.syntax", "there is no such escape in JSON", at: start)
+    let bad = problem("samat.policy.syntax", "there is no such escape in JSON", at: start,
+      help: "a backslash is written \\\\, a quote \\\"")
     guard start + 1 < text.count else { throw bad }
     switch text[start + 1] {
     case 0x22, 0x5C, 0x2F: return Unicode.Scalar(text[start + 1])

@@ -20,11 +20,13 @@ public enum PolicyFile {
   ///   - bytes: The file, in UTF-8.
   ///   - file: Its name in messages.
   ///   - book: What they are added to; unchanged where anything is wrong.
+  ///   - places: The provinces that there are; a policy names one by its code or its name.
   /// - Throws: `samat.policy.syntax` where it is no JSON, `samat.policy.key` for a key that there is
   ///   not or that is missing, `samat.policy.value` for a value that cannot be; each with file, line
   ///   and column.
   public static func read(
-    _ bytes: [UInt8], file: String, into book: inout PolicyBook
+    _ bytes: [UInt8], file: String, into book: inout PolicyBook,
+    places: PlaceNames = .reference
   ) throws(Diagnostic) {
     var reader = PlacedJSONReader(file: file, text: bytes)
     let document = try reader.readDocument()
@@ -51,19 +53,23 @@ public enum PolicyFile {
       guard let second = right.1 else { return false }
       return (first, left.0) < (second, right.0)
     }
-    for (_, from, members) in dated { try add(members, from, to: &result) }
+    for (_, from, members) in dated { try add(members, from, places, to: &result) }
     book = result
   }
 
   private static func add(
-    _ members: PolicyMembers, _ from: SolarHijriDate?, to book: inout PolicyBook
+    _ members: PolicyMembers, _ from: SolarHijriDate?, _ places: PlaceNames,
+    to book: inout PolicyBook
   ) throws(Diagnostic) {
+    let province = try members.optional("province").map { (value) throws(Diagnostic) in
+      try self.province(value, places)
+    }
     let id = try members.require("policy").text()
     var saysSomething = false
     for type in PolicySections.all {
       guard let part = members.optional(type.section) else { continue }
       saysSomething = true
-      try add(type, part, id, members, from, to: &book)
+      try add(type, part, id, members, from, province, to: &book)
     }
     guard saysSomething else {
       throw members.missing(
@@ -72,11 +78,26 @@ public enum PolicyFile {
     }
   }
 
+  /// The code of a province that a policy names.
+  private static func province(
+    _ value: PolicyValue, _ places: PlaceNames
+  ) throws(Diagnostic) -> String {
+    let text = try value.text()
+    guard let code = places.province(text) else {
+      let problem = places.problem(province: text)
+      throw value.problem(
+        problem?.message ?? "there is no province '\(CaseworkIDs.shown(text))'",
+        help: problem?.remedy ?? "")
+    }
+    return code
+  }
+
   private static func add<Values: PolicyValues>(
     _ type: Values.Type, _ part: PolicyValue, _ id: String, _ members: PolicyMembers,
-    _ from: SolarHijriDate?, to book: inout PolicyBook
+    _ from: SolarHijriDate?, _ province: String?, to book: inout PolicyBook
   ) throws(Diagnostic) {
-    let key = try members.optional(Values.scope.rawValue)?.text()
+    let key =
+      Values.scope == .province ? province : try members.optional(Values.scope.rawValue)?.text()
     if Values.scope == .workingGroup, key == nil {
       throw part.missing(
         "a \(Values.section) belongs to a working group", help: "add \"working_group\"")

@@ -117,8 +117,14 @@ enum ProfileTerms {
   static func term(_ word: String, _ language: DocumentLanguage) -> String {
     if word.isEmpty { return language.unknown }
     if let pair = terms[word] { return language.say(pair.0, pair.1) }
-    let text = DocumentTerms.text(word, in: language)
-    return text == word ? String(word.map { $0 == "_" ? " " : $0 }) : text
+    if language == .persian {
+      let known =
+        DocumentTerms.persian[word] ?? PermitTerms.persian[word] ?? ProjectTerms.persian[word]
+      if let known { return known }
+      let association = AssociationTerms.text(word, in: language)
+      if association != word { return association }
+    }
+    return String(word.map { $0 == "_" ? " " : $0 })
   }
 
   /// A group without what is told of it.
@@ -151,7 +157,7 @@ enum ProfileTerms {
       if let names = units[unit] {
         text += " " + language.say(whole == 1 ? names.0 : names.1, names.2)
       } else {
-        text += " " + unit
+        text += " " + language.unit(unit)
       }
     }
     switch item.precision {

@@ -232,7 +232,8 @@ extension ProfileWriter {
         let name = ProfileTerms.term(kind, language)
         return figure(
           item, say("Shortage of \(name)", "کمبود \(name)"),
-          value: ProfileTerms.number(item.value ?? 0, language) + " " + unit)
+          value: ProfileTerms.number(item.value ?? 0, language) + " "
+            + language.unit(String(unit)))
       })
     listed(
       section, "projects", say("Infrastructure projects by stage", "طرح‌های زیرساخت به تفکیک مرحله"))

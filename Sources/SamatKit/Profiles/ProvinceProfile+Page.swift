@@ -102,12 +102,20 @@ struct ProfileWriter {
     let cited = Set(profile.notes.flatMap(\.sources)).sorted()
     guard !cited.isEmpty else { return }
     page.heading(say("Sources", "منابع"))
-    page.fields(cited.map { ($0, profile.sourceTitles[$0] ?? language.unknown) })
+    page.fields(
+      cited.map { id in
+        id == CaseworkSource.journal.rawValue
+          ? (
+            language.origin(id),
+            say(
+              "what this working place recorded itself", "آنچه در همین سامانه ثبت شده است")
+          ) : (id, profile.sourceTitles[id] ?? language.unknown)
+      })
   }
 
   /// What a note says.
   private func parts(_ note: ProvinceProfile.Note) -> [String] {
-    var parts = [note.sources.joined(separator: say("; ", "؛ "))]
+    var parts = [note.sources.map(language.origin).joined(separator: say("; ", "؛ "))]
     if let paragraph = note.paragraph {
       parts.append(say("paragraph \(paragraph)", "بند \(language.number(paragraph))"))
     }

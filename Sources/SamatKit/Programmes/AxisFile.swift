@@ -50,7 +50,7 @@ public struct AxisFile: SecretariatDocument {
       ),
       (say("Deadline", "مهلت"), language.bothDates(deadline)),
       (say("Legal basis", "مبنای قانونی"), basis ?? language.unknown),
-      (say("Source", "منبع"), source ?? language.unknown),
+      (say("Source", "منبع"), language.origin(source)),
       (
         say("Progress", "پیشرفت"),
         sum.map { ProgrammeTerms.sum($0, in: language) } ?? language.unknown
@@ -80,11 +80,7 @@ public struct AxisFile: SecretariatDocument {
           $0.id, $0.title, $0.owner.text(in: language), language.bothDates($0.deadline),
           ProgrammeTerms.text($0.status, in: language),
         ]
-      })
-    if actions.isEmpty {
-      page.paragraph(
-        say("No action of this axis is recorded.", "اقدامی از این محور ثبت نشده است."))
-    }
+      }, none: say("No action of this axis is recorded.", "اقدامی از این محور ثبت نشده است."))
     return page
   }
 }
@@ -102,12 +98,9 @@ extension Workspace {
   ) throws(Diagnostic) -> AxisFile {
     let source = try DocumentSource(reading: self, asOf: day)
     let key: [String: Value] = ["id": .string(id)]
-    guard let row = try source.rows("axes_stated() | where axis == id | take 1", key).first else {
-      throw Diagnostic(
-        code: ProgrammeRefusal.unknownAxis.rawValue,
-        message: "there is no axis '\(CaseworkIDs.shown(id))'",
-        help: "'axes | project axis, programme, title' lists them")
-    }
+    let row = try source.record(
+      "axes_stated()", "axis", id, "axis", columns: "axis, programme, title",
+      or: ProgrammeRefusal.unknownAxis)
     func title(_ row: Row) -> DocumentName? {
       let name = DocumentName(id, english: row.text("title"), persian: row.text("title_fa"))
       return name.english == nil && name.persian == nil ? nil : name

@@ -248,11 +248,7 @@ extension ProgrammeDecision {
   }
 
   private func notBefore(_ record: ProgrammesState.Action, _ id: String) throws(Refusal) {
-    if DayNumber(day) < record.last {
-      throw Refusal(
-        CaseworkRefusal.dayBefore, "\(day) is before the last event of action '\(id)'",
-        remedy: "give a day from \(record.last.date?.description ?? "that event") on")
-    }
+    try context.refuseDay(before: record.last, of: "action '\(id)'")
   }
 
   /// The record of an action that has not ended; nil for one that only a table tells of.

@@ -165,11 +165,7 @@ struct ProgrammeDecision {
   }
 
   func province(_ id: String, by rule: DomainRule) throws(Refusal) {
-    guard setting.provinces.contains(id) else {
-      throw Refusal(
-        ProgrammeRefusal.unknownProvince, "there is no province '\(CaseworkIDs.shown(id))'",
-        by: rule, remedy: "give its ISO 3166-2 code, such as IR-08")
-    }
+    try setting.places.check(province: id, ProgrammeRefusal.unknownProvince, by: rule)
   }
 
   func weight(_ weight: Double?, _ code: ProgrammeRefusal) throws(Refusal) {

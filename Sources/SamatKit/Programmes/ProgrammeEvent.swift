@@ -35,6 +35,12 @@ public enum ProgrammeEvent: DomainEvent {
     "reason": .freeText, "text": .freeText,
   ]
 
+  /// An action may name a firm in its title; the title of an axis is the programme's own.
+  public static func sensitiveKeys(of kind: String) -> [String: FieldSensitivity] {
+    guard kind.hasPrefix("action.") else { return sensitiveKeys }
+    return sensitiveKeys.merging(["title": .freeText]) { old, _ in old }
+  }
+
   /// What it is called.
   public var kind: String {
     switch self {

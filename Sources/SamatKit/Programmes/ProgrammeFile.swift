@@ -32,7 +32,7 @@ public struct ProgrammeFile: SecretariatDocument {
 
   struct Listed: Sendable {
     var action: String
-    var province: String
+    var province: String?
     var days: Int
     var reported: SolarHijriDate?
   }
@@ -45,6 +45,7 @@ public struct ProgrammeFile: SecretariatDocument {
   let year: Int?
   let source: String?
   let provinces: [(DocumentName?, String)]
+  let places: [String: DocumentName]
   let axes: [Axis]
   let actions: [Action]
   let sums: [Sum]
@@ -62,7 +63,7 @@ public struct ProgrammeFile: SecretariatDocument {
       (say("Id", "شناسه"), id), (say("Executor", "مجری"), executor.text(in: language)),
       (say("Legal basis", "مبنای قانونی"), basis ?? language.unknown),
       (say("Year", "سال"), year.map(language.number) ?? language.unknown),
-      (say("Source", "منبع"), source ?? language.unknown),
+      (say("Source", "منبع"), language.origin(source)),
     ])
     page.section(
       say("Provinces", "استان‌ها"), [say("Province", "استان"), say("Role", "نقش")],
@@ -98,7 +99,8 @@ public struct ProgrammeFile: SecretariatDocument {
       ],
       actions.map {
         [
-          $0.id, $0.title, $0.province ?? "", $0.owner.text(in: language),
+          $0.id, $0.title, places.of($0.province)?.text(in: language) ?? "",
+          $0.owner.text(in: language),
           $0.deadline.map { language.bothDates($0) } ?? language.unknown,
           ProgrammeTerms.text($0.status, in: language),
         ]
@@ -125,7 +127,8 @@ public struct ProgrammeFile: SecretariatDocument {
           title, columns,
           list.map {
             [
-              $0.action, $0.province, language.number($0.days),
+              $0.action, places.of($0.province)?.text(in: language) ?? "",
+              language.number($0.days),
               $0.reported.map { language.bothDates($0) } ?? say("none", "ندارد"),
             ]
           })
@@ -159,7 +162,7 @@ enum ProgrammeTerms {
       .replacing("no parts", with: "جزئی ندارد").replacing(" of ", with: " از ")
       .replacing("unknown", with: "نامعلوم").replacing("known", with: "معلوم")
       .replacing(" to ", with: " تا ").replacing(",", with: "،")
-    return PersianDigits.toPersian(words)
+    return PersianDigits.toPersian(words).replacing(".", with: "٫")
   }
 }
 
@@ -177,14 +180,9 @@ extension Workspace {
   ) throws(Diagnostic) -> ProgrammeFile {
     let source = try DocumentSource(reading: self, asOf: day)
     let key: [String: Value] = ["id": .string(id)]
-    guard
-      let row = try source.rows("programmes | where programme == id | take 1", key).first
-    else {
-      throw Diagnostic(
-        code: ProgrammeRefusal.unknownProgramme.rawValue,
-        message: "there is no programme '\(CaseworkIDs.shown(id))'",
-        help: "'programmes | project programme, name' lists them")
-    }
+    let row = try source.record(
+      "programmes", "programme", id, "programme", columns: "programme, name",
+      or: ProgrammeRefusal.unknownProgramme)
     let last = source.workspace.domain?.content.withLock {
       $0.boxes.first { $0.name == "programmes" }?.lastDay
     }
@@ -236,11 +234,14 @@ extension ProgrammeFile {
       lists.append(
         try source.rows("\(name)(day) | where programme == id", values).map {
           Listed(
-            action: $0.text("action") ?? "", province: $0.text("province") ?? "",
+            action: $0.text("action") ?? "", province: $0.text("province"),
             days: $0.number(days) ?? 0, reported: $0.day("reported"))
         })
     }
     late = lists.first ?? []
     silent = lists.last ?? []
+    places = try source.names(
+      "provinces", "province",
+      actions.compactMap(\.province) + (late + silent).compactMap(\.province))
   }
 }

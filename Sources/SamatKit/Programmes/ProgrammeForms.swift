@@ -54,7 +54,7 @@ extension ProgrammesDecider {
       "programme", "province", "programme.province", "Gives a province a role in a programme.",
       "نقش استان در برنامه",
       [
-        .required("programme", .id("programme")), .required("province", .text),
+        .required("programme", .id("programme")), .required("province", .province),
         .required("role", .words(ProgrammeRole.self)),
       ]
     ) {
@@ -101,7 +101,7 @@ extension ProgrammesDecider {
       [
         .required("programme", .id("programme")), .required("title", .text),
         .required("owner", .id("organization")), .optional("action", .id("action")),
-        .optional("axis", .id("axis")), .optional("province", .text),
+        .optional("axis", .id("axis")), .optional("province", .province),
         .optional("indicator", .text), .optional("baseline", .real), .optional("target", .real),
         .optional("unit", .text), .optional("deadline", .day), .optional("weight", .real),
       ]
@@ -112,7 +112,7 @@ extension ProgrammesDecider {
     CommandForm(
       "action", "notify", "action.notify", "Notifies an action to a province.", "ابلاغ اقدام",
       [
-        .required("action", .id("action")), .optional("province", .text),
+        .required("action", .id("action")), .optional("province", .province),
         .optional("silent_after", .number), .optional("weight", .real),
       ]
     ) {
@@ -123,7 +123,7 @@ extension ProgrammesDecider {
     CommandForm(
       "action", "report", "action.report", "Reports on an action.", "گزارش اقدام",
       [
-        .required("action", .id("action")), .optional("province", .text),
+        .required("action", .id("action")), .optional("province", .province),
         .optional("value", .real), .optional("progress", .share), .optional("text", .text),
         .optional("report", .text),
       ]
@@ -193,7 +193,7 @@ extension ProgrammesDecider {
     case "programme":
       var action = ActionDetails()
       (action.title, action.owner) = ("?", "?")
-      let province = setting.provinces.sorted().first {
+      let province = setting.places.provinceCodes.first {
         !state.roles.contains("\(id)/\($0)") && !setting.roles.contains("\(id)/\($0)")
       }
       probes = [
@@ -209,7 +209,7 @@ extension ProgrammesDecider {
       ]
     case "action":
       let record = state.actions[id]
-      let free = setting.provinces.sorted().first { state.assignment(id, $0) == nil }
+      let free = setting.places.provinceCodes.first { state.assignment(id, $0) == nil }
       let province = record?.added?.province ?? setting.actions[id]?.province ?? free
       let later = record?.deadline?.date?.adding(days: 1) ?? context.day
       probes = [

@@ -22,14 +22,12 @@ struct ProgrammesSetting: Sendable {
   /// Actions of each programme, in the order of the table.
   var actionsOf: [String: [String]] = [:]
   var roles: Set<String> = []
-  var provinces: Set<String> = []
+  let places: PlaceNames
 
   init(_ setting: CaseworkSetting) throws(Diagnostic) {
     policies = setting.policies
     let data = setting.data
-    for row in try data.rows(ReferenceTables.provinces) {
-      if let id = row.text("province") { provinces.insert(id) }
-    }
+    places = setting.places
     for row in try data.rows(ProgrammesTables.programmes) {
       if let id = row.text("programme") { programmes.insert(id) }
     }

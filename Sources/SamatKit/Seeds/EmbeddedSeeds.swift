@@ -852,10 +852,10 @@ delegation,number,statement,met,overcome,source,paragraph,precision,inferred
 """####
 
   private static let delegationsCSV: StaticString = ####"""
-delegation,function,from,to,legal_basis,date,status,proposed,given,withdrawn,source,paragraph,precision,inferred
-headquarters-powers-to-provinces,powers of the headquarters (not listed),ministry-smt,provincial-smt,,,announced,,,,000_ea9033543326dfe4,3,exact,false
-functions-to-associations,some affairs and functions of the ministry (not listed),ministry-smt,industrial-mining-associations,,,intended,,,,004_c97e60baf067037a,6,exact,false
-approved-matters-to-houses,further matters that the commission approves (not listed),commission-associations,houses-of-industry,,,offered,,,,004_c97e60baf067037a,15,exact,false
+delegation,function,from,to,legal_basis,date,status,proposed,given,withdrawn,proposed_basis,source,paragraph,precision,inferred
+headquarters-powers-to-provinces,powers of the headquarters (not listed),ministry-smt,provincial-smt,,,announced,,,,,000_ea9033543326dfe4,3,exact,false
+functions-to-associations,some affairs and functions of the ministry (not listed),ministry-smt,industrial-mining-associations,,,intended,,,,,004_c97e60baf067037a,6,exact,false
+approved-matters-to-houses,further matters that the commission approves (not listed),commission-associations,houses-of-industry,,,offered,,,,,004_c97e60baf067037a,15,exact,false
 """####
 
   private static let election_candidatesCSV: StaticString = ####"""
@@ -887,253 +887,253 @@ estate,name,name_fa,kind,governance,province,county,area_ha,operator,rural,licen
 """####
 
   private static let factsCSV: StaticString = ####"""
-fact,kind,statement,term,value,unit,date,date_jalali,subject,part_of,source,paragraph,precision,inferred
-S000-01,source,reported by the public relations of the Institute for Trade Studies and Research (ITSR),روابط عمومی موسسه مطالعات,,,,,,,000_ea9033543326dfe4,1,exact,false
-S000-02,event,"a meeting on the amayesh (spatial-priorities) programme; no date; the lead of the article is missing (it opens with those present ""in addition to the minister"")",در این جلسه,,,,,,,000_ea9033543326dfe4,1,unknown,false
-S000-03,attendance,minister of SMT present,وزیر صمت,,,,,,,000_ea9033543326dfe4,1,exact,false
-S000-04,attendance,deputy (minister) for planning present,معاون طرح و برنامه,,,,,,,000_ea9033543326dfe4,1,exact,false
-S000-05,attendance,deputy for industries present,معاون امور صنایع,,,,,,,000_ea9033543326dfe4,1,exact,false
-S000-06,attendance,deputy for mining present,معاون معدنی,,,,,,,000_ea9033543326dfe4,1,exact,false
-S000-07,attendance,head of the Industrial Estates Organization (= ISIPO) present,رئیس سازمان شهرکهای صنعتی,,,,,,,000_ea9033543326dfe4,1,exact,true
-S000-08,attendance,head of IDRO present,رئیس ایدرو,,,,,,,000_ea9033543326dfe4,1,exact,false
-S000-09,attendance,"head of IMIDRO present (the word for ""head"" stands once and distributes over three bodies)",ایمیدرو,,,,,,,000_ea9033543326dfe4,1,exact,true
-S000-10,attendance,"head of ITSR present (the word for ""head"" stands once and distributes over three bodies)",موسسه مطالعات,,,,,,,000_ea9033543326dfe4,1,exact,true
-S000-11,process,ITSR presented the general framework of carrying out the programme,چارچوب کلی اجرای این برنامه,,,,,,,000_ea9033543326dfe4,1,exact,false
-S000-12,decision,"Sistan and Baluchestan chosen as the sample (pilot) province, for study",استان نمونه (پایلوت),,,,,,,000_ea9033543326dfe4,1,exact,false
-S000-13,goal,"the programme extracts industrial, mining and trade priorities of provinces and counties",اولویتهای صنعتی، معدنی و تجاری,,,,,,,000_ea9033543326dfe4,1,exact,false
-S000-14,rule,resources are allocated by the potentials and capacities extracted by the amayesh programme,تخصیص منابع,,,,,,,000_ea9033543326dfe4,1,exact,false
-S000-15,role,ITSR is the executor of the amayesh programme,مجری برنامه آمایش,,,,,,,000_ea9033543326dfe4,1,exact,false
-S000-16,rule,ITSR uses the capacity of all related organisations and agencies of the ministry,سازمانها و دستگاههای ذیربط وزارت صمت,,,,,,,000_ea9033543326dfe4,1,exact,false
-S000-17,rule,ITSR uses the capacity of the provincial SMT organisations,سازمانهای صمت استانی,,,,,,,000_ea9033543326dfe4,1,exact,false
-S000-18,rule,ITSR uses the capacity of the governorates (and others),استانداریها,,,,,,,000_ea9033543326dfe4,1,exact,false
-S000-19,legal_basis,resolution of the ministry's Council of Deputies,مصوبه شورای معاونان وزارتخانه,,,,,,,000_ea9033543326dfe4,1,exact,false
-S000-20,quantity,6 provinces to be put in priority for the programme,۶ استان,6,provinces,,,provinces in priority,,000_ea9033543326dfe4,1,exact,false
-S000-21,scope,"the programme covers industry, mine and trade",آمایش صنعتی، معدنی و تجاری,,,,,,,000_ea9033543326dfe4,1,exact,false
-S000-22,place,priority province: Sistan and Baluchestan,سیستان و بلوچستان,,,,,,,000_ea9033543326dfe4,1,exact,false
-S000-23,place,priority province: Khuzestan,خوزستان,,,,,,,000_ea9033543326dfe4,1,exact,false
-S000-24,place,priority province: South Khorasan,خراسان جنوبی,,,,,,,000_ea9033543326dfe4,1,exact,false
-S000-25,place,priority province: Lorestan,لرستان,,,,,,,000_ea9033543326dfe4,1,exact,false
-S000-26,place,priority province: Bushehr,بوشهر,,,,,,,000_ea9033543326dfe4,1,exact,false
-S000-27,place,priority province: Kermanshah,کرمانشاه,,,,,,,000_ea9033543326dfe4,1,exact,false
-S000-28,heading,broad delegation of headquarters powers in the Ministry of SMT (second article begins here),تفویض گسترده اختیارات ستادی,,,,,,,000_ea9033543326dfe4,2,exact,false
-S000-29,event,announcement by the deputy for planning: delegation of authority to SMT organisations of the whole country,تفویض اختیار,,,,,,,000_ea9033543326dfe4,3,exact,false
-S000-30,policy,fundamental revision of the ministry's processes,بازنگری اساسی,,,,,,,000_ea9033543326dfe4,3,exact,false
-S000-31,policy,ease the issue of permits and services to business people,تسهیل صدور مجوزها,,,,,,,000_ea9033543326dfe4,3,exact,false
-S000-32,policy,remove cumbersome regulations,حذف مقررات دست و پاگیر,,,,,,,000_ea9033543326dfe4,3,exact,false
-S000-33,source,Shata (ministry news agency),به گزارش شاتا,,,,,,,000_ea9033543326dfe4,3,exact,false
-S000-34,person,Seyed Mahdi Niazi,سیدمهدی نیازی,,,,,,,000_ea9033543326dfe4,3,exact,false
-S000-35,role,"Niazi = deputy for planning of the Ministry of SMT (by reading: the title opens the paragraph, the name follows, they never stand side by side)",معاون طرح و برنامه وزارت صمت,,,,,,,000_ea9033543326dfe4,3,exact,true
-S000-36,event,brainstorming meeting on the issues of the planning deputyship (no date),جلسه هماندیشی,,,,,,,000_ea9033543326dfe4,3,unknown,false
-S000-37,mode,by videoconference,ویدئوکنفرانس,,,,,,,000_ea9033543326dfe4,3,exact,false
-S000-38,attendance,headquarters managers,مدیران ستادی,,,,,,,000_ea9033543326dfe4,3,exact,false
-S000-39,attendance,planning deputies of the SMT organisations nationwide,معاونان طرح و برنامه,,,,,,,000_ea9033543326dfe4,3,exact,false
-S000-40,system,"a project ""Rules and Permits System"" is set up; its coming into operation is still ahead",سامانه قواعد و مجوزها,,,,,,,000_ea9033543326dfe4,3,exact,false
-S000-41,rule,"once it is operational, permit-issuing processes are fundamentally revised",فرآیندهای صدور مجوز,,,,,,,000_ea9033543326dfe4,3,exact,false
-S000-42,rule,corrections and changes requested by provinces are carried out through that project,مورد درخواست استانهاست,,,,,,,000_ea9033543326dfe4,3,exact,false
-S000-43,topic,integrating policies on the free zones,مناطق آزاد,,,,,,,000_ea9033543326dfe4,3,exact,false
-S000-44,topic,financing and the revisions needed in it,موضوعات مربوط به تامین مالی,,,,,,,000_ea9033543326dfe4,3,exact,false
-S000-45,topic,revising the ministry's work process,بازنگری در فرآیند کاری وزارتخانه,,,,,,,000_ea9033543326dfe4,3,exact,false
-S000-46,topic,delegating authority to provinces,تفویض اختیار به استانها,,,,,,,000_ea9033543326dfe4,3,exact,false
-S000-47,process,the minister's projects and programmes are being notified to provinces as operational actions,اقدامات عملیاتی,,,,,,,000_ea9033543326dfe4,3,exact,false
-S000-48,process,"observing, monitoring and supervising the actions goes on continuously",رصد و پایش و نظارت,,,,,,,000_ea9033543326dfe4,3,exact,false
-S000-49,system,information-integration project seriously under way,پروژه یکپارچهسازی اطلاعات,,,,,,,000_ea9033543326dfe4,3,exact,false
-S000-50,relation,many meetings held with other agencies and ministries for it; good interaction,جلسات متعددی,,,,,,,000_ea9033543326dfe4,3,unknown,false
-S000-51,relation,amayesh is a shared mission of the planning deputyship and ITSR,ماموریتهای مهم و مشترک,,,,,,,000_ea9033543326dfe4,3,exact,false
-S000-52,goal,amayesh programme to be prepared down to county level,تا سطح شهرستان,,,,,,,000_ea9033543326dfe4,3,exact,false
-S000-53,status,pilot in progress in Sistan and Baluchestan,در حال اجراست,,,,,,,000_ea9033543326dfe4,3,exact,false
-S000-54,plan,soon to be carried out in the other provinces,سایر استانها,,,,,,,000_ea9033543326dfe4,3,unknown,false
-S000-55,rule,"the document considers all requirements, resources and projects fitting the advantages of each province",متناسب با مزیتهای هر استان,,,,,,,000_ea9033543326dfe4,3,exact,false
-S001-01,date,page header: 28 Shawwal 1445 AH; the Gregorian day depends on the Hijri variant (tabular with Thursday epoch: 2024-05-06; Umm al-Qura and civil: 2024-05-07),28 - شوال - 1445,,,,,,,001_18285f0af8451c58,1,exact,false
-S001-02,date,"page header: Monday 6 May 2024 = 17 Ordibehesht 1403 (crawl day, not the publication)",Monday - 6 May - 2024,,,2024-05-06,1403-02-17,,,001_18285f0af8451c58,2,exact,false
-S001-03,meta,stray figure 4 (site widget),4,,,,,,,001_18285f0af8451c58,3,exact,false
-S001-04,role,kicker: acting head of the SMT directorate of Alborz,سرپرست اداره کل,,,,,,,001_18285f0af8451c58,4,exact,false
-S001-05,quantity,title: Alborz leads in 15 categories (rasteh) of the country's industries,15 رسته پیشتاز,15,categories,,,IR-30 leading categories,,001_18285f0af8451c58,5,exact,false
-S001-06,meta,news code 15781,15781,,,,,,,001_18285f0af8451c58,6,exact,false
-S001-07,date,"published 28 Shahrivar 1402, 20:22 = 2023-09-19 (Tuesday) 20:22",28 شهریور 1402 - 20:22,,,2023-09-19,1402-06-28,,,001_18285f0af8451c58,7,exact,false
-S001-08,meta,title repeated,15 رسته پیشتاز صنایع کشور,,,,,,,001_18285f0af8451c58,8,exact,false
-S001-09,body,technical and expert committee of the Facilitation Working Group of Alborz,کمیته فنی و کارشناسی,,,,,,,001_18285f0af8451c58,9,exact,false
-S001-10,relation,that committee meets in the House of SMT of the province,خانه صمت استان,,,,,,,001_18285f0af8451c58,9,exact,false
-S001-11,rule,decision making gives priority to expert views and votes,اولویت توجه به نگاه کارشناسی,,,,,,,001_18285f0af8451c58,9,exact,false
-S001-12,source,outlet Kuh-e Sarfaraz,به گزارش کوه سرفراز,,,,,,,001_18285f0af8451c58,10,exact,false
-S001-13,person,Dr Mohammad Ansari (= the acting head),دکتر محمد انصاری,,,,,,,001_18285f0af8451c58,10,exact,true
-S001-14,event,joint meeting with the chair and the board of the House of SMT of Alborz,نشست مشترک,,,,,,,001_18285f0af8451c58,10,exact,false
-S001-15,body,"the working group is the authority and refuge of industrial units, especially small and medium",مرجع و پناهگاه,,,,,,,001_18285f0af8451c58,10,exact,false
-S001-16,obstacle,bank loans,تامین تسهیلات بانکی,,,,,,,001_18285f0af8451c58,10,exact,false
-S001-17,obstacle,tax,امور مالیاتی,,,,,,,001_18285f0af8451c58,10,exact,false
-S001-18,obstacle,social security,تامین اجتماعی,,,,,,,001_18285f0af8451c58,10,exact,false
-S001-19,obstacle,infrastructure supply,تامین زیرساخت ها,,,,,,,001_18285f0af8451c58,10,exact,false
-S001-20,quantity,Alborz ranks 4th in the country in establishment and activity of knowledge-based units,رتبه چهارم استان البرز,4,rank,,,IR-30 rank in knowledge-based units,,001_18285f0af8451c58,11,exact,false
-S001-21,entity,knowledge-based unit,واحد دانش بنیان,,,,,,,001_18285f0af8451c58,11,exact,false
-S001-22,indicator,knowledge-based industries of Alborz have comparative advantages in most defined indicators,مزیت های نسبی,,,,,,,001_18285f0af8451c58,11,exact,false
-S001-23,plan,"the rank is expected to rise soon with the cooperation of all concerned, among them specialised associations and the House",ارتقا جایگاه,,,,,,,001_18285f0af8451c58,11,unknown,false
-S001-24,body,specialised industry associations,انجمن های تخصصی صنايع,,,,,,,001_18285f0af8451c58,11,exact,false
-S001-25,quantity,"Alborz leads in 15 categories ""by the studies done""",15 رسته پیشتاز,15,categories,,,IR-30 leading categories,,001_18285f0af8451c58,12,exact,false
-S001-26,process,"expected: the House helps prepare the industrial, mining and trade profile (shenasnameh) of the province",شناسنامه صنعتی، معدنی و تجاری استان,,,,,,,001_18285f0af8451c58,12,exact,false
-S001-27,entity,"size classes: large units, some among the very large of the country",واحدهای خیلی بزرگ کشور,,,,,,,001_18285f0af8451c58,13,exact,false
-S001-28,policy,strengthen them and reduce the problems of small and medium units to the minimum,مسائل و مشکلات,,,,,,,001_18285f0af8451c58,13,exact,false
-S001-29,policy,continuing reduction of the time to issue permits is a priority of the directorate,روند کاهشی بازه زمانی صدور مجوزها,,,,,,,001_18285f0af8451c58,14,exact,false
-S001-30,plan,a more constructive role for the House in that process,نقش سازنده تر و ویژه تری,,,,,,,001_18285f0af8451c58,14,exact,false
-S001-31,system,a plan for monitoring the statistics of investment permits is being carried out,طرح پایش آمار مجوزهای سرمایه گذاری,,,,,,,001_18285f0af8451c58,15,exact,false
-S001-32,quantity,about 800 projects actually entered the execution phase,حدود 800 طرح,800,projects,,,IR-30 projects entering execution,,001_18285f0af8451c58,15,about,false
-S001-33,period,during the last month (before 2023-09-19); the phrase stands between the monitoring plan and the 800 projects and can belong to either,طی یک ماه اخیر,1,months,,,,,001_18285f0af8451c58,15,about,false
-S001-34,process,legal and supportive capacities examined to speed up completion,تسریع در تکمیل این طرح ها,,,,,,,001_18285f0af8451c58,15,exact,false
-S001-35,body,"House of Industry, Mine and Trade of Alborz (full name of خانه صمت)",خانه صنعت، معدن و تجارت,,,,,,,001_18285f0af8451c58,16,exact,false
-S001-36,relation,the House has an important role in strengthening the specialised homogeneous-industry associations of the province,انجمنهای تخصصی صنايع همگن استان,,,,,,,001_18285f0af8451c58,16,exact,false
-S001-37,request,the House is asked to give expert opinions to the directorate and other production agencies,نظرات کارشناسی,,,,,,,001_18285f0af8451c58,16,exact,false
-S001-38,policy,plans must put the problems of people and service users first,رفع مسائل و مشکلات مردم,,,,,,,001_18285f0af8451c58,17,exact,false
-S001-39,policy,services to the private sector aimed at facilitation,ارایه خدمات به بخش خصوصی,,,,,,,001_18285f0af8451c58,18,exact,false
-S001-40,body,a deregulation board is on the government's agenda,هیات مقررات زدایی,,,,,,,001_18285f0af8451c58,19,exact,false
-S001-41,policy,remove superfluous regulations with the private sector,رفع مقررات زائد,,,,,,,001_18285f0af8451c58,19,exact,false
-S001-42,policy,avoid enlarging the government without aim and outlook,حجیم کردن دولت,,,,,,,001_18285f0af8451c58,20,exact,false
-S001-43,process,first action of the manager of the House: transparency of the service process,شفافیت سازی روند ارائه خدمات,,,,,,,001_18285f0af8451c58,20,exact,false
-S001-44,meta,short link https://koohesarfaraz.ir/?p=15781 (id = news code),https://koohesarfaraz.ir/?p=15781,,,,,,,001_18285f0af8451c58,21,exact,false
-S001-45,meta,"label ""tags""",برچسب ها,,,,,,,001_18285f0af8451c58,22,exact,false
-S002-01,source,Young Journalists Club (YJC),باشگاه خبرنگاران جوان,,,,,,,002_057cc68bf82e8abc,1,exact,false
-S002-02,session,4th session of the Facilitation Working Group of Kerman province in year 1404,چهارمین جلسه,,,,,,,002_057cc68bf82e8abc,1,exact,false
-S002-03,date,"Saturday 10 Khordad 1404, morning = 2025-05-31 (Saturday, checked)",صبح امروز شنبه دهم خردادماه,,,2025-05-31,1404-03-10,,,002_057cc68bf82e8abc,1,exact,false
-S002-04,attendance,officials of the province's economic executive agencies,مسئولان دستگاههای اجرایی اقتصادی استان,,,,,,,002_057cc68bf82e8abc,1,exact,false
-S002-05,person,Salari: chair of the session,به ریاست سالاری,,,,,,,002_057cc68bf82e8abc,1,exact,false
-S002-06,role,"Salari = deputy for coordination of economic affairs, Kerman governorate",معاون هماهنگی امور اقتصادی استانداری کرمان,,,,,,,002_057cc68bf82e8abc,1,exact,false
-S002-07,role,"director-general of SMT of Kerman and secretary of the working group (read as one person, ""and""; the name is not given here)",دبیر کارگروه,,,,,,,002_057cc68bf82e8abc,1,exact,true
-S002-08,attendance,managers of executive agencies,مدیران دستگاههای اجرایی,,,,,,,002_057cc68bf82e8abc,1,exact,false
-S002-09,attendance,representatives of banks,نمایندگان بانکها,,,,,,,002_057cc68bf82e8abc,1,exact,false
-S002-10,attendance,industrial estates company,شرکت شهرکهای صنعتی,,,,,,,002_057cc68bf82e8abc,1,exact,false
-S002-11,attendance,natural resources,منابع طبیعی,,,,,,,002_057cc68bf82e8abc,1,exact,false
-S002-12,attendance,environment,محیط زیست,,,,,,,002_057cc68bf82e8abc,1,exact,false
-S002-13,attendance,Agriculture Jihad,جهاد کشاورزی,,,,,,,002_057cc68bf82e8abc,1,exact,false
-S002-14,attendance,other related members,سایر اعضای مرتبط,,,,,,,002_057cc68bf82e8abc,1,unknown,false
-S002-15,place,venue: Payambar-e Azam hall of the governorate (the word is doubled in the source),سالن پیامبراعظم استانداری,,,,,,,002_057cc68bf82e8abc,1,exact,false
-S002-16,quantity,31 production units examined,۳۱ واحد تولیدی,31,units,,,kerman-1404-4 units examined,,002_057cc68bf82e8abc,2,exact,false
-S002-17,quantity,of which 23 industrial and mining units,۲۳ واحد صنعتی و معدنی,23,units,,,kerman-1404-4 units of industry and mining,S002-16,002_057cc68bf82e8abc,2,exact,false
-S002-18,quantity,of which 8 units in the Agriculture Jihad domain (23+8=31),۸ واحد,8,units,,,kerman-1404-4 units of agriculture,S002-16,002_057cc68bf82e8abc,2,exact,false
-S002-19,process,case by case,به صورت موردی,,,,,,,002_057cc68bf82e8abc,2,exact,false
-S002-20,process,unit managers report,ارائه گزارش از سوی مدیران واحدها,,,,,,,002_057cc68bf82e8abc,2,exact,false
-S002-21,process,documents are examined,بررسی مستندات مربوطه,,,,,,,002_057cc68bf82e8abc,2,exact,false
-S002-22,obstacle,banking,مسائل بانکی,,,,,,,002_057cc68bf82e8abc,3,exact,false
-S002-23,obstacle,banking: rescheduling of debt,امهال,,,,,,,002_057cc68bf82e8abc,3,exact,false
-S002-24,obstacle,fuel and energy (stands inside the banking list: ambiguous scope),سوخت وانرژی,,,,,,,002_057cc68bf82e8abc,3,exact,false
-S002-25,obstacle,banking: collateral/guarantees,تضامین بانکی,,,,,,,002_057cc68bf82e8abc,3,exact,false
-S002-26,obstacle,banking: arrears,معوقات,,,,,,,002_057cc68bf82e8abc,3,exact,false
-S002-27,obstacle,inquiries and permits,استعلامها و مجوزها,,,,,,,002_057cc68bf82e8abc,3,exact,false
-S002-28,agency,permits from natural resources,منابع طبیعی,,,,,,,002_057cc68bf82e8abc,3,exact,false
-S002-29,agency,permits from the Department of Environment,سازمان حفاظت محیط زیست,,,,,,,002_057cc68bf82e8abc,3,exact,false
-S002-30,agency,permits from the industrial estates company,شرکت شهرکهای صنعتی,,,,,,,002_057cc68bf82e8abc,3,exact,false
-S002-31,agency,permits from the provincial land-affairs office,امور اراضی استان,,,,,,,002_057cc68bf82e8abc,3,exact,false
-S002-32,process,step 1: the problem of each unit is announced,مشکل هر واحد اعلام,,,,,,,002_057cc68bf82e8abc,4,exact,false
-S002-33,process,step 2: related agencies give expert opinions,نظرات کارشناسی دستگاههای اجرایی,,,,,,,002_057cc68bf82e8abc,4,exact,false
-S002-34,process,step 3: proposals are summed up,جمعبندی پیشنهادها,,,,,,,002_057cc68bf82e8abc,4,exact,false
-S002-35,process,step 4: decisions are adopted as specific resolutions for each unit,مصوبات مشخص برای هر واحد,,,,,,,002_057cc68bf82e8abc,4,exact,false
-S002-36,rule,step 5: responsible agencies carry out the resolutions within the set deadline,در مهلت مقرر,,,,,,,002_057cc68bf82e8abc,4,exact,false
-S002-37,rule,step 6: they send a performance report to the secretariat,گزارش عملکرد,,,,,,,002_057cc68bf82e8abc,4,exact,false
-S002-38,policy,support of active and semi-active units,واحدهای تولیدی فعال و نیمهفعال,,,,,,,002_057cc68bf82e8abc,5,exact,false
-S002-39,rule,the head of the agency must attend the working group in person,شخص مدیر دستگاه باید,,,,,,,002_057cc68bf82e8abc,5,exact,false
-S002-40,policy,the approach of the working group is to support production in the province,حمایت از تولید در استان,,,,,,,002_057cc68bf82e8abc,6,exact,false
-S002-41,rule,"agencies act responsibly, problem-oriented, without bureaucracy",مسئلهمحور و بدون بروکراسی,,,,,,,002_057cc68bf82e8abc,6,exact,false
-S002-42,person,"Hosseininejad (written without ZWNJ); his post is not stated, by context the SMT director-general of Kerman and secretary",حسینینژاد,,,,,,,002_057cc68bf82e8abc,7,exact,true
-S002-43,role,SMT has the pivotal role in following up the matters of units,نقش محوری صمت,,,,,,,002_057cc68bf82e8abc,7,exact,false
-S002-44,body,expert committee under the working group,کمیته تخصصی ذیل کارگروه,,,,,,,002_057cc68bf82e8abc,7,exact,false
-S002-45,body,secretariat of the working group,دبیرخانه کارگروه,,,,,,,002_057cc68bf82e8abc,7,exact,false
-S002-46,schedule,"the expert committee, named together with the secretariat, meets every week on Sunday mornings",هرهفته صبحهای یکشنبه,,,,,,,002_057cc68bf82e8abc,7,exact,false
-S002-47,rule,with a plenipotentiary representative present (of whom is not said; by context of the agencies),نماینده تام الاختیار,,,,,,,002_057cc68bf82e8abc,7,exact,true
-S002-48,process,"unit problems are raised there, then sent to the working group for the final decision",جهت تصمیم گیری نهایی,,,,,,,002_057cc68bf82e8abc,7,exact,false
-S002-49,process,the secretariat monitors the resolutions,دبیرخانه مصوبات را رصد خواهد کرد,,,,,,,002_057cc68bf82e8abc,7,exact,false
-S002-50,rule,no agency may delay carrying out the resolutions,هیچ دستگاهی نباید,,,,,,,002_057cc68bf82e8abc,7,exact,false
-S002-51,goal,"production, employment and investment depend on effective decisions",پویایی تولید، اشتغال و سرمایهگذاری,,,,,,,002_057cc68bf82e8abc,7,exact,false
-S002-52,schedule,sessions are held continuously through the year,بهصورت مستمر در طول سال,,,,,,,002_057cc68bf82e8abc,8,exact,false
-S002-53,goal,identify bottlenecks,شناسایی گلوگاهها,,,,,,,002_057cc68bf82e8abc,8,exact,false
-S002-54,goal,adopt executive solutions within legal powers,در چارچوب اختیارات قانونی,,,,,,,002_057cc68bf82e8abc,8,exact,false
-S002-55,result,idle and semi-active units returned to the production cycle (no number; the verb is doubled in the source),برگشت واحدهای راکد,,,,,,,002_057cc68bf82e8abc,8,unknown,false
-S002-56,result,problems of units in Kerman reduced,کاهش مشکلات واحدهای تولیدی استان کرمان,,,,,,,002_057cc68bf82e8abc,8,unknown,false
-S003-01,meta,news id 60119346,60119346,,,,,,,003_e2e37c1e7d2531a5,1,exact,false
-S003-02,meta,service: politics,سرویس سیاسی,,,,,,,003_e2e37c1e7d2531a5,1,exact,false
-S003-03,source,Shata,منبع: شاتا,,,,,,,003_e2e37c1e7d2531a5,2,exact,false
-S003-04,event,raised at the conference of headquarters and provincial managers,همایش مدیران ستادی و استانی,,,,,,,003_e2e37c1e7d2531a5,3,exact,false
-S003-05,quantity,title: 35 axes of the special operational programme of ISIPO,35 محور برنامه عملیاتی ویژه,35,axes,,,isipo-1402 axes,,003_e2e37c1e7d2531a5,4,exact,false
-S003-06,goal,synergy for growth of production in the estates and zones,رشد تولید,,,,,,,003_e2e37c1e7d2531a5,4,exact,false
-S003-07,system,Iran production and trade information network (Shata in full),شبکه اطلاع رسانی,,,,,,,003_e2e37c1e7d2531a5,4,exact,false
-S003-08,event,first day of the brainstorming and synergy conference of ISIPO managers,نخستین روز از همایش,,,,,,,003_e2e37c1e7d2531a5,5,exact,false
-S003-09,body,ISIPO: Iran Small Industries and Industrial Parks Organization,سازمان صنایع کوچک و شهرکهای صنعتی,,,,,,,003_e2e37c1e7d2531a5,5,exact,false
-S003-10,source,aggregator Sahebkhabar,صاحبخبر,,,,,,,003_e2e37c1e7d2531a5,6,exact,false
-S003-11,source,Shata quoting the public relations of ISIPO,روابط عمومی سازمان صنایع کوچک,,,,,,,003_e2e37c1e7d2531a5,7,exact,false
-S003-12,date,"Tuesday 19 Ordibehesht (1402) = 2023-05-09 (Tuesday, checked); year from paragraphs 9 and 11",سهشنبه 19 اردیبهشت,,,2023-05-09,1402-02-19,,,003_e2e37c1e7d2531a5,7,exact,true
-S003-13,place,meeting hall of the organisation,سالن جلسات سازمان,,,,,,,003_e2e37c1e7d2531a5,7,exact,false
-S003-14,attendance,deputies and headquarters managers of ISIPO spoke,معاونان و مدیران ستادی سازمان,,,,,,,003_e2e37c1e7d2531a5,8,exact,false
-S003-15,topic,instruction for non-governmental industrial estates,دستورالعمل شهرکهای صنعتی غیردولتی,,,,,,,003_e2e37c1e7d2531a5,8,exact,false
-S003-16,topic,support package for reviving idle units,بسته حمایت از احیای واحدهای راکد,,,,,,,003_e2e37c1e7d2531a5,8,exact,false
-S003-17,topic,project for identifying sensitive points of estates,پروژه شناسایی نقاط حساس شهرکهای صنعتی,,,,,,,003_e2e37c1e7d2531a5,8,exact,false
-S003-18,topic,amendments (law and regulation) on service companies,شرکتهای خدماتی,,,,,,,003_e2e37c1e7d2531a5,8,exact,false
-S003-19,topic,electronic processes and auction,فرآیندهای الکترونیکی و مزایده,,,,,,,003_e2e37c1e7d2531a5,8,exact,false
-S003-20,topic,identifying corruption bottlenecks,شناسایی گلوگاه های فساد,,,,,,,003_e2e37c1e7d2531a5,8,exact,false
-S003-21,topic,expectations from the provincial managing directors,انتظارات از مدیران عامل استانها,,,,,,,003_e2e37c1e7d2531a5,8,exact,false
-S003-22,attendance,managing directors of the provincial estates companies gave their views,مدیران عامل شرکت شهرکهای استانها,,,,,,,003_e2e37c1e7d2531a5,8,exact,false
-S003-23,quantity,35 axes explained and discussed,۳۵ محور برنامه عملیاتی ویژه,35,axes,,,isipo-1402 axes,,003_e2e37c1e7d2531a5,9,exact,false
-S003-24,period,"the year is called by its slogan ""containing inflation and production growth"" (= 1402)",مهار تورم و رشد تولید,,,,,,,003_e2e37c1e7d2531a5,9,exact,true
-S003-25,role,"deputy minister of SMT (= Rasoulian, named in the next paragraph)",معاون وزیر صنعت,,,,,,,003_e2e37c1e7d2531a5,10,exact,true
-S003-26,relation,provincial managing directors must work in synergy with headquarters managers,هم افزایی مدیران عامل,,,,,,,003_e2e37c1e7d2531a5,10,exact,false
-S003-27,relation,and interact with related agencies and provincial managers,دستگاههای ذیربط و مدیران استانی,,,,,,,003_e2e37c1e7d2531a5,10,exact,false
-S003-28,person,Ali Rasoulian,علی رسولیان,,,,,,,003_e2e37c1e7d2531a5,11,exact,false
-S003-29,period,programme of year 1402,سال ۱۴۰۲,,,,,,,003_e2e37c1e7d2531a5,11,exact,false
-S003-30,money,"raising 500 billion toman (= 5,000 billion rial = 5e12 rial) for the power supply of estates and zones is to be put on this year's agenda",۵۰۰ میلیارد تومان,5000000000000,rial,,,isipo-1402-power funding,,003_e2e37c1e7d2531a5,11,exact,false
-S003-31,legal_basis,the 500 billion toman rest on a resolution of the parliament,مصوبه مجلس شورای اسلامی,,,,,,,003_e2e37c1e7d2531a5,11,exact,false
-S003-32,axis,"water supply of industrial units, by resolution of the parliament",تامین آب واحدهای صنعتی,,,,,,,003_e2e37c1e7d2531a5,12,exact,false
-S003-33,axis,"electronic supervision of infrastructure projects, from estimate to payment",نظارت الکترونیکی,,,,,,,003_e2e37c1e7d2531a5,12,exact,false
-S003-34,axis,financing from the stock exchange,تامین مالی از بورس,,,,,,,003_e2e37c1e7d2531a5,12,exact,false
-S003-35,axis,water from treated effluent of wastewater plants,تامین آب از پساب,,,,,,,003_e2e37c1e7d2531a5,12,exact,false
-S003-36,axis,programme to settle the state of assigned land,تعیین تکلیف زمینهای واگذار شده,,,,,,,003_e2e37c1e7d2531a5,12,exact,false
-S003-37,deadline,"until the end of the year = 29 Esfand 1402 = 2024-03-19; what exactly must be done by then (the programme, the settling, or the assigning) is ambiguous in the wording",تا پایان سال,,,2024-03-19,1402-12-29,,,003_e2e37c1e7d2531a5,12,exact,true
-S003-38,role,"chair of the board and managing director of ISIPO (= Rasoulian, who goes on speaking)",رئیس هیأت مدیره و مدیرعامل,,,,,,,003_e2e37c1e7d2531a5,13,exact,true
-S003-39,axis,developing pioneering companies,توسعه شرکتهای پیشران,,,,,,,003_e2e37c1e7d2531a5,13,exact,false
-S003-40,axis,identifying production chains,شناسایی زنجیرههای تولید,,,,,,,003_e2e37c1e7d2531a5,13,exact,false
-S003-41,axis,exhibition pavilions,برگزاری پاویونهای نمایشگاهی,,,,,,,003_e2e37c1e7d2531a5,13,exact,false
-S003-42,axis,production support package,بسته حمایت از تولید,,,,,,,003_e2e37c1e7d2531a5,13,exact,false
-S003-43,axis,"launching a B2B system (the source writes saman, surely for samaneh, system)",راه اندازی سامان B2B,,,,,,,003_e2e37c1e7d2531a5,13,exact,false
-S003-44,axis,"beautification, urban furniture and green space in estates and zones",زیباسازی، مبلمان شهری,,,,,,,003_e2e37c1e7d2531a5,13,exact,false
-S003-45,axis,planning to build workshop units,احداث واحدهای کارگاهی,,,,,,,003_e2e37c1e7d2531a5,13,exact,false
-S003-46,date,"continues tomorrow, Wednesday 20 Ordibehesht (1402) = 2023-05-10 (Wednesday, checked)",فردا چهارشنبه 20 اردیبهشت,,,2023-05-10,1402-02-20,,,003_e2e37c1e7d2531a5,14,exact,true
-S003-47,meta,end mark,انتهای پیام,,,,,,,003_e2e37c1e7d2531a5,15,exact,false
-S003-48,meta,comment box,نظر شما,,,,,,,003_e2e37c1e7d2531a5,16,exact,false
-S004-01,event,session of the Commission for Supervision of Industrial and Mining Associations,جلسه کمیسیون نظارت,,,,,,,004_c97e60baf067037a,1,exact,false
-S004-02,quantity,15 homogeneous-industry associations formed in the country in year 99 (= 1399),15 انجمن صنایع همگن,15,associations,,,associations formed in 1399,,004_c97e60baf067037a,2,exact,false
-S004-03,policy,strengthening and promoting private associations in the ministry,تقویت و ارتقا تشکلهای خصوصی,,,,,,,004_c97e60baf067037a,2,exact,false
-S004-04,role,the deputy for planning is the chair of the commission,رئیس کمیسیون نظارت,,,,,,,004_c97e60baf067037a,3,exact,false
-S004-05,period,last year (= 1399 = 2020-03-20..2021-03-20),در سال گذشته,,,,,,,004_c97e60baf067037a,3,exact,true
-S004-06,quantity,15 associations,15 انجمن صنایع همگن,15,associations,,,associations formed in 1399,,004_c97e60baf067037a,3,exact,false
-S004-07,place,province of new associations: East Azerbaijan,آذربایجان شرقی,,,,,,,004_c97e60baf067037a,3,exact,false
-S004-08,place,province of new associations: Qazvin,قزوین,,,,,,,004_c97e60baf067037a,3,exact,false
-S004-09,place,province of new associations: Kerman,کرمان,,,,,,,004_c97e60baf067037a,3,exact,false
-S004-10,place,province of new associations: Razavi Khorasan,خراسان رضوی,,,,,,,004_c97e60baf067037a,3,exact,false
-S004-11,place,province of new associations: Khuzestan,خوزستان,,,,,,,004_c97e60baf067037a,3,exact,false
-S004-12,place,province of new associations: West Azerbaijan,آذربایجان غربی,,,,,,,004_c97e60baf067037a,3,exact,false
-S004-13,rule,associations are formed with the approval of the commission,با تایید این کمیسیون تشکیل شد,,,,,,,004_c97e60baf067037a,3,exact,false
-S004-14,source,Shata,به گزارش شاتا,,,,,,,004_c97e60baf067037a,4,exact,false
-S004-15,person,"Saeed Zarandi (= the deputy for planning and chair of the commission, by the titles around the name)",سعید زرندی,,,,,,,004_c97e60baf067037a,4,exact,true
-S004-16,person,"Rasoulian, head of ISIPO",رسولیان، رئیس سازمان صنایع کوچک,,,,,,,004_c97e60baf067037a,4,exact,false
-S004-17,membership,ISIPO head is a new member of the commission,عضو جدید,,,,,,,004_c97e60baf067037a,4,exact,false
-S004-18,person,"Sahl-Abadi, head of the House of Industry and Mine",سهل آبادی، رئیس خانه,,,,,,,004_c97e60baf067037a,4,exact,false
-S004-19,person,"Ehsani, head of the Centre for Administrative Renovation and Transformation",احسانی رئیس مرکز نوسازی,,,,,,,004_c97e60baf067037a,4,exact,false
-S004-20,policy,strengthening and promoting private-sector associations is a programme of the ministry,تشکل های بخش خصوصی,,,,,,,004_c97e60baf067037a,4,exact,false
-S004-21,process,the views of all associations and societies were used in preparing programmes,تهیه برنامه ها,,,,,,,004_c97e60baf067037a,5,exact,false
-S004-22,process,the views of all associations and societies were used in drawing up policies,تدوین سیاستها,,,,,,,004_c97e60baf067037a,5,exact,false
-S004-23,process,the views of all associations and societies were used in preparing instructions,تهیه دستورالعمل ها,,,,,,,004_c97e60baf067037a,5,exact,false
-S004-24,policy,some affairs and functions (tasaddi) of the ministry should be handed over to the associations,امور و تصدی های,,,,,,,004_c97e60baf067037a,6,exact,false
-S004-25,relation,delegation target: industrial and mining associations,به تشکل های صنعتی و معدنی,,,,,,,004_c97e60baf067037a,6,exact,false
-S004-26,obstacle,"obstacles, problems and resistance inside and outside the ministry (to delegation)",موانع ، مشکلات و مقاومت های,,,,,,,004_c97e60baf067037a,7,exact,false
-S004-27,body,specialised homogeneous-industry associations in provinces,انجمن های تخصصی صنایع همگن,,,,,,,004_c97e60baf067037a,8,exact,false
-S004-28,plan,help form national homogeneous-industry associations,انجمن های ملی صنایع همگن,,,,,,,004_c97e60baf067037a,8,exact,false
-S004-29,rule,elections and activity of associations and Houses must be run well,حسن اجرای انتخابات,,,,,,,004_c97e60baf067037a,9,exact,false
-S004-30,rule,provincial SMT organisations must carry out the commission's instructions and notices in full,اجرای کامل دستورالعمل ها,,,,,,,004_c97e60baf067037a,9,exact,false
-S004-31,relation,ISIPO is ready to widen cooperation with specialised associations,آمادگی گسترش همکاری ها,,,,,,,004_c97e60baf067037a,10,exact,false
-S004-32,relation,much room for cooperation between industrial estates and Houses of industry,همکاری های زیادی,,,,,,,004_c97e60baf067037a,11,exact,false
-S004-33,relation,"interaction of the estates company, associations and Houses for better service to producers",تعامل و همکاری,,,,,,,004_c97e60baf067037a,12,exact,false
-S004-34,role,"member of the commission (= Rasoulian, who goes on speaking; paragraph 4 calls him a new member)",عضو کمیسیون نظارت,,,,,,,004_c97e60baf067037a,12,exact,true
-S004-35,role,"Sahl-Abadi = head of the House of Industry, Mine and Trade of Iran",رئیس خانه صنعت، معدن و تجارت,,,,,,,004_c97e60baf067037a,13,exact,false
-S004-36,policy,trust in the private sector and specialised associations helps the government,اعتماد به بخش خصوص,,,,,,,004_c97e60baf067037a,13,exact,false
-S004-37,period,"Zarandi's tenure over the commission; the speaker uses the past tense, no dates",دوران مسئولیت زرندی بر کمیسیون,,,,,,,004_c97e60baf067037a,14,unknown,false
-S004-38,result,good events in promoting associations and specialised associations,ارتقا تشکلها و انجمن های تخصصی,,,,,,,004_c97e60baf067037a,14,exact,false
-S004-39,process,Houses are ready to carry out further matters that the commission approves,موضوعات دیگری,,,,,,,004_c97e60baf067037a,15,exact,false
-S004-40,role,head of the House of Industry of Iran (third form of Sahl-Abadi's title),رئیس خانه صنعت ایران,,,,,,,004_c97e60baf067037a,16,exact,true
-S004-41,relation,good coordination in all provinces with other associations and private-sector actors,تعامل و هماهنگی,,,,,,,004_c97e60baf067037a,16,exact,false
-S004-42,process,hope: handing over of functions to associations goes on in all sectors,واگذاری تصدی ها,,,,,,,004_c97e60baf067037a,16,exact,false
+fact,kind,statement,term,value,unit,date,date_jalali,subject,part_of,weekday,other_date,source,paragraph,precision,inferred
+S000-01,source,reported by the public relations of the Institute for Trade Studies and Research (ITSR),روابط عمومی موسسه مطالعات,,,,,,,,,000_ea9033543326dfe4,1,exact,false
+S000-02,event,"a meeting on the amayesh (spatial-priorities) programme; no date; the lead of the article is missing (it opens with those present ""in addition to the minister"")",در این جلسه,,,,,,,,,000_ea9033543326dfe4,1,unknown,false
+S000-03,attendance,minister of SMT present,وزیر صمت,,,,,,,,,000_ea9033543326dfe4,1,exact,false
+S000-04,attendance,deputy (minister) for planning present,معاون طرح و برنامه,,,,,,,,,000_ea9033543326dfe4,1,exact,false
+S000-05,attendance,deputy for industries present,معاون امور صنایع,,,,,,,,,000_ea9033543326dfe4,1,exact,false
+S000-06,attendance,deputy for mining present,معاون معدنی,,,,,,,,,000_ea9033543326dfe4,1,exact,false
+S000-07,attendance,head of the Industrial Estates Organization (= ISIPO) present,رئیس سازمان شهرکهای صنعتی,,,,,,,,,000_ea9033543326dfe4,1,exact,true
+S000-08,attendance,head of IDRO present,رئیس ایدرو,,,,,,,,,000_ea9033543326dfe4,1,exact,false
+S000-09,attendance,"head of IMIDRO present (the word for ""head"" stands once and distributes over three bodies)",ایمیدرو,,,,,,,,,000_ea9033543326dfe4,1,exact,true
+S000-10,attendance,"head of ITSR present (the word for ""head"" stands once and distributes over three bodies)",موسسه مطالعات,,,,,,,,,000_ea9033543326dfe4,1,exact,true
+S000-11,process,ITSR presented the general framework of carrying out the programme,چارچوب کلی اجرای این برنامه,,,,,,,,,000_ea9033543326dfe4,1,exact,false
+S000-12,decision,"Sistan and Baluchestan chosen as the sample (pilot) province, for study",استان نمونه (پایلوت),,,,,,,,,000_ea9033543326dfe4,1,exact,false
+S000-13,goal,"the programme extracts industrial, mining and trade priorities of provinces and counties",اولویتهای صنعتی، معدنی و تجاری,,,,,,,,,000_ea9033543326dfe4,1,exact,false
+S000-14,rule,resources are allocated by the potentials and capacities extracted by the amayesh programme,تخصیص منابع,,,,,,,,,000_ea9033543326dfe4,1,exact,false
+S000-15,role,ITSR is the executor of the amayesh programme,مجری برنامه آمایش,,,,,,,,,000_ea9033543326dfe4,1,exact,false
+S000-16,rule,ITSR uses the capacity of all related organisations and agencies of the ministry,سازمانها و دستگاههای ذیربط وزارت صمت,,,,,,,,,000_ea9033543326dfe4,1,exact,false
+S000-17,rule,ITSR uses the capacity of the provincial SMT organisations,سازمانهای صمت استانی,,,,,,,,,000_ea9033543326dfe4,1,exact,false
+S000-18,rule,ITSR uses the capacity of the governorates (and others),استانداریها,,,,,,,,,000_ea9033543326dfe4,1,exact,false
+S000-19,legal_basis,resolution of the ministry's Council of Deputies,مصوبه شورای معاونان وزارتخانه,,,,,,,,,000_ea9033543326dfe4,1,exact,false
+S000-20,quantity,6 provinces to be put in priority for the programme,۶ استان,6,provinces,,,provinces in priority,,,,000_ea9033543326dfe4,1,exact,false
+S000-21,scope,"the programme covers industry, mine and trade",آمایش صنعتی، معدنی و تجاری,,,,,,,,,000_ea9033543326dfe4,1,exact,false
+S000-22,place,priority province: Sistan and Baluchestan,سیستان و بلوچستان,,,,,,,,,000_ea9033543326dfe4,1,exact,false
+S000-23,place,priority province: Khuzestan,خوزستان,,,,,,,,,000_ea9033543326dfe4,1,exact,false
+S000-24,place,priority province: South Khorasan,خراسان جنوبی,,,,,,,,,000_ea9033543326dfe4,1,exact,false
+S000-25,place,priority province: Lorestan,لرستان,,,,,,,,,000_ea9033543326dfe4,1,exact,false
+S000-26,place,priority province: Bushehr,بوشهر,,,,,,,,,000_ea9033543326dfe4,1,exact,false
+S000-27,place,priority province: Kermanshah,کرمانشاه,,,,,,,,,000_ea9033543326dfe4,1,exact,false
+S000-28,heading,broad delegation of headquarters powers in the Ministry of SMT (second article begins here),تفویض گسترده اختیارات ستادی,,,,,,,,,000_ea9033543326dfe4,2,exact,false
+S000-29,event,announcement by the deputy for planning: delegation of authority to SMT organisations of the whole country,تفویض اختیار,,,,,,,,,000_ea9033543326dfe4,3,exact,false
+S000-30,policy,fundamental revision of the ministry's processes,بازنگری اساسی,,,,,,,,,000_ea9033543326dfe4,3,exact,false
+S000-31,policy,ease the issue of permits and services to business people,تسهیل صدور مجوزها,,,,,,,,,000_ea9033543326dfe4,3,exact,false
+S000-32,policy,remove cumbersome regulations,حذف مقررات دست و پاگیر,,,,,,,,,000_ea9033543326dfe4,3,exact,false
+S000-33,source,Shata (ministry news agency),به گزارش شاتا,,,,,,,,,000_ea9033543326dfe4,3,exact,false
+S000-34,person,Seyed Mahdi Niazi,سیدمهدی نیازی,,,,,,,,,000_ea9033543326dfe4,3,exact,false
+S000-35,role,"Niazi = deputy for planning of the Ministry of SMT (by reading: the title opens the paragraph, the name follows, they never stand side by side)",معاون طرح و برنامه وزارت صمت,,,,,,,,,000_ea9033543326dfe4,3,exact,true
+S000-36,event,brainstorming meeting on the issues of the planning deputyship (no date),جلسه هماندیشی,,,,,,,,,000_ea9033543326dfe4,3,unknown,false
+S000-37,mode,by videoconference,ویدئوکنفرانس,,,,,,,,,000_ea9033543326dfe4,3,exact,false
+S000-38,attendance,headquarters managers,مدیران ستادی,,,,,,,,,000_ea9033543326dfe4,3,exact,false
+S000-39,attendance,planning deputies of the SMT organisations nationwide,معاونان طرح و برنامه,,,,,,,,,000_ea9033543326dfe4,3,exact,false
+S000-40,system,"a project ""Rules and Permits System"" is set up; its coming into operation is still ahead",سامانه قواعد و مجوزها,,,,,,,,,000_ea9033543326dfe4,3,exact,false
+S000-41,rule,"once it is operational, permit-issuing processes are fundamentally revised",فرآیندهای صدور مجوز,,,,,,,,,000_ea9033543326dfe4,3,exact,false
+S000-42,rule,corrections and changes requested by provinces are carried out through that project,مورد درخواست استانهاست,,,,,,,,,000_ea9033543326dfe4,3,exact,false
+S000-43,topic,integrating policies on the free zones,مناطق آزاد,,,,,,,,,000_ea9033543326dfe4,3,exact,false
+S000-44,topic,financing and the revisions needed in it,موضوعات مربوط به تامین مالی,,,,,,,,,000_ea9033543326dfe4,3,exact,false
+S000-45,topic,revising the ministry's work process,بازنگری در فرآیند کاری وزارتخانه,,,,,,,,,000_ea9033543326dfe4,3,exact,false
+S000-46,topic,delegating authority to provinces,تفویض اختیار به استانها,,,,,,,,,000_ea9033543326dfe4,3,exact,false
+S000-47,process,the minister's projects and programmes are being notified to provinces as operational actions,اقدامات عملیاتی,,,,,,,,,000_ea9033543326dfe4,3,exact,false
+S000-48,process,"observing, monitoring and supervising the actions goes on continuously",رصد و پایش و نظارت,,,,,,,,,000_ea9033543326dfe4,3,exact,false
+S000-49,system,information-integration project seriously under way,پروژه یکپارچهسازی اطلاعات,,,,,,,,,000_ea9033543326dfe4,3,exact,false
+S000-50,relation,many meetings held with other agencies and ministries for it; good interaction,جلسات متعددی,,,,,,,,,000_ea9033543326dfe4,3,unknown,false
+S000-51,relation,amayesh is a shared mission of the planning deputyship and ITSR,ماموریتهای مهم و مشترک,,,,,,,,,000_ea9033543326dfe4,3,exact,false
+S000-52,goal,amayesh programme to be prepared down to county level,تا سطح شهرستان,,,,,,,,,000_ea9033543326dfe4,3,exact,false
+S000-53,status,pilot in progress in Sistan and Baluchestan,در حال اجراست,,,,,,,,,000_ea9033543326dfe4,3,exact,false
+S000-54,plan,soon to be carried out in the other provinces,سایر استانها,,,,,,,,,000_ea9033543326dfe4,3,unknown,false
+S000-55,rule,"the document considers all requirements, resources and projects fitting the advantages of each province",متناسب با مزیتهای هر استان,,,,,,,,,000_ea9033543326dfe4,3,exact,false
+S001-01,date,page header: 28 Shawwal 1445 AH; the Gregorian day depends on the Hijri variant (tabular with Thursday epoch: 2024-05-06; Umm al-Qura and civil: 2024-05-07),28 - شوال - 1445,,,,,,,,,001_18285f0af8451c58,1,exact,false
+S001-02,date,"page header: Monday 6 May 2024 = 17 Ordibehesht 1403 (crawl day, not the publication)",Monday - 6 May - 2024,,,2024-05-06,1403-02-17,,,,,001_18285f0af8451c58,2,exact,false
+S001-03,meta,stray figure 4 (site widget),4,,,,,,,,,001_18285f0af8451c58,3,exact,false
+S001-04,role,kicker: acting head of the SMT directorate of Alborz,سرپرست اداره کل,,,,,,,,,001_18285f0af8451c58,4,exact,false
+S001-05,quantity,title: Alborz leads in 15 categories (rasteh) of the country's industries,15 رسته پیشتاز,15,categories,,,IR-30 leading categories,,,,001_18285f0af8451c58,5,exact,false
+S001-06,meta,news code 15781,15781,,,,,,,,,001_18285f0af8451c58,6,exact,false
+S001-07,date,"published 28 Shahrivar 1402, 20:22 = 2023-09-19 (Tuesday) 20:22",28 شهریور 1402 - 20:22,,,2023-09-19,1402-06-28,,,,,001_18285f0af8451c58,7,exact,false
+S001-08,meta,title repeated,15 رسته پیشتاز صنایع کشور,,,,,,,,,001_18285f0af8451c58,8,exact,false
+S001-09,body,technical and expert committee of the Facilitation Working Group of Alborz,کمیته فنی و کارشناسی,,,,,,,,,001_18285f0af8451c58,9,exact,false
+S001-10,relation,that committee meets in the House of SMT of the province,خانه صمت استان,,,,,,,,,001_18285f0af8451c58,9,exact,false
+S001-11,rule,decision making gives priority to expert views and votes,اولویت توجه به نگاه کارشناسی,,,,,,,,,001_18285f0af8451c58,9,exact,false
+S001-12,source,outlet Kuh-e Sarfaraz,به گزارش کوه سرفراز,,,,,,,,,001_18285f0af8451c58,10,exact,false
+S001-13,person,Dr Mohammad Ansari (= the acting head),دکتر محمد انصاری,,,,,,,,,001_18285f0af8451c58,10,exact,true
+S001-14,event,joint meeting with the chair and the board of the House of SMT of Alborz,نشست مشترک,,,,,,,,,001_18285f0af8451c58,10,exact,false
+S001-15,body,"the working group is the authority and refuge of industrial units, especially small and medium",مرجع و پناهگاه,,,,,,,,,001_18285f0af8451c58,10,exact,false
+S001-16,obstacle,bank loans,تامین تسهیلات بانکی,,,,,,,,,001_18285f0af8451c58,10,exact,false
+S001-17,obstacle,tax,امور مالیاتی,,,,,,,,,001_18285f0af8451c58,10,exact,false
+S001-18,obstacle,social security,تامین اجتماعی,,,,,,,,,001_18285f0af8451c58,10,exact,false
+S001-19,obstacle,infrastructure supply,تامین زیرساخت ها,,,,,,,,,001_18285f0af8451c58,10,exact,false
+S001-20,quantity,Alborz ranks 4th in the country in establishment and activity of knowledge-based units,رتبه چهارم استان البرز,4,rank,,,IR-30 rank in knowledge-based units,,,,001_18285f0af8451c58,11,exact,false
+S001-21,entity,knowledge-based unit,واحد دانش بنیان,,,,,,,,,001_18285f0af8451c58,11,exact,false
+S001-22,indicator,knowledge-based industries of Alborz have comparative advantages in most defined indicators,مزیت های نسبی,,,,,,,,,001_18285f0af8451c58,11,exact,false
+S001-23,plan,"the rank is expected to rise soon with the cooperation of all concerned, among them specialised associations and the House",ارتقا جایگاه,,,,,,,,,001_18285f0af8451c58,11,unknown,false
+S001-24,body,specialised industry associations,انجمن های تخصصی صنايع,,,,,,,,,001_18285f0af8451c58,11,exact,false
+S001-25,quantity,"Alborz leads in 15 categories ""by the studies done""",15 رسته پیشتاز,15,categories,,,IR-30 leading categories,,,,001_18285f0af8451c58,12,exact,false
+S001-26,process,"expected: the House helps prepare the industrial, mining and trade profile (shenasnameh) of the province",شناسنامه صنعتی، معدنی و تجاری استان,,,,,,,,,001_18285f0af8451c58,12,exact,false
+S001-27,entity,"size classes: large units, some among the very large of the country",واحدهای خیلی بزرگ کشور,,,,,,,,,001_18285f0af8451c58,13,exact,false
+S001-28,policy,strengthen them and reduce the problems of small and medium units to the minimum,مسائل و مشکلات,,,,,,,,,001_18285f0af8451c58,13,exact,false
+S001-29,policy,continuing reduction of the time to issue permits is a priority of the directorate,روند کاهشی بازه زمانی صدور مجوزها,,,,,,,,,001_18285f0af8451c58,14,exact,false
+S001-30,plan,a more constructive role for the House in that process,نقش سازنده تر و ویژه تری,,,,,,,,,001_18285f0af8451c58,14,exact,false
+S001-31,system,a plan for monitoring the statistics of investment permits is being carried out,طرح پایش آمار مجوزهای سرمایه گذاری,,,,,,,,,001_18285f0af8451c58,15,exact,false
+S001-32,quantity,about 800 projects actually entered the execution phase,حدود 800 طرح,800,projects,,,IR-30 projects entering execution,,,,001_18285f0af8451c58,15,about,false
+S001-33,period,during the last month (before 2023-09-19); the phrase stands between the monitoring plan and the 800 projects and can belong to either,طی یک ماه اخیر,1,months,,,,,,,001_18285f0af8451c58,15,about,false
+S001-34,process,legal and supportive capacities examined to speed up completion,تسریع در تکمیل این طرح ها,,,,,,,,,001_18285f0af8451c58,15,exact,false
+S001-35,body,"House of Industry, Mine and Trade of Alborz (full name of خانه صمت)",خانه صنعت، معدن و تجارت,,,,,,,,,001_18285f0af8451c58,16,exact,false
+S001-36,relation,the House has an important role in strengthening the specialised homogeneous-industry associations of the province,انجمنهای تخصصی صنايع همگن استان,,,,,,,,,001_18285f0af8451c58,16,exact,false
+S001-37,request,the House is asked to give expert opinions to the directorate and other production agencies,نظرات کارشناسی,,,,,,,,,001_18285f0af8451c58,16,exact,false
+S001-38,policy,plans must put the problems of people and service users first,رفع مسائل و مشکلات مردم,,,,,,,,,001_18285f0af8451c58,17,exact,false
+S001-39,policy,services to the private sector aimed at facilitation,ارایه خدمات به بخش خصوصی,,,,,,,,,001_18285f0af8451c58,18,exact,false
+S001-40,body,a deregulation board is on the government's agenda,هیات مقررات زدایی,,,,,,,,,001_18285f0af8451c58,19,exact,false
+S001-41,policy,remove superfluous regulations with the private sector,رفع مقررات زائد,,,,,,,,,001_18285f0af8451c58,19,exact,false
+S001-42,policy,avoid enlarging the government without aim and outlook,حجیم کردن دولت,,,,,,,,,001_18285f0af8451c58,20,exact,false
+S001-43,process,first action of the manager of the House: transparency of the service process,شفافیت سازی روند ارائه خدمات,,,,,,,,,001_18285f0af8451c58,20,exact,false
+S001-44,meta,short link https://koohesarfaraz.ir/?p=15781 (id = news code),https://koohesarfaraz.ir/?p=15781,,,,,,,,,001_18285f0af8451c58,21,exact,false
+S001-45,meta,"label ""tags""",برچسب ها,,,,,,,,,001_18285f0af8451c58,22,exact,false
+S002-01,source,Young Journalists Club (YJC),باشگاه خبرنگاران جوان,,,,,,,,,002_057cc68bf82e8abc,1,exact,false
+S002-02,session,4th session of the Facilitation Working Group of Kerman province in year 1404,چهارمین جلسه,,,,,,,,,002_057cc68bf82e8abc,1,exact,false
+S002-03,date,"Saturday 10 Khordad 1404, morning = 2025-05-31 (Saturday, checked)",صبح امروز شنبه دهم خردادماه,,,2025-05-31,1404-03-10,,,,,002_057cc68bf82e8abc,1,exact,false
+S002-04,attendance,officials of the province's economic executive agencies,مسئولان دستگاههای اجرایی اقتصادی استان,,,,,,,,,002_057cc68bf82e8abc,1,exact,false
+S002-05,person,Salari: chair of the session,به ریاست سالاری,,,,,,,,,002_057cc68bf82e8abc,1,exact,false
+S002-06,role,"Salari = deputy for coordination of economic affairs, Kerman governorate",معاون هماهنگی امور اقتصادی استانداری کرمان,,,,,,,,,002_057cc68bf82e8abc,1,exact,false
+S002-07,role,"director-general of SMT of Kerman and secretary of the working group (read as one person, ""and""; the name is not given here)",دبیر کارگروه,,,,,,,,,002_057cc68bf82e8abc,1,exact,true
+S002-08,attendance,managers of executive agencies,مدیران دستگاههای اجرایی,,,,,,,,,002_057cc68bf82e8abc,1,exact,false
+S002-09,attendance,representatives of banks,نمایندگان بانکها,,,,,,,,,002_057cc68bf82e8abc,1,exact,false
+S002-10,attendance,industrial estates company,شرکت شهرکهای صنعتی,,,,,,,,,002_057cc68bf82e8abc,1,exact,false
+S002-11,attendance,natural resources,منابع طبیعی,,,,,,,,,002_057cc68bf82e8abc,1,exact,false
+S002-12,attendance,environment,محیط زیست,,,,,,,,,002_057cc68bf82e8abc,1,exact,false
+S002-13,attendance,Agriculture Jihad,جهاد کشاورزی,,,,,,,,,002_057cc68bf82e8abc,1,exact,false
+S002-14,attendance,other related members,سایر اعضای مرتبط,,,,,,,,,002_057cc68bf82e8abc,1,unknown,false
+S002-15,place,venue: Payambar-e Azam hall of the governorate (the word is doubled in the source),سالن پیامبراعظم استانداری,,,,,,,,,002_057cc68bf82e8abc,1,exact,false
+S002-16,quantity,31 production units examined,۳۱ واحد تولیدی,31,units,,,kerman-1404-4 units examined,,,,002_057cc68bf82e8abc,2,exact,false
+S002-17,quantity,of which 23 industrial and mining units,۲۳ واحد صنعتی و معدنی,23,units,,,kerman-1404-4 units of industry and mining,S002-16,,,002_057cc68bf82e8abc,2,exact,false
+S002-18,quantity,of which 8 units in the Agriculture Jihad domain (23+8=31),۸ واحد,8,units,,,kerman-1404-4 units of agriculture,S002-16,,,002_057cc68bf82e8abc,2,exact,false
+S002-19,process,case by case,به صورت موردی,,,,,,,,,002_057cc68bf82e8abc,2,exact,false
+S002-20,process,unit managers report,ارائه گزارش از سوی مدیران واحدها,,,,,,,,,002_057cc68bf82e8abc,2,exact,false
+S002-21,process,documents are examined,بررسی مستندات مربوطه,,,,,,,,,002_057cc68bf82e8abc,2,exact,false
+S002-22,obstacle,banking,مسائل بانکی,,,,,,,,,002_057cc68bf82e8abc,3,exact,false
+S002-23,obstacle,banking: rescheduling of debt,امهال,,,,,,,,,002_057cc68bf82e8abc,3,exact,false
+S002-24,obstacle,fuel and energy (stands inside the banking list: ambiguous scope),سوخت وانرژی,,,,,,,,,002_057cc68bf82e8abc,3,exact,false
+S002-25,obstacle,banking: collateral/guarantees,تضامین بانکی,,,,,,,,,002_057cc68bf82e8abc,3,exact,false
+S002-26,obstacle,banking: arrears,معوقات,,,,,,,,,002_057cc68bf82e8abc,3,exact,false
+S002-27,obstacle,inquiries and permits,استعلامها و مجوزها,,,,,,,,,002_057cc68bf82e8abc,3,exact,false
+S002-28,agency,permits from natural resources,منابع طبیعی,,,,,,,,,002_057cc68bf82e8abc,3,exact,false
+S002-29,agency,permits from the Department of Environment,سازمان حفاظت محیط زیست,,,,,,,,,002_057cc68bf82e8abc,3,exact,false
+S002-30,agency,permits from the industrial estates company,شرکت شهرکهای صنعتی,,,,,,,,,002_057cc68bf82e8abc,3,exact,false
+S002-31,agency,permits from the provincial land-affairs office,امور اراضی استان,,,,,,,,,002_057cc68bf82e8abc,3,exact,false
+S002-32,process,step 1: the problem of each unit is announced,مشکل هر واحد اعلام,,,,,,,,,002_057cc68bf82e8abc,4,exact,false
+S002-33,process,step 2: related agencies give expert opinions,نظرات کارشناسی دستگاههای اجرایی,,,,,,,,,002_057cc68bf82e8abc,4,exact,false
+S002-34,process,step 3: proposals are summed up,جمعبندی پیشنهادها,,,,,,,,,002_057cc68bf82e8abc,4,exact,false
+S002-35,process,step 4: decisions are adopted as specific resolutions for each unit,مصوبات مشخص برای هر واحد,,,,,,,,,002_057cc68bf82e8abc,4,exact,false
+S002-36,rule,step 5: responsible agencies carry out the resolutions within the set deadline,در مهلت مقرر,,,,,,,,,002_057cc68bf82e8abc,4,exact,false
+S002-37,rule,step 6: they send a performance report to the secretariat,گزارش عملکرد,,,,,,,,,002_057cc68bf82e8abc,4,exact,false
+S002-38,policy,support of active and semi-active units,واحدهای تولیدی فعال و نیمهفعال,,,,,,,,,002_057cc68bf82e8abc,5,exact,false
+S002-39,rule,the head of the agency must attend the working group in person,شخص مدیر دستگاه باید,,,,,,,,,002_057cc68bf82e8abc,5,exact,false
+S002-40,policy,the approach of the working group is to support production in the province,حمایت از تولید در استان,,,,,,,,,002_057cc68bf82e8abc,6,exact,false
+S002-41,rule,"agencies act responsibly, problem-oriented, without bureaucracy",مسئلهمحور و بدون بروکراسی,,,,,,,,,002_057cc68bf82e8abc,6,exact,false
+S002-42,person,"Hosseininejad (written without ZWNJ); his post is not stated, by context the SMT director-general of Kerman and secretary",حسینینژاد,,,,,,,,,002_057cc68bf82e8abc,7,exact,true
+S002-43,role,SMT has the pivotal role in following up the matters of units,نقش محوری صمت,,,,,,,,,002_057cc68bf82e8abc,7,exact,false
+S002-44,body,expert committee under the working group,کمیته تخصصی ذیل کارگروه,,,,,,,,,002_057cc68bf82e8abc,7,exact,false
+S002-45,body,secretariat of the working group,دبیرخانه کارگروه,,,,,,,,,002_057cc68bf82e8abc,7,exact,false
+S002-46,schedule,"the expert committee, named together with the secretariat, meets every week on Sunday mornings",هرهفته صبحهای یکشنبه,,,,,,,,,002_057cc68bf82e8abc,7,exact,false
+S002-47,rule,with a plenipotentiary representative present (of whom is not said; by context of the agencies),نماینده تام الاختیار,,,,,,,,,002_057cc68bf82e8abc,7,exact,true
+S002-48,process,"unit problems are raised there, then sent to the working group for the final decision",جهت تصمیم گیری نهایی,,,,,,,,,002_057cc68bf82e8abc,7,exact,false
+S002-49,process,the secretariat monitors the resolutions,دبیرخانه مصوبات را رصد خواهد کرد,,,,,,,,,002_057cc68bf82e8abc,7,exact,false
+S002-50,rule,no agency may delay carrying out the resolutions,هیچ دستگاهی نباید,,,,,,,,,002_057cc68bf82e8abc,7,exact,false
+S002-51,goal,"production, employment and investment depend on effective decisions",پویایی تولید، اشتغال و سرمایهگذاری,,,,,,,,,002_057cc68bf82e8abc,7,exact,false
+S002-52,schedule,sessions are held continuously through the year,بهصورت مستمر در طول سال,,,,,,,,,002_057cc68bf82e8abc,8,exact,false
+S002-53,goal,identify bottlenecks,شناسایی گلوگاهها,,,,,,,,,002_057cc68bf82e8abc,8,exact,false
+S002-54,goal,adopt executive solutions within legal powers,در چارچوب اختیارات قانونی,,,,,,,,,002_057cc68bf82e8abc,8,exact,false
+S002-55,result,idle and semi-active units returned to the production cycle (no number; the verb is doubled in the source),برگشت واحدهای راکد,,,,,,,,,002_057cc68bf82e8abc,8,unknown,false
+S002-56,result,problems of units in Kerman reduced,کاهش مشکلات واحدهای تولیدی استان کرمان,,,,,,,,,002_057cc68bf82e8abc,8,unknown,false
+S003-01,meta,news id 60119346,60119346,,,,,,,,,003_e2e37c1e7d2531a5,1,exact,false
+S003-02,meta,service: politics,سرویس سیاسی,,,,,,,,,003_e2e37c1e7d2531a5,1,exact,false
+S003-03,source,Shata,منبع: شاتا,,,,,,,,,003_e2e37c1e7d2531a5,2,exact,false
+S003-04,event,raised at the conference of headquarters and provincial managers,همایش مدیران ستادی و استانی,,,,,,,,,003_e2e37c1e7d2531a5,3,exact,false
+S003-05,quantity,title: 35 axes of the special operational programme of ISIPO,35 محور برنامه عملیاتی ویژه,35,axes,,,isipo-1402 axes,,,,003_e2e37c1e7d2531a5,4,exact,false
+S003-06,goal,synergy for growth of production in the estates and zones,رشد تولید,,,,,,,,,003_e2e37c1e7d2531a5,4,exact,false
+S003-07,system,Iran production and trade information network (Shata in full),شبکه اطلاع رسانی,,,,,,,,,003_e2e37c1e7d2531a5,4,exact,false
+S003-08,event,first day of the brainstorming and synergy conference of ISIPO managers,نخستین روز از همایش,,,,,,,,,003_e2e37c1e7d2531a5,5,exact,false
+S003-09,body,ISIPO: Iran Small Industries and Industrial Parks Organization,سازمان صنایع کوچک و شهرکهای صنعتی,,,,,,,,,003_e2e37c1e7d2531a5,5,exact,false
+S003-10,source,aggregator Sahebkhabar,صاحبخبر,,,,,,,,,003_e2e37c1e7d2531a5,6,exact,false
+S003-11,source,Shata quoting the public relations of ISIPO,روابط عمومی سازمان صنایع کوچک,,,,,,,,,003_e2e37c1e7d2531a5,7,exact,false
+S003-12,date,"Tuesday 19 Ordibehesht (1402) = 2023-05-09 (Tuesday, checked); year from paragraphs 9 and 11",سهشنبه 19 اردیبهشت,,,2023-05-09,1402-02-19,,,,,003_e2e37c1e7d2531a5,7,exact,true
+S003-13,place,meeting hall of the organisation,سالن جلسات سازمان,,,,,,,,,003_e2e37c1e7d2531a5,7,exact,false
+S003-14,attendance,deputies and headquarters managers of ISIPO spoke,معاونان و مدیران ستادی سازمان,,,,,,,,,003_e2e37c1e7d2531a5,8,exact,false
+S003-15,topic,instruction for non-governmental industrial estates,دستورالعمل شهرکهای صنعتی غیردولتی,,,,,,,,,003_e2e37c1e7d2531a5,8,exact,false
+S003-16,topic,support package for reviving idle units,بسته حمایت از احیای واحدهای راکد,,,,,,,,,003_e2e37c1e7d2531a5,8,exact,false
+S003-17,topic,project for identifying sensitive points of estates,پروژه شناسایی نقاط حساس شهرکهای صنعتی,,,,,,,,,003_e2e37c1e7d2531a5,8,exact,false
+S003-18,topic,amendments (law and regulation) on service companies,شرکتهای خدماتی,,,,,,,,,003_e2e37c1e7d2531a5,8,exact,false
+S003-19,topic,electronic processes and auction,فرآیندهای الکترونیکی و مزایده,,,,,,,,,003_e2e37c1e7d2531a5,8,exact,false
+S003-20,topic,identifying corruption bottlenecks,شناسایی گلوگاه های فساد,,,,,,,,,003_e2e37c1e7d2531a5,8,exact,false
+S003-21,topic,expectations from the provincial managing directors,انتظارات از مدیران عامل استانها,,,,,,,,,003_e2e37c1e7d2531a5,8,exact,false
+S003-22,attendance,managing directors of the provincial estates companies gave their views,مدیران عامل شرکت شهرکهای استانها,,,,,,,,,003_e2e37c1e7d2531a5,8,exact,false
+S003-23,quantity,35 axes explained and discussed,۳۵ محور برنامه عملیاتی ویژه,35,axes,,,isipo-1402 axes,,,,003_e2e37c1e7d2531a5,9,exact,false
+S003-24,period,"the year is called by its slogan ""containing inflation and production growth"" (= 1402)",مهار تورم و رشد تولید,,,,,,,,,003_e2e37c1e7d2531a5,9,exact,true
+S003-25,role,"deputy minister of SMT (= Rasoulian, named in the next paragraph)",معاون وزیر صنعت,,,,,,,,,003_e2e37c1e7d2531a5,10,exact,true
+S003-26,relation,provincial managing directors must work in synergy with headquarters managers,هم افزایی مدیران عامل,,,,,,,,,003_e2e37c1e7d2531a5,10,exact,false
+S003-27,relation,and interact with related agencies and provincial managers,دستگاههای ذیربط و مدیران استانی,,,,,,,,,003_e2e37c1e7d2531a5,10,exact,false
+S003-28,person,Ali Rasoulian,علی رسولیان,,,,,,,,,003_e2e37c1e7d2531a5,11,exact,false
+S003-29,period,programme of year 1402,سال ۱۴۰۲,,,,,,,,,003_e2e37c1e7d2531a5,11,exact,false
+S003-30,money,"raising 500 billion toman (= 5,000 billion rial = 5e12 rial) for the power supply of estates and zones is to be put on this year's agenda",۵۰۰ میلیارد تومان,5000000000000,rial,,,isipo-1402-power funding,,,,003_e2e37c1e7d2531a5,11,exact,false
+S003-31,legal_basis,the 500 billion toman rest on a resolution of the parliament,مصوبه مجلس شورای اسلامی,,,,,,,,,003_e2e37c1e7d2531a5,11,exact,false
+S003-32,axis,"water supply of industrial units, by resolution of the parliament",تامین آب واحدهای صنعتی,,,,,,,,,003_e2e37c1e7d2531a5,12,exact,false
+S003-33,axis,"electronic supervision of infrastructure projects, from estimate to payment",نظارت الکترونیکی,,,,,,,,,003_e2e37c1e7d2531a5,12,exact,false
+S003-34,axis,financing from the stock exchange,تامین مالی از بورس,,,,,,,,,003_e2e37c1e7d2531a5,12,exact,false
+S003-35,axis,water from treated effluent of wastewater plants,تامین آب از پساب,,,,,,,,,003_e2e37c1e7d2531a5,12,exact,false
+S003-36,axis,programme to settle the state of assigned land,تعیین تکلیف زمینهای واگذار شده,,,,,,,,,003_e2e37c1e7d2531a5,12,exact,false
+S003-37,deadline,"until the end of the year = 29 Esfand 1402 = 2024-03-19; what exactly must be done by then (the programme, the settling, or the assigning) is ambiguous in the wording",تا پایان سال,,,2024-03-19,1402-12-29,,,,,003_e2e37c1e7d2531a5,12,exact,true
+S003-38,role,"chair of the board and managing director of ISIPO (= Rasoulian, who goes on speaking)",رئیس هیأت مدیره و مدیرعامل,,,,,,,,,003_e2e37c1e7d2531a5,13,exact,true
+S003-39,axis,developing pioneering companies,توسعه شرکتهای پیشران,,,,,,,,,003_e2e37c1e7d2531a5,13,exact,false
+S003-40,axis,identifying production chains,شناسایی زنجیرههای تولید,,,,,,,,,003_e2e37c1e7d2531a5,13,exact,false
+S003-41,axis,exhibition pavilions,برگزاری پاویونهای نمایشگاهی,,,,,,,,,003_e2e37c1e7d2531a5,13,exact,false
+S003-42,axis,production support package,بسته حمایت از تولید,,,,,,,,,003_e2e37c1e7d2531a5,13,exact,false
+S003-43,axis,"launching a B2B system (the source writes saman, surely for samaneh, system)",راه اندازی سامان B2B,,,,,,,,,003_e2e37c1e7d2531a5,13,exact,false
+S003-44,axis,"beautification, urban furniture and green space in estates and zones",زیباسازی، مبلمان شهری,,,,,,,,,003_e2e37c1e7d2531a5,13,exact,false
+S003-45,axis,planning to build workshop units,احداث واحدهای کارگاهی,,,,,,,,,003_e2e37c1e7d2531a5,13,exact,false
+S003-46,date,"continues tomorrow, Wednesday 20 Ordibehesht (1402) = 2023-05-10 (Wednesday, checked)",فردا چهارشنبه 20 اردیبهشت,,,2023-05-10,1402-02-20,,,,,003_e2e37c1e7d2531a5,14,exact,true
+S003-47,meta,end mark,انتهای پیام,,,,,,,,,003_e2e37c1e7d2531a5,15,exact,false
+S003-48,meta,comment box,نظر شما,,,,,,,,,003_e2e37c1e7d2531a5,16,exact,false
+S004-01,event,session of the Commission for Supervision of Industrial and Mining Associations,جلسه کمیسیون نظارت,,,,,,,,,004_c97e60baf067037a,1,exact,false
+S004-02,quantity,15 homogeneous-industry associations formed in the country in year 99 (= 1399),15 انجمن صنایع همگن,15,associations,,,associations formed in 1399,,,,004_c97e60baf067037a,2,exact,false
+S004-03,policy,strengthening and promoting private associations in the ministry,تقویت و ارتقا تشکلهای خصوصی,,,,,,,,,004_c97e60baf067037a,2,exact,false
+S004-04,role,the deputy for planning is the chair of the commission,رئیس کمیسیون نظارت,,,,,,,,,004_c97e60baf067037a,3,exact,false
+S004-05,period,last year (= 1399 = 2020-03-20..2021-03-20),در سال گذشته,,,,,,,,,004_c97e60baf067037a,3,exact,true
+S004-06,quantity,15 associations,15 انجمن صنایع همگن,15,associations,,,associations formed in 1399,,,,004_c97e60baf067037a,3,exact,false
+S004-07,place,province of new associations: East Azerbaijan,آذربایجان شرقی,,,,,,,,,004_c97e60baf067037a,3,exact,false
+S004-08,place,province of new associations: Qazvin,قزوین,,,,,,,,,004_c97e60baf067037a,3,exact,false
+S004-09,place,province of new associations: Kerman,کرمان,,,,,,,,,004_c97e60baf067037a,3,exact,false
+S004-10,place,province of new associations: Razavi Khorasan,خراسان رضوی,,,,,,,,,004_c97e60baf067037a,3,exact,false
+S004-11,place,province of new associations: Khuzestan,خوزستان,,,,,,,,,004_c97e60baf067037a,3,exact,false
+S004-12,place,province of new associations: West Azerbaijan,آذربایجان غربی,,,,,,,,,004_c97e60baf067037a,3,exact,false
+S004-13,rule,associations are formed with the approval of the commission,با تایید این کمیسیون تشکیل شد,,,,,,,,,004_c97e60baf067037a,3,exact,false
+S004-14,source,Shata,به گزارش شاتا,,,,,,,,,004_c97e60baf067037a,4,exact,false
+S004-15,person,"Saeed Zarandi (= the deputy for planning and chair of the commission, by the titles around the name)",سعید زرندی,,,,,,,,,004_c97e60baf067037a,4,exact,true
+S004-16,person,"Rasoulian, head of ISIPO",رسولیان، رئیس سازمان صنایع کوچک,,,,,,,,,004_c97e60baf067037a,4,exact,false
+S004-17,membership,ISIPO head is a new member of the commission,عضو جدید,,,,,,,,,004_c97e60baf067037a,4,exact,false
+S004-18,person,"Sahl-Abadi, head of the House of Industry and Mine",سهل آبادی، رئیس خانه,,,,,,,,,004_c97e60baf067037a,4,exact,false
+S004-19,person,"Ehsani, head of the Centre for Administrative Renovation and Transformation",احسانی رئیس مرکز نوسازی,,,,,,,,,004_c97e60baf067037a,4,exact,false
+S004-20,policy,strengthening and promoting private-sector associations is a programme of the ministry,تشکل های بخش خصوصی,,,,,,,,,004_c97e60baf067037a,4,exact,false
+S004-21,process,the views of all associations and societies were used in preparing programmes,تهیه برنامه ها,,,,,,,,,004_c97e60baf067037a,5,exact,false
+S004-22,process,the views of all associations and societies were used in drawing up policies,تدوین سیاستها,,,,,,,,,004_c97e60baf067037a,5,exact,false
+S004-23,process,the views of all associations and societies were used in preparing instructions,تهیه دستورالعمل ها,,,,,,,,,004_c97e60baf067037a,5,exact,false
+S004-24,policy,some affairs and functions (tasaddi) of the ministry should be handed over to the associations,امور و تصدی های,,,,,,,,,004_c97e60baf067037a,6,exact,false
+S004-25,relation,delegation target: industrial and mining associations,به تشکل های صنعتی و معدنی,,,,,,,,,004_c97e60baf067037a,6,exact,false
+S004-26,obstacle,"obstacles, problems and resistance inside and outside the ministry (to delegation)",موانع ، مشکلات و مقاومت های,,,,,,,,,004_c97e60baf067037a,7,exact,false
+S004-27,body,specialised homogeneous-industry associations in provinces,انجمن های تخصصی صنایع همگن,,,,,,,,,004_c97e60baf067037a,8,exact,false
+S004-28,plan,help form national homogeneous-industry associations,انجمن های ملی صنایع همگن,,,,,,,,,004_c97e60baf067037a,8,exact,false
+S004-29,rule,elections and activity of associations and Houses must be run well,حسن اجرای انتخابات,,,,,,,,,004_c97e60baf067037a,9,exact,false
+S004-30,rule,provincial SMT organisations must carry out the commission's instructions and notices in full,اجرای کامل دستورالعمل ها,,,,,,,,,004_c97e60baf067037a,9,exact,false
+S004-31,relation,ISIPO is ready to widen cooperation with specialised associations,آمادگی گسترش همکاری ها,,,,,,,,,004_c97e60baf067037a,10,exact,false
+S004-32,relation,much room for cooperation between industrial estates and Houses of industry,همکاری های زیادی,,,,,,,,,004_c97e60baf067037a,11,exact,false
+S004-33,relation,"interaction of the estates company, associations and Houses for better service to producers",تعامل و همکاری,,,,,,,,,004_c97e60baf067037a,12,exact,false
+S004-34,role,"member of the commission (= Rasoulian, who goes on speaking; paragraph 4 calls him a new member)",عضو کمیسیون نظارت,,,,,,,,,004_c97e60baf067037a,12,exact,true
+S004-35,role,"Sahl-Abadi = head of the House of Industry, Mine and Trade of Iran",رئیس خانه صنعت، معدن و تجارت,,,,,,,,,004_c97e60baf067037a,13,exact,false
+S004-36,policy,trust in the private sector and specialised associations helps the government,اعتماد به بخش خصوص,,,,,,,,,004_c97e60baf067037a,13,exact,false
+S004-37,period,"Zarandi's tenure over the commission; the speaker uses the past tense, no dates",دوران مسئولیت زرندی بر کمیسیون,,,,,,,,,004_c97e60baf067037a,14,unknown,false
+S004-38,result,good events in promoting associations and specialised associations,ارتقا تشکلها و انجمن های تخصصی,,,,,,,,,004_c97e60baf067037a,14,exact,false
+S004-39,process,Houses are ready to carry out further matters that the commission approves,موضوعات دیگری,,,,,,,,,004_c97e60baf067037a,15,exact,false
+S004-40,role,head of the House of Industry of Iran (third form of Sahl-Abadi's title),رئیس خانه صنعت ایران,,,,,,,,,004_c97e60baf067037a,16,exact,true
+S004-41,relation,good coordination in all provinces with other associations and private-sector actors,تعامل و هماهنگی,,,,,,,,,004_c97e60baf067037a,16,exact,false
+S004-42,process,hope: handing over of functions to associations goes on in all sectors,واگذاری تصدی ها,,,,,,,,,004_c97e60baf067037a,16,exact,false
 """####
 
   private static let fund_flowsCSV: StaticString = ####"""
@@ -2113,6 +2113,7 @@ associations.founding-steps,associations,"A founding board applies, the applicat
 associations.chair-by-post,associations,"The deputy for planning chairs the commission by post, and posts have dated holders.",seed,S004-04,"[""S004-04""]",004_c97e60baf067037a,3,exact,false
 associations.commission-members,associations,"The head of ISIPO is a member of the commission, and the head of the national House takes part in it.",seed,S004-17,"[""S004-17"", ""S004-34""]",004_c97e60baf067037a,4,exact,false
 associations.elections-supervised,associations,Elections of associations and Houses are supervised.,seed,S004-29,"[""S004-29""]",004_c97e60baf067037a,9,exact,false
+associations.election-supervisor,associations,"The commission supervises elections, and in a province its SMT organisation for it, unless a policy names others.",policy,S004-30,"[""S004-29"", ""S004-30""]",samatkit,,exact,false
 associations.term-flagged,associations,A board that is past its term is flagged.,policy,S004-29,"[""S004-29""]",samatkit,,exact,false
 associations.quorum-and-term,associations,Quorum and term have no default: they are set by a policy or stay unknown.,policy,S004-29,"[""S004-29""]",samatkit,,exact,false
 associations.instructions-in-full,associations,"Provincial organisations carry out the instructions of the commission in full, and each addressee has a state.",seed,S004-30,"[""S004-30""]",004_c97e60baf067037a,9,exact,false
@@ -2155,6 +2156,8 @@ spatial-priorities.permit-against-document,spatial-priorities,A permit that goes
 spatial-priorities.grounds,spatial-priorities,"A priority is recorded with its method, its weights and its indicators with their sources.",policy,S000-13,"[""S000-13""]",samatkit,,exact,false
 spatial-priorities.versions,spatial-priorities,"A new version of a document supersedes the one in force, which stays as it is.",policy,S000-55,"[""S000-55""]",samatkit,,exact,false
 spatial-priorities.sums-before-ranking,spatial-priorities,"Nothing is ranked while a printed total and its parts do not fit; what is distrusted is written down with its reason.",policy,S000-13,"[""S000-13""]",samatkit,,exact,false
+spatial-priorities.allocation-adds-up,spatial-priorities,"The amounts of an allocation sum to no more than its budget, each place and sector between its floor and its cap.",policy,S000-14,"[""S000-14""]",samatkit,,exact,false
+spatial-priorities.allocation-versions,spatial-priorities,"A new version of an allocation supersedes the one in force; a withdrawal has a reason, and both stay as they are.",policy,S000-14,"[""S000-14""]",samatkit,,exact,false
 programmes.axes,programmes,"A programme has axes, each with an amount, a deadline, a legal basis and a state where they are known.",seed,S003-23,"[""S003-23"", ""S003-30"", ""S003-31"", ""S003-32"", ""S003-33"", ""S003-34"", ""S003-35"", ""S003-36"", ""S003-37""]",003_e2e37c1e7d2531a5,9,exact,false
 programmes.unnamed-axis,programmes,An axis that is not named stays a row with an unknown name.,policy,S003-23,"[""S003-23""]",samatkit,,exact,false
 programmes.notified,programmes,Actions are notified to the provinces as operational actions.,seed,S000-47,"[""S000-47""]",000_ea9033543326dfe4,3,exact,false

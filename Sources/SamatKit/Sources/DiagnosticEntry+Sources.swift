@@ -66,7 +66,7 @@ extension DiagnosticEntry {
     DiagnosticEntry(
       "samat.link.merged",
       "an accepted pair whose records are merged",
-      wayOut: "Undo the merger first, with unit.unmerge."),
+      wayOut: "Undo the merger first, with ':unit unmerge'."),
     DiagnosticEntry(
       "samat.link.no-reason",
       "a pair or a decision on it without a reason",
@@ -97,8 +97,12 @@ extension DiagnosticEntry {
       wayOut: "Take another id."),
     DiagnosticEntry(
       "samat.source.nothing",
-      "a document without a title, a publisher or a paragraph",
-      wayOut: "Give the title, the publisher and at least one paragraph."),
+      "a document without a title or a publisher",
+      wayOut: "Give the title and the publisher."),
+    DiagnosticEntry(
+      "samat.source.paragraphs",
+      "a document with no paragraph, or with too many",
+      wayOut: "Count its paragraphs."),
     DiagnosticEntry(
       "samat.source.published",
       "a document that is published after the day of the command",

@@ -15,11 +15,7 @@ struct SourceDecision {
   }
 
   private func notBefore(_ last: DayNumber, _ what: String) throws(Refusal) {
-    if DayNumber(context.day) < last {
-      throw Refusal(
-        .dayBefore, "\(context.day) is before the last event of \(what)",
-        remedy: "give a day from \(last.date?.description ?? "that event") on")
-    }
+    try context.refuseDay(before: last, of: what)
   }
 
   // MARK: Documents and facts
@@ -30,17 +26,25 @@ struct SourceDecision {
       throw refuse(
         .sourceExists, "there is a document '\(event.source)' already", "give another id")
     }
-    guard !CaseworkIDs.isBlank(event.title), !CaseworkIDs.isBlank(event.publisher),
-      (1...1_000_000).contains(event.paragraphs)
-    else {
+    for (text, what) in [(event.title, "title"), (event.publisher, "publisher")]
+    where CaseworkIDs.isBlank(text) {
       throw refuse(
-        .sourceNothing, "document '\(event.source)' lacks a title, a publisher or paragraphs",
-        by: .documents, "give the title, the publisher and at least one paragraph")
+        .sourceNothing, "document '\(event.source)' has no \(what)", by: .documents,
+        "give it: \(what)=...")
+    }
+    guard (1...1_000_000).contains(event.paragraphs) else {
+      throw refuse(
+        .sourceParagraphs, "document '\(event.source)' cannot have \(event.paragraphs) paragraphs",
+        by: .documents, "count its paragraphs: from 1 to 1000000")
     }
     if let published = event.published, published > context.day {
       throw refuse(
-        .publishedAhead, "document '\(event.source)' is not published before \(published)",
-        by: .unknownStaysUnknown, "leave the day out where it is unknown")
+        .publishedAhead,
+        "document '\(event.source)' is published on \(published), after the day of the command, "
+          + "\(context.day)",
+        by: .documents,
+        "give a day up to \(context.day), add it on=\(published) or later, or leave 'published' out where it "
+          + "is unknown")
     }
     return [.sourceAdded(event)]
   }
@@ -276,7 +280,7 @@ struct SourceDecision {
     if isReopening, units[left]?.mergedInto == right || units[right]?.mergedInto == left {
       throw refuse(
         .linkMerged, "the records of pair '\(id)' are merged", by: .linksReviewed,
-        "undo the merger with 'unit.unmerge' first")
+        "undo the merger with ':unit unmerge' first")
     }
     return LinkDecided(link: id, reason: reason)
   }

@@ -38,7 +38,7 @@ public enum SourceEvent: DomainEvent {
   /// What somebody wrote.
   public static let sensitiveKeys: [String: FieldSensitivity] = [
     "reason": .freeText, "statement": .freeText, "note": .freeText, "decision": .freeText,
-    "term": .freeText, "title": .freeText,
+    "term": .freeText, "title": .freeText, "publisher": .firm,
   ]
 
   /// What it is called.

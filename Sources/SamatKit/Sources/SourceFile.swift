@@ -13,6 +13,7 @@ public struct SourceFile: SecretariatDocument {
     var unit: String?
     var precision: String
     var isInferred: Bool
+    var term: String?
   }
 
   struct Issue: Sendable {
@@ -20,7 +21,7 @@ public struct SourceFile: SecretariatDocument {
     var kind: String
     var statement: String
     var status: String
-    var steps: [String]
+    var steps: [(step: String, words: String)]
   }
 
   struct Contradiction: Sendable {
@@ -39,26 +40,6 @@ public struct SourceFile: SecretariatDocument {
   let facts: [Fact]
   let issues: [Issue]
   let contradictions: [Contradiction]
-
-  private static let persian: [String: String] = [
-    "date": "تاریخ", "missing": "کمبود", "ambiguous": "ابهام", "typo": "غلط نگارشی",
-    "contradiction": "تناقض", "inference": "استنباط", "open": "باز", "decided": "تصمیم گرفته",
-    "exact": "دقیق", "about": "حدود", "atLeast": "دست‌کم", "moreThan": "بیش از",
-    "unknown": "نامعلوم",
-    "two values": "دو مقدار", "two dates": "دو تاریخ", "parts and total": "اجزا و جمع",
-    "indicator and fact": "شاخص و گزاره",
-  ]
-
-  private static func word(_ word: String, _ language: DocumentLanguage) -> String {
-    language == .english ? word : persian[word] ?? word
-  }
-
-  /// The number of a fact with its unit; whole numbers in groups.
-  private static func amount(_ fact: Fact, _ language: DocumentLanguage) -> String {
-    guard let value = fact.value else { return "" }
-    let number = Int64(exactly: value).map { language.grouped($0) } ?? "\(value)"
-    return fact.unit.map { "\(number) \($0)" } ?? number
-  }
 
   /// The page.
   public func page(in language: DocumentLanguage) -> DocumentPage {
@@ -87,13 +68,15 @@ public struct SourceFile: SecretariatDocument {
     page.section(
       say("Contradictions found by rule", "تناقض‌هایی که قاعده‌ها یافته‌اند"),
       [say("Rule", "قاعده"), say("About", "درباره"), say("What", "شرح")],
-      contradictions.map { [Self.word($0.rule, language), $0.about, $0.statement] })
-    if contradictions.isEmpty {
-      page.paragraph(
-        say(
-          "The rules find no contradiction in this document.",
-          "قاعده‌ها تناقضی در این سند نمی‌یابند."))
-    }
+      contradictions.map {
+        [
+          SourceTerms.text($0.rule, in: language), SourceTerms.about($0.about, in: language),
+          SourceTerms.statement($0.statement, in: language),
+        ]
+      },
+      none: say(
+        "The rules find no contradiction in this document.",
+        "قاعده‌ها تناقضی در این سند نمی‌یابند."))
     page.section(
       say("Issues", "ایرادها"),
       [
@@ -102,24 +85,32 @@ public struct SourceFile: SecretariatDocument {
       ],
       issues.map {
         [
-          $0.id, Self.word($0.kind, language), $0.statement, Self.word($0.status, language),
-          language.list($0.steps),
+          $0.id, SourceTerms.text($0.kind, in: language),
+          SourceTerms.statement($0.statement, in: language),
+          SourceTerms.text($0.status, in: language),
+          language.list(
+            $0.steps.map { step, words in
+              SourceTerms.text(step, in: language) + (words.isEmpty ? "" : ": \(words)")
+            }),
         ]
       })
     page.section(
       say("Facts", "گزاره‌ها"),
       [
-        say("Fact", "گزاره"), say("Paragraph", "بند"), say("What", "شرح"), say("Value", "مقدار"),
-        say("Precision", "دقت"),
+        say("Fact", "گزاره"), say("Paragraph", "بند"), say("What", "شرح"),
+        say("Words of the document", "واژه سند"), say("Value", "مقدار"), say("Precision", "دقت"),
       ],
       facts.map {
         [
-          $0.id, $0.paragraph.map { language.number($0) } ?? "", $0.statement,
-          Self.amount($0, language),
-          Self.word($0.precision, language)
+          $0.id, $0.paragraph.map { language.number($0) } ?? "", $0.statement, $0.term ?? "",
+          language.quantity($0.value, $0.unit),
+          SourceTerms.text($0.precision, in: language)
             + ($0.isInferred ? say(", inferred", "، استنباطی") : ""),
         ]
       })
+    if language == .persian, !(facts.isEmpty && issues.isEmpty) {
+      page.paragraph("شرح گزاره‌ها و ایرادها به همان زبانی است که ثبت شده است.")
+    }
     return page
   }
 }
@@ -137,12 +128,9 @@ extension Workspace {
   ) throws(Diagnostic) -> SourceFile {
     let source = try DocumentSource(reading: self, asOf: day)
     let key: [String: Value] = ["id": .string(id)]
-    guard let row = try source.rows("sources | where source == id | take 1", key).first else {
-      throw Diagnostic(
-        code: SourceRefusal.unknownSource.rawValue,
-        message: "there is no source '\(CaseworkIDs.shown(id))'",
-        help: "'sources | project source, title' lists them")
-    }
+    let row = try source.record(
+      "sources", "source", id, "source", columns: "source, title",
+      or: SourceRefusal.unknownSource)
     let publishers = try source.organizations([row.text("publisher") ?? ""])
     let facts = try source.rows(
       "facts | where source == id | sort by paragraph asc, fact asc", key
@@ -150,13 +138,13 @@ extension Workspace {
       SourceFile.Fact(
         id: $0.text("fact") ?? "", paragraph: $0.number("paragraph"),
         statement: $0.text("statement") ?? "", value: $0["value"].double, unit: $0.text("unit"),
-        precision: $0.text("precision") ?? "", isInferred: $0["inferred"] == .bool(true))
+        precision: $0.text("precision") ?? "", isInferred: $0["inferred"] == .bool(true),
+        term: $0.text("term"))
     }
-    var steps: [String: [String]] = [:]
+    var steps: [String: [(step: String, words: String)]] = [:]
     for row in try source.rows("issue_steps | sort by stepped asc") {
       let what = row.text("decision") ?? row.text("reason") ?? ""
-      steps[row.text("issue") ?? "", default: []].append(
-        "\(row.text("step") ?? "")\(what.isEmpty ? "" : ": \(what)")")
+      steps[row.text("issue") ?? "", default: []].append((row.text("step") ?? "", what))
     }
     let issues = try source.rows("source_issues | where source == id | sort by issue asc", key).map
     {

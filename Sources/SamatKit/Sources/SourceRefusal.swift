@@ -4,8 +4,10 @@ public enum SourceRefusal: String, RefusalCode {
   case sourceExists = "samat.source.exists"
   /// A document that there is not.
   case unknownSource = "samat.source.unknown"
-  /// A document without a title, a publisher or a paragraph.
+  /// A document without a title or a publisher.
   case sourceNothing = "samat.source.nothing"
+  /// A document with no paragraph, or with too many.
+  case sourceParagraphs = "samat.source.paragraphs"
   /// A document that is published after the day of the command.
   case publishedAhead = "samat.source.published"
   /// A fact that there is already.

@@ -34,7 +34,7 @@ struct FactRows: TableProjection {
   let table = "facts"
   let columns = [
     "fact", "kind", "statement", "term", "value", "unit", "date", "date_jalali", "subject",
-    "part_of", "source", "paragraph", "precision", "inferred",
+    "part_of", "weekday", "other_date", "source", "paragraph", "precision", "inferred",
   ]
 
   func rows(in state: SourcesState) -> [String] { state.facts.ids }
@@ -46,6 +46,8 @@ struct FactRows: TableProjection {
         .string(id), .string(event.kind), .string(event.statement), Value(event.term),
         Value(event.value), Value(event.unit), Value(event.date.map(DayNumber.init)),
         Value(event.date?.description), Value(event.about), Value(event.total),
+        Value(event.weekday.map { FactContradictions.weekday($0)?.englishName ?? $0 }),
+        Value(event.otherDate.map(DayNumber.init)),
         .string(event.source), Value(event.paragraph), Value(term: event.precision),
         .bool(event.isInferred),
       ]

@@ -46,6 +46,8 @@ enum SourcesTables {
       .text("date_jalali", ["تاریخ_شمسی"], "That day in the Solar Hijri calendar."),
       .text("subject", ["موضوع"], "Whom or what it is about."),
       .text("part_of", ["جزء"], "The fact that gives the total which it is a part of."),
+      .text("weekday", ["روز_هفته"], "The weekday that its source gives, in English."),
+      .day("other_date", ["تاریخ_دیگر"], "The day that its source gives in another calendar."),
     ] + .provenance)
 
   static let sourceIssues = SeedTable(

@@ -16,6 +16,10 @@ extension DiagnosticEntry {
       "a draft without requirements, resources, projects or priorities",
       wayOut: "Add at least one requirement, resource, project and priority."),
     DiagnosticEntry(
+      "samat.priority.method",
+      "a priority by a ranking method that there is not",
+      wayOut: "Name one of those listed, such as topsis."),
+    DiagnosticEntry(
       "samat.priority.no-basis",
       "an adoption without a basis",
       wayOut: "Name the resolution or letter that adopts it."),
@@ -59,6 +63,10 @@ extension DiagnosticEntry {
       "samat.priority.sector",
       "a sector that is not in the classification",
       wayOut: "Give a section or division of the table 'sectors'."),
+    DiagnosticEntry(
+      "samat.priority.source",
+      "the source of an indicator that is no table, document or fact",
+      wayOut: "Name one of those, or say in words where the numbers come from."),
     DiagnosticEntry(
       "samat.priority.step",
       "a step that was taken already, or that only an adoption takes",

@@ -7,9 +7,13 @@ struct PrioritiesSetting: Sendable {
   static let programme = "amayesh"
 
   let policies: PolicyBook
-  var provinces: Set<String> = []
-  /// The province of each county.
-  var counties: [String: String] = [:]
+  let places: PlaceNames
+  /// The methods that a priority may be ranked by.
+  let methods: [String]
+  /// Documents and facts, also those recorded.
+  let sources: SourcesDecider
+  /// The tables that may be the source of an indicator, by every name of theirs.
+  let tables: Set<String>
   /// The section of each sector; a section has itself.
   var sections: [String: String] = [:]
   /// The provinces that come first, and those that come next.
@@ -18,15 +22,17 @@ struct PrioritiesSetting: Sendable {
   /// The steps that the tables tell of, as `province/step`.
   var steps: Set<String> = []
 
-  init(_ setting: CaseworkSetting) throws(Diagnostic) {
+  init(_ setting: CaseworkSetting, methods: [String]) throws(Diagnostic) {
     policies = setting.policies
+    self.methods = methods
+    sources = try SourcesDecider(setting)
+    let known =
+      UnitsTables.all + ObstaclesTables.all + WorkingGroupsTables.all + AssociationsTables.all
+      + EstatesTables.all + SpatialPrioritiesTables.all + ProgrammesTables.all + PermitsTables.all
+      + SourcesTables.all + ReferenceTables.all
+    tables = Set(known.flatMap { [$0.name] + $0.aliases })
     let data = setting.data
-    for row in try data.rows(ReferenceTables.provinces) {
-      if let id = row.text("province") { provinces.insert(id) }
-    }
-    for row in try data.rows(ReferenceTables.counties) {
-      if let id = row.text("county") { counties[id] = row.text("province") ?? "" }
-    }
+    places = setting.places
     for row in try data.rows(ReferenceTables.sectors) {
       if let id = row.text("sector") { sections[id] = row.text("section") ?? id }
     }

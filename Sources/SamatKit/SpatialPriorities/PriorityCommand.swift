@@ -48,7 +48,12 @@ public enum PriorityCommand: DomainCommand {
   /// Records a priority in a draft.
   case rank(document: String, details: PriorityDetails)
   /// Puts a draft in force; the version before is superseded.
-  case adopt(document: String, basis: String)
+  ///
+  /// - Parameters:
+  ///   - document: The draft.
+  ///   - basis: The resolution or letter that adopts it.
+  ///   - reason: Why a province is out of turn; nil in turn.
+  case adopt(document: String, basis: String, reason: String? = nil)
   /// Records that a permit was issued in the place of a document.
   case permit(permit: String, place: String, sector: String)
   /// Chooses a province, or begins the work there.
@@ -75,7 +80,7 @@ public enum PriorityCommand: DomainCommand {
   public var subject: Subject? {
     switch self {
     case .draft(_, let document): document.map { Subject("priority_document", $0) }
-    case .add(let document, _, _, _, _), .rank(let document, _), .adopt(let document, _):
+    case .add(let document, _, _, _, _), .rank(let document, _), .adopt(let document, _, _):
       Subject("priority_document", document)
     case .permit(let permit, _, _): Subject("priority_permit", permit)
     case .rollOut(let province, _, _): Subject("priority_rollout", province)

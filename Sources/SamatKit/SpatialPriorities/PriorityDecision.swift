@@ -1,3 +1,4 @@
+import KQLSyntax
 import PersianText
 
 /// One decision on priorities.
@@ -60,6 +61,14 @@ struct PriorityDecision {
         by: .prioritiesExtracted, remedy: "name another sector, or draft the next version")
     }
     guard !CaseworkIDs.isBlank(details.method) else { throw grounds(document, "no method") }
+    guard setting.methods.contains(details.method) else {
+      let near = EditDistance.nearest(to: details.method, among: setting.methods)
+      throw Refusal(
+        PriorityRefusal.unknownMethod,
+        "there is no ranking method '\(CaseworkIDs.shown(details.method))'", by: .priorityGrounds,
+        remedy: near.map { "did you mean '\($0)'?" }
+          ?? "one of \(setting.methods.joined(separator: ", "))")
+    }
     guard !details.weights.isEmpty else { throw grounds(document, "no weights") }
     guard !details.indicators.isEmpty else { throw grounds(document, "no indicators") }
     var sources: Set<String> = []
@@ -67,7 +76,7 @@ struct PriorityDecision {
       guard let (name, source) = Self.pair(text), sources.insert(name).inserted else {
         throw grounds(document, "'\(CaseworkIDs.shown(text))', not one 'indicator=source'")
       }
-      _ = source
+      try self.source(source, of: name)
     }
     var sum = 0.0
     for text in details.weights {
@@ -99,7 +108,7 @@ struct PriorityDecision {
     ]
   }
 
-  func adopt(_ id: String, _ basis: String) throws(Refusal) -> Events {
+  func adopt(_ id: String, _ basis: String, _ reason: String?) throws(Refusal) -> Events {
     let document = try openDraft(id)
     if CaseworkIDs.isBlank(basis) {
       throw Refusal(
@@ -137,15 +146,26 @@ struct PriorityDecision {
           remedy: "test the ranking, or leave the sector out of the next version")
       }
     }
-    let place = document.drafted.place
+    let (place, province) = (document.drafted.place, document.drafted.province)
+    let given = CaseworkIDs.isBlank(reason) ? nil : reason
+    // A document is the end of the work in its province, so it keeps the turn that beginning has.
+    if given == nil, !took(.inProgress, province), !took(.documentAdopted, province),
+      let waiting = firstBefore(province)
+    {
+      throw Refusal(
+        PriorityRefusal.outOfTurn,
+        "a document of '\(place)' would be adopted before work in '\(waiting)' begins, which comes "
+          + "first", by: .rolloutOrder,
+        remedy: "begin there first, or give the reason with reason=")
+    }
     var events: Events = [
       .adopted(
         PriorityAdopted(
-          document: id, basis: basis, supersedes: state.places[place]?.inForce))
+          document: id, basis: basis, supersedes: state.places[place]?.inForce, reason: given))
     ]
     if document.drafted.level == .province, !took(.documentAdopted, place) {
       events.append(
-        .rolledOut(PriorityRolledOut(province: place, step: .documentAdopted, reason: nil)))
+        .rolledOut(PriorityRolledOut(province: place, step: .documentAdopted, reason: given)))
     }
     return events
   }
@@ -179,14 +199,10 @@ struct PriorityDecision {
   func rollOut(
     _ province: String, _ step: RolloutStep, _ reason: String?
   ) throws(Refusal) -> Events {
-    guard setting.provinces.contains(province) else {
-      throw Refusal(
-        PriorityRefusal.unknownPlace, "there is no province '\(province)'", by: .rolloutOrder,
-        remedy: "give the ISO 3166-2 code of a province")
-    }
+    try setting.places.check(province: province, PriorityRefusal.unknownPlace, by: .rolloutOrder)
     if step == .documentAdopted {
       throw Refusal(
-        PriorityRefusal.stepTaken, "a document of '\(province)' is adopted by 'priority adopt'",
+        PriorityRefusal.stepTaken, "a document of '\(province)' is adopted by ':priority adopt'",
         by: .rolloutOrder, remedy: "adopt the draft of the province")
     }
     if took(step, province) || took(.documentAdopted, province)
@@ -224,12 +240,7 @@ struct PriorityDecision {
   }
 
   private func notBefore(_ last: DayNumber, _ what: String) throws(Refusal) {
-    if DayNumber(context.day) < last {
-      throw Refusal(
-        CaseworkRefusal.dayBefore, "\(context.day) is before the last event of \(what)",
-        by: .priorityVersions,
-        remedy: "give a day from \(last.date?.description ?? "that event") on")
-    }
+    try context.refuseDay(before: last, of: what, by: .priorityVersions)
   }
 
   private func took(_ step: RolloutStep, _ province: String) -> Bool {
@@ -248,11 +259,13 @@ struct PriorityDecision {
   }
 
   private func place(_ id: String) throws(Refusal) -> (PriorityLevel, String) {
-    if setting.provinces.contains(id) { return (.province, id) }
-    if let province = setting.counties[id] { return (.county, province) }
+    if setting.places.isProvince(id) { return (.province, id) }
+    if let province = setting.places.province(ofCounty: id) { return (.county, province) }
+    let near = setting.places.place(id) ?? setting.places.nearest(to: id)
     throw Refusal(
       PriorityRefusal.unknownPlace, "there is no province or county '\(CaseworkIDs.shown(id))'",
-      by: .prioritiesExtracted, remedy: "give the code of a province (IR-11) or of a county")
+      by: .prioritiesExtracted, remedy: (near.map { "did you mean '\($0)'? " } ?? "")
+        + "the tables 'provinces' and 'counties' list them")
   }
 
   private func sector(_ id: String) throws(Refusal) {
@@ -261,6 +274,30 @@ struct PriorityDecision {
         PriorityRefusal.unknownSector, "there is no sector '\(CaseworkIDs.shown(id))'",
         by: .prioritiesExtracted, remedy: "give a section or division of the table 'sectors'")
     }
+  }
+
+  /// Holds the source of an indicator against what is known. A name is one of a table, a document or a
+  /// fact; whoever means anything else says it in words.
+  private func source(_ text: String, of indicator: String) throws(Refusal) {
+    let isName = text.unicodeScalars.allSatisfy {
+      $0.properties.isAlphabetic || $0.properties.numericType != nil || $0 == "_" || $0 == "-"
+        || $0 == "\u{200C}"
+    }
+    guard isName, !setting.tables.contains(text) else { return }
+    let known = setting.sources
+    let state = context.state(of: known)
+    guard !known.setting.facts.contains(text), known.setting.paragraphs[text] == nil,
+      !state.facts.contains(text), !state.documents.contains(text)
+    else { return }
+    let near = EditDistance.nearest(
+      to: text,
+      among: setting.tables.sorted() + known.setting.paragraphs.keys.sorted() + state.documents.ids)
+    throw Refusal(
+      PriorityRefusal.unknownSource,
+      "indicator '\(CaseworkIDs.shown(indicator))' has the source '\(CaseworkIDs.shown(text))', "
+        + "which is no table, document or fact", by: .priorityGrounds,
+      remedy: (near.map { "did you mean '\($0)'? " } ?? "")
+        + "any other source is said in words, such as 'survey of 1403'")
   }
 
   private func openDraft(_ id: String) throws(Refusal) -> PrioritiesState.Document {

@@ -61,6 +61,8 @@ public struct PriorityAdopted: Codable, Hashable, Sendable {
   public var basis: String
   /// The version that it supersedes.
   public var supersedes: String?
+  /// Why a province was out of turn; nil in turn.
+  public var reason: String?
 }
 
 /// A permit was set against the document of its place.

@@ -61,6 +61,16 @@ public struct PriorityFile: SecretariatDocument {
     "chosen": "انتخاب‌شده", "in_progress": "در حال اجرا", "document_adopted": "سند مصوب",
   ]
 
+  /// Weights as they are kept, `name=0.5; name=0.5`, with the numbers of the language.
+  private static func weights(_ text: String?, in language: DocumentLanguage) -> String {
+    guard let text, language == .persian else { return text ?? "" }
+    return text.split(separator: ";").map { part in
+      guard let sign = part.lastIndex(of: "="), Double(part[part.index(after: sign)...]) != nil
+      else { return String(part) }
+      return part[...sign] + language.digits(String(part[part.index(after: sign)...]))
+    }.joined(separator: "؛")
+  }
+
   private func word(_ word: String?, _ language: DocumentLanguage) -> String {
     guard let word, !word.isEmpty else { return language.unknown }
     return language == .persian ? Self.persian[word] ?? word : word.replacing("_", with: " ")
@@ -100,7 +110,9 @@ public struct PriorityFile: SecretariatDocument {
       })
     for priority in priorities {
       let name = priority.sector.text(in: language)
-      page.paragraph(say("Weights of \(name): ", "وزن‌های \(name): ") + (priority.weights ?? ""))
+      page.paragraph(
+        say("Weights of \(name): ", "وزن‌های \(name): ")
+          + Self.weights(priority.weights, in: language))
       page.paragraph(
         say("Indicators of \(name): ", "شاخص‌های \(name): ") + (priority.indicators ?? ""))
     }

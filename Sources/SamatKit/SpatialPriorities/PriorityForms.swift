@@ -6,14 +6,14 @@ extension SpatialPrioritiesDecider {
     CommandForm(
       "priority", "draft", "priority.draft",
       "Begins the next version of the document of a place.", "پیش‌نویس سند آمایش",
-      [.required("place", .text), .optional("document", .text)]
+      [.required("place", .place), .optional("document", .text)]
     ) { PriorityCommand.draft(place: $0.text("place"), document: $0.texts["document"]) },
     CommandForm(
       "priority", "add", "priority.add", "Adds content to a draft.",
       "افزودن الزام، منبع یا پروژه",
       [
         document, .required("kind", .words(PriorityContent.self)), .required("text", .text),
-        .optional("sector", .text), .optional("stated_in", .text),
+        .optional("sector", .id("sector")), .optional("stated_in", .id("source")),
       ]
     ) {
       PriorityCommand.add(
@@ -24,8 +24,8 @@ extension SpatialPrioritiesDecider {
       "priority", "rank", "priority.rank",
       "Records a priority in a draft, with method, weights and indicators.", "ثبت اولویت",
       [
-        document, .required("sector", .text), .required("score", .real),
-        .required("rank", .number), .required("method", .text), .required("weights", .list),
+        document, .required("sector", .id("sector")), .required("score", .real),
+        .required("rank", .number), .required("method", .id("ranking_method")), .required("weights", .list),
         .required("indicators", .list), .optional("stability", .share),
         .optional("domain", .words(UnitDomain.self)),
       ]
@@ -40,12 +40,18 @@ extension SpatialPrioritiesDecider {
     CommandForm(
       "priority", "adopt", "priority.adopt",
       "Puts a draft in force; the version before is superseded.", "تصویب سند آمایش",
-      [document, .required("basis", .text)]
-    ) { PriorityCommand.adopt(document: $0.text("document"), basis: $0.text("basis")) },
+      [document, .required("basis", .text), .optional("reason", .text)]
+    ) {
+      PriorityCommand.adopt(
+        document: $0.text("document"), basis: $0.text("basis"), reason: $0.texts["reason"])
+    },
     CommandForm(
       "priority", "permit", "priority.permit",
       "Sets a permit against the document of its place.", "سنجش مجوز با سند آمایش",
-      [.required("permit", .id("permit")), .required("place", .text), .required("sector", .text)]
+      [
+        .required("permit", .id("permit")), .required("place", .place),
+        .required("sector", .id("sector")),
+      ]
     ) {
       PriorityCommand.permit(
         permit: $0.text("permit"), place: $0.text("place"), sector: $0.text("sector"))
@@ -54,7 +60,7 @@ extension SpatialPrioritiesDecider {
       "priority", "rollout", "priority.rollout",
       "Chooses a province, or begins the work there.", "گام اجرای آمایش در استان",
       [
-        .required("province", .text), .required("step", .words(RolloutStep.self)),
+        .required("province", .province), .required("step", .words(RolloutStep.self)),
         .optional("reason", .text),
       ]
     ) {
@@ -84,7 +90,7 @@ extension SpatialPrioritiesDecider {
     guard subject.kind == "priority_document", state.documents[subject.id]?.status == .draft
     else { return [] }
     let decision = PriorityDecision(setting: setting, state: state, context: context)
-    let isReady = (try? decision.adopt(subject.id, "basis")) != nil
+    let isReady = (try? decision.adopt(subject.id, "basis", "reason")) != nil
     return ["priority.add", "priority.rank"] + (isReady ? ["priority.adopt"] : [])
   }
 }

@@ -16,6 +16,10 @@ public enum PriorityRefusal: String, RefusalCode {
   case nothing = "samat.priority.nothing"
   /// A priority without method, weights, indicators or their sources.
   case noGrounds = "samat.priority.no-grounds"
+  /// A ranking method that there is not.
+  case unknownMethod = "samat.priority.method"
+  /// The source of an indicator that is no table, document or fact.
+  case unknownSource = "samat.priority.source"
   /// A score, rank, weight or stability that cannot be.
   case number = "samat.priority.number"
   /// A sector that has a priority in the document already.

@@ -35,9 +35,19 @@ extension DomainRule {
     "Nothing is ranked while a printed total and its parts do not fit; what is distrusted is written "
       + "down with its reason.")
 
+  static let allocationAddsUp = DomainRule(
+    "spatial-priorities.allocation-adds-up", .policy, "S000-14",
+    "The amounts of an allocation sum to no more than its budget, each place and sector between its "
+      + "floor and its cap.")
+  static let allocationVersions = DomainRule(
+    "spatial-priorities.allocation-versions", .policy, "S000-14",
+    "A new version of an allocation supersedes the one in force; a withdrawal has a reason, and both "
+      + "stay as they are.")
+
   /// Every rule that a refusal or a record of spatial priorities may name.
   public static let spatialPriorityRules: [DomainRule] = [
     prioritiesExtracted, allocationByPotential, documentContents, rolloutOrder, priorityExecutor,
     priorityLegalBasis, permitAgainstDocument, priorityGrounds, priorityVersions, sumsBeforeRanking,
+    allocationAddsUp, allocationVersions,
   ]
 }

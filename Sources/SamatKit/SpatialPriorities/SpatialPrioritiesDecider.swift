@@ -1,4 +1,5 @@
 public import KQLSyntax
+public import RegionalScience
 
 /// Decides on documents of spatial priorities: drafts in versions, their contents and priorities, their
 /// adoption, permits set against them, and the rollout by provinces.
@@ -21,10 +22,14 @@ public struct SpatialPrioritiesDecider: SnapshotDecider {
 
   /// Creates the decider.
   ///
-  /// - Parameter setting: What it rests on.
+  /// - Parameters:
+  ///   - setting: What it rests on.
+  ///   - methods: The names of the methods that a priority may be ranked by.
   /// - Throws: What the readers of the tables report.
-  public init(_ setting: CaseworkSetting) throws(Diagnostic) {
-    self.setting = try PrioritiesSetting(setting)
+  public init(
+    _ setting: CaseworkSetting, methods: [String] = RankingMethods.standard.names
+  ) throws(Diagnostic) {
+    self.setting = try PrioritiesSetting(setting, methods: methods)
   }
 
   /// Nothing is recorded.
@@ -52,7 +57,8 @@ public struct SpatialPrioritiesDecider: SnapshotDecider {
         PriorityContentAdded(
           document: document, type: kind, text: text, sector: sector, statedIn: statedIn))
     case .rank(let document, let details): return try decision.rank(document, details)
-    case .adopt(let document, let basis): return try decision.adopt(document, basis)
+    case .adopt(let document, let basis, let reason):
+      return try decision.adopt(document, basis, reason)
     case .permit(let permit, let place, let sector):
       return try decision.permit(permit, place, sector)
     case .rollOut(let province, let step, let reason):

@@ -2,7 +2,9 @@ import KQLEngine
 
 /// The tables of ``SpatialPrioritiesComponent``.
 enum SpatialPrioritiesTables {
-  static let all = [priorities, indicators, documents, contents, permits, rollout]
+  static let all = [
+    priorities, indicators, documents, contents, permits, rollout, allocations, allocationAmounts,
+  ]
 
   static let priorities = SeedTable(
     "priorities", ["اولویت‌ها", "اولویت‌های_آمایش"],
@@ -42,7 +44,7 @@ enum SpatialPrioritiesTables {
       .document, .place,
       .text("level", ["سطح"], "Province or county."),
       .province,
-      .long("version", ["نسخه"], "The number of the version, from 1."),
+      .version,
       .status,
       .day("begun", ["آغاز"], "The day on which the draft was begun."),
       .day("adopted", ["تاریخ_تصویب"], "The day on which it was adopted."),
@@ -81,10 +83,47 @@ enum SpatialPrioritiesTables {
       .day("since", ["از_تاریخ"], "The day of the step."),
       .text("reason", ["دلیل"], "Why out of turn."),
     ] + .provenance)
+
+  static let allocations = SeedTable(
+    "allocations", ["تخصیص‌ها", "تخصیص‌های_بودجه"],
+    "Budgets that were shared out, every version, with the rule and the source of the scores.",
+    [
+      .allocation, .version, .status,
+      .text("title", ["عنوان"], "What it is for."),
+      .long("budget_rial", ["بودجه_ریال", "بودجه"], "What is shared out, in rial."),
+      .long("allocated_rial", ["تخصیص‌یافته_ریال"], "The sum of the amounts, in rial."),
+      .text("rule", ["قاعده"], "The rule by which it is shared out."),
+      .text("scores_from", ["منبع_امتیاز"], "The table or query that the scores come from."),
+      .text("score", ["امتیاز"], "The score, a column or an expression."),
+      .text("basis", ["مبنا"], "The resolution or letter that decides it."),
+      .day("decided", ["تاریخ_تصمیم"], "The day on which it was decided."),
+      .text("decided_by", ["ثبت‌کننده"], "Who recorded it."),
+      .day("ended", ["تاریخ_پایان"], "The day on which it was superseded or withdrawn."),
+      .text("reason", ["دلیل"], "Why it was withdrawn."),
+    ] + .provenance)
+
+  static let allocationAmounts = SeedTable(
+    "allocation_amounts", ["مبلغ‌های_تخصیص"],
+    "What places, or pairs of place and sector, get of a budget, with floors, caps and reasons.",
+    [
+      .allocation, .version, .status, .place,
+      .text("sector", ["بخش"], "The sector, as the scores name it."),
+      .real("score", ["امتیاز"], "The score by which it shares."),
+      .long("amount_rial", ["مبلغ_ریال", "مبلغ"], "What it gets, in rial."),
+      .long("floor_rial", ["کف_ریال", "کف"], "What the place gets at least, in rial."),
+      .long("cap_rial", ["سقف_ریال", "سقف"], "What the place gets at most, in rial."),
+      .long("sector_floor_rial", ["کف_بخش_ریال"], "What the sector gets at least, in rial."),
+      .long("sector_cap_rial", ["سقف_بخش_ریال"], "What the sector gets at most, in rial."),
+      .long("unlimited_rial", ["بی_کف_و_سقف_ریال"], "What the place would get without limits, in rial."),
+      .text("reason", ["دلیل"], "What decides the amount of the place: floor, cap or share."),
+    ] + .provenance)
 }
 
 extension ColumnSchema {
   fileprivate static let document = text("document", ["سند_آمایش"], "The document of priorities.")
+  fileprivate static let allocation = text(
+    "allocation", ["تخصیص"], "The allocation of a budget.")
+  fileprivate static let version = long("version", ["نسخه"], "The number of the version, from 1.")
   fileprivate static let place = text(
     "place", ["مکان", "محل"], "The province or county, by its code.")
 }

@@ -3,8 +3,8 @@ extension UnitsDecider {
     .required("unit", .id("unit")), .optional("name", .text),
     .optional("name_fa", .text),
     .optional("domain", .words(UnitDomain.self)), .optional("sector", .text),
-    .optional("province", .text),
-    .optional("county", .text), .optional("estate", .text), .optional("knowledge_based", .flag),
+    .optional("province", .province),
+    .optional("county", .county), .optional("estate", .text), .optional("knowledge_based", .flag),
     .optional("record_owner", .text),
   ]
 

@@ -48,6 +48,7 @@ public struct UnitsDecider: Decider, SnapshotDecider {
           remedy: "give another id, or correct the one that is there")
       }
       try check(details)
+      try checkPlace(details.province, details.county, known: nil)
       var events: [UnitEvent] = [.registered(described(unit, details))]
       if details.utilisation != nil || details.employees != nil {
         events += report(
@@ -86,6 +87,11 @@ public struct UnitsDecider: Decider, SnapshotDecider {
           .unitNothing, "the correction of unit '\(unit)' says nothing that can be corrected",
           remedy: "give what is right; utilisation and employees are reported")
       }
+      // A county that is known stays one of the province.
+      let county = details.province == nil ? nil : state.units[unit]?.county
+      try checkPlace(
+        details.province, details.county ?? county.flatMap { setting.places.isCounty($0) ? $0 : nil },
+        known: state.units[unit]?.province ?? setting.units[unit]?.province)
       return [.corrected(described(unit, details))]
     case .merge(let unit, let duplicate, let reason):
       _ = try living(unit, state, context)
@@ -121,11 +127,7 @@ public struct UnitsDecider: Decider, SnapshotDecider {
         by: .mergersUndone, remedy: "see 'merged_into' in the table units")
     }
     let last = max(record.last, state.units[unit]?.last ?? record.last)
-    if DayNumber(context.day) < last {
-      throw Refusal(
-        .dayBefore, "\(context.day) is before the last event of unit '\(unit)'",
-        remedy: "give a day from \(last.date?.description ?? "that event") on")
-    }
+    try context.refuseDay(before: last, of: "unit '\(unit)'")
     guard !CaseworkIDs.isBlank(reason) else {
       throw Refusal(
         .noReason, "'\(duplicate)' cannot be parted from '\(unit)' without a reason",
@@ -152,11 +154,7 @@ public struct UnitsDecider: Decider, SnapshotDecider {
       throw Refusal(
         .unitRetired, "unit '\(unit)' is retired", remedy: "register a unit of its own")
     }
-    if let record, DayNumber(context.day) < record.last {
-      throw Refusal(
-        .dayBefore, "\(context.day) is before the last event of unit '\(unit)'",
-        remedy: "give a day from \(record.last.date?.description ?? "that event") on")
-    }
+    if let record { try context.refuseDay(before: record.last, of: "unit '\(unit)'") }
     return record
   }
 
@@ -171,6 +169,13 @@ public struct UnitsDecider: Decider, SnapshotDecider {
         .unitNumber, "\(employees) employees cannot be", by: .sizeClasses,
         remedy: "give a number from 0 to 10000000")
     }
+  }
+
+  private func checkPlace(
+    _ province: String?, _ county: String?, known: String?
+  ) throws(Refusal) {
+    try setting.places.check(province: province, CaseworkRefusal.province)
+    try setting.places.check(county: county, in: province ?? known, CaseworkRefusal.county)
   }
 
   private func described(_ unit: String, _ details: UnitDetails) -> UnitDescribed {

@@ -11,6 +11,7 @@ extension CaseDecision {
       throw Refusal(
         .groupExists, "there is a working group '\(group)' already", remedy: "give another id")
     }
+    try setting.places.check(province: province, CaseworkRefusal.province)
     return [
       .groupCreated(
         GroupCreated(

@@ -89,8 +89,14 @@ public enum WorkingGroupEvent: DomainEvent {
   public static let sensitiveKeys: [String: FieldSensitivity] = [
     "person": .person, "chair": .person, "secretary": .person, "objector": .firm,
     "recipient": .firm, "statement": .freeText, "text": .freeText, "reason": .freeText,
-    "documents": .freeText,
+    "documents": .freeText, "venue": .freeText,
   ]
+
+  /// What a higher body answers is words; with what a case is closed is one of a few.
+  public static func sensitiveKeys(of kind: String) -> [String: FieldSensitivity] {
+    guard kind == "escalation.answered" else { return sensitiveKeys }
+    return sensitiveKeys.merging(["outcome": .freeText]) { old, _ in old }
+  }
 
   /// What it is called.
   public var kind: String {

@@ -18,7 +18,7 @@ extension WorkingGroupsDecider {
       "group", "create", "group.create", "Creates a working group.", "تشکیل کارگروه",
       [
         .required("group", .id("group")), .optional("level", .words(WorkingGroupLevel.self)),
-        .optional("name", .text), .optional("name_fa", .text), .optional("province", .text),
+        .optional("name", .text), .optional("name_fa", .text), .optional("province", .province),
       ]
     ) {
       WorkingGroupCommand.createGroup(

@@ -152,11 +152,7 @@ struct CaseDecision {
 
   /// Refuses a day before the last event of something.
   func notBefore(_ last: DayNumber, _ what: String) throws(Refusal) {
-    if today < last {
-      throw Refusal(
-        .dayBefore, "\(day) is before the last event of \(what)", by: .order,
-        remedy: "give a day from \(last.date?.description ?? "that event") on")
-    }
+    try context.refuseDay(before: last, of: what, by: .order)
   }
 
   /// A resolution that is to be done, and its case.

@@ -1,5 +1,6 @@
 import KQLEngine
 import KQLSyntax
+import RegionalScience
 import SamatKit
 
 extension Completer {
@@ -30,28 +31,38 @@ extension Completer {
       } ?? commands.first(where: \.action.isEmpty)
     if let (name, value) = Options.split(last) {
       let parameter = command?.parameters.first { $0.name == name.replacing("-", with: "_") }
-      return at(values(parameter, NameMatcher(value)), start + name.utf8.count + 1)
+      return at(values(parameter, NameMatcher(value), line), start + name.utf8.count + 1)
     }
     let matcher = NameMatcher(last)
     var found: [Candidate] = []
     let plain = line.plain.filter { $0.text != command?.action || $0.text.isEmpty }
     if let show = DeskShow.of(verb), command == nil, let id = plain.first?.text {
-      if id == "show" { return at(ids(show.kind, matcher), start) }
+      if id == "show" {
+        return at(shown(show.kind, line.plain.dropFirst().map(\.text), matcher), start)
+      }
       return nextSteps(of: Subject(show.kind, id), verb, matcher)
     }
     if line.plain.isEmpty || (command == nil && plain.isEmpty) {
       found += commands.filter { !$0.action.isEmpty && matcher.matches($0.action) }.map {
         Candidate($0.action, detail: $0.summary, ending: 0x20)
       }
-      if DeskShow.of(verb) != nil { found += words(["show"], matcher, ending: 0x20) }
+      if let show = DeskShow.of(verb), matcher.matches("show") {
+        found.append(Candidate("show", detail: show.summary, ending: 0x20))
+      }
     }
     if command == nil, line.plain.count == 1 {
       found += commands.filter { matcher.matches($0.action) }.map {
         Candidate($0.action, detail: $0.summary, ending: 0x20)
       }
     }
-    if plain.isEmpty, case .id(let kind)? = (command ?? commands.first)?.parameters.first?.type {
-      found += ids(kind, matcher)
+    if plain.isEmpty {
+      switch (command ?? commands.first)?.parameters.first?.type {
+      case .id(let kind)?: found += ids(kind, matcher)
+      // The first argument stands without its name.
+      case .choice(let choices)? where command != nil:
+        found += words(choices, matcher, ending: 0x20)
+      default: break
+      }
     }
     if let command {
       var given = Set(line.named.map(\.key.text))
@@ -69,6 +80,13 @@ extension Completer {
       if !line.isDryRun, !last.isEmpty { found += words(["--dry-run"], matcher) }
     }
     return at(found, start)
+  }
+
+  /// What may stand behind `show`: an id, then how the page is written, and into which file.
+  private func shown(_ kind: String, _ given: [String], _ matcher: NameMatcher) -> [Candidate] {
+    let options = ["--fa", "--html"]
+    if given.allSatisfy(options.contains) { return ids(kind, matcher) }
+    return words(options.filter { !given.contains($0) }, matcher, ending: 0x20)
   }
 
   /// What may stand behind a verb that writes a document: ids, `name=`, `--fa`, `--html`.
@@ -136,8 +154,30 @@ extension Completer {
     return found
   }
 
-  private func values(_ parameter: CommandParameter?, _ matcher: NameMatcher) -> [Candidate] {
+  /// Places that begin so: the codes, or what was begun; a name with a space in it stands in quotes.
+  private func places(_ names: [String], _ matcher: NameMatcher) -> [Candidate] {
+    let known = matcher.isEmpty ? names.filter { $0.utf8.contains { (0x30...0x39).contains($0) } } : names
+    return known.filter(matcher.matches).prefix(Completer.idLimit).map {
+      Candidate($0.contains(" ") ? "\"\($0)\"" : $0, ending: 0x20)
+    }
+  }
+
+  /// The province that a line gives.
+  private func province(of line: DeskLine) -> String? {
+    line.named.first { $0.key.text == "province" }.flatMap {
+      session.places.province($0.value.text)
+    }
+  }
+
+  private func values(
+    _ parameter: CommandParameter?, _ matcher: NameMatcher, _ line: DeskLine
+  ) -> [Candidate] {
     switch parameter?.type {
+    case .province: places(session.places.provinceCandidates, matcher)
+    case .county: places(session.places.countyCandidates(in: province(of: line)), matcher)
+    case .place:
+      places(
+        session.places.provinceCandidates + session.places.countyCandidates(in: nil), matcher)
     case .id(let kind): ids(kind, matcher)
     case .choice(let choices): words(choices, matcher, ending: 0x20)
     case .flag: words(["yes", "no"], matcher, ending: 0x20)
@@ -146,8 +186,8 @@ extension Completer {
   }
 
   /// The ids of a kind that begin so, the newest first.
-  private func ids(_ kind: String, _ matcher: NameMatcher) -> [Candidate] {
-    var names: [String] = []
+  func ids(_ kind: String, _ matcher: NameMatcher) -> [Candidate] {
+    var names: [String] = kind == "ranking_method" ? RankingMethods.standard.names : []
     if session.desk.deciders != nil {
       try? session.workspace.refresh()
       names = session.workspace.recordedIDs(of: kind)
@@ -161,6 +201,8 @@ extension Completer {
       case "agency", "organization": ("organizations", "organization")
       case "obstacle": ("obstacle_kinds", "obstacle")
       case "mention": ("obstacle_mentions", "mention")
+      case "sector": ("sectors", "sector")
+      case "source": ("sources", "source")
       default: nil
       }
     if let table, let definition = session.catalog.table(table.name),

@@ -1,5 +1,6 @@
 import KQLEngine
 import KQLSyntax
+import SamatKit
 
 extension Completer {
   /// What may stand inside of an operator.
@@ -13,6 +14,7 @@ extension Completer {
     case "join", "lookup":
       if let found = joining(context, matcher) { return found }
     case "evaluate":
+      if let site = context.call { return arguments(of: site, context, matcher) }
       return columns(context, matcher)
         + session.catalog.tableFunctions.filter { matcher.matches($0.name) }.map {
           Candidate($0.name + "(", display: $0.name + "(", detail: $0.description)
@@ -43,6 +45,40 @@ extension Completer {
       + session.catalog.scalarFunctions.filter { !$0.isHidden && matcher.matches($0.name) }.map {
         Candidate($0.name + "(", display: $0.name + "(", detail: $0.description)
       }
+  }
+
+  // MARK: - Analyses
+
+  /// The texts that the argument takes in which the cursor stands.
+  func texts(of site: AnalysisSite) -> [String] {
+    guard let analysis = session.catalog.tableFunctions.first(where: { $0.name == site.name }) else {
+      return []
+    }
+    let place = analysis.parameters.indices.contains(site.index) ? site.index : nil
+    guard let parameter = site.parameter ?? place.map({ analysis.parameters[$0].name }) else {
+      return []
+    }
+    return AnalysisWords.texts(of: parameter, in: analysis.name, method: site.method)
+  }
+
+  /// What may stand in a call of an analysis: texts that the argument takes, columns, names of arguments.
+  private func arguments(
+    of site: AnalysisSite, _ context: CompletionContext, _ matcher: NameMatcher
+  ) -> [Candidate] {
+    guard let analysis = session.catalog.tableFunctions.first(where: { $0.name == site.name }) else {
+      return columns(context, matcher)
+    }
+    var found: [Candidate] = []
+    if site.isAtStart, matcher.isEmpty {
+      found += texts(of: site).map { Candidate("'\($0)'") }
+    }
+    found += columns(context, matcher) + names(context, matcher)
+    if site.isAtStart, site.parameter == nil {
+      found += AnalysisWords.names(of: analysis, method: site.method)
+        .filter { matcher.matches($0.name) && !site.given.contains($0.name) }
+        .map { Candidate("\($0.name) = ", display: "\($0.name) =", detail: $0.detail) }
+    }
+    return found + words(["pack_array(", "dynamic(["], matcher)
   }
 
   private static func keywords(in name: String) -> [String] {

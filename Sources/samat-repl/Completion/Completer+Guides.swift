@@ -35,6 +35,9 @@ extension Completer {
     if ["data", "projects"].contains(action.name), line.plain.count == 1 {
       found += tables(matcher)
     }
+    if action.name == "limit", line.plain.count == 1 {
+      found += words(["none"], matcher, ending: 0x20)
+    }
     if !line.plain.isEmpty {
       let given = Set(line.named.map(\.key.text))
       for key in action.keys {
@@ -78,6 +81,13 @@ extension Completer {
     if ["data", "projects"].contains(action.name) {
       return columns(of: line, matcher)
     }
+    if key == "sector", action.name == "record" { return ids("sector", matcher) }
+    if key == "allocation" { return ids("allocation", matcher) }
+    if key == "floor" || key == "cap" {
+      let isOfAll = !line.named.contains { ["place", "sector"].contains($0.key.text) }
+      return words(["none"], matcher, ending: 0x20)
+        + words(isOfAll ? guides.allocation.numberColumns : [], matcher, ending: 0x20)
+    }
     if verb == "allocate" {
       switch key {
       case "by": return words(guides.allocation.rules.names, matcher, ending: 0x20)
@@ -96,7 +106,10 @@ extension Completer {
       let known =
         (choice?.totals.flatMap { [$0.column] + $0.parts } ?? [])
         + (choice?.printed.keys.sorted() ?? [])
-      return words(known, matcher, ending: 0x20)
+      // Any number may be distrusted; those that totals are made of come first.
+      return words(
+        known + guides.priorities.numberColumns.filter { !known.contains($0) }, matcher,
+        ending: 0x20)
     case "row", "place":
       let chosen = guides.priorities.places
       let fitting = key == "row" ? guides.priorities.findings.compactMap(\.place) : []

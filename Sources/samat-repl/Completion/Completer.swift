@@ -103,6 +103,10 @@ final class Completer {
       }
     case .expression(let name): return expression(in: name, context, matcher)
     case .text(let column): return values(of: column, context, matcher)
+    case .argument:
+      return context.call.map { texts(of: $0) }?.filter { matcher.matches($0) }.map {
+        Candidate($0, ending: context.quote)
+      } ?? []
     }
   }
 

@@ -20,6 +20,8 @@ struct CompletionContext: Equatable {
     case expression(operator: String)
     /// The inside of quotes.
     case text(column: String)
+    /// The inside of quotes in a call of an analysis.
+    case argument
     /// Nothing that can be known: a comment, a number.
     case nothing
   }
@@ -40,6 +42,8 @@ struct CompletionContext: Equatable {
   var words: [String] = []
   /// The same of the brackets in which the cursor stands; nil outside of any.
   var wordsInBrackets: [String]?
+  /// The call of an analysis in which the cursor stands; nil outside of any.
+  var call: AnalysisSite?
   /// The rows in brackets, or the name, that a `join` or `lookup` has before the cursor.
   var joined: String?
 
@@ -254,6 +258,7 @@ struct CompletionContext: Equatable {
     takePipeline(frame, bytes)
     // Inside of the keys of a join and the like, the rows are those of the pipeline too.
     words = frame.tokens.map(word)
+    call = AnalysisSite(tokens, word)
     if innermost.start != frame.start { wordsInBrackets = innermost.tokens.map(word) }
     takeJoined(frame, bytes, word)
   }
@@ -313,14 +318,22 @@ struct CompletionContext: Equatable {
     guard let quote = content.first, quote == 0x22 || quote == 0x27,
       !content.dropFirst().contains(quote), !content.contains(0x5C)
     else { return }
+    func takeArgument() {
+      guard let site = AnalysisSite(tokens.dropLast(), word) else { return }
+      call = site
+      place = .argument
+      self.quote = quote
+      start = last.span.start + 1
+      prefix = String(decoding: content.dropFirst(), as: UTF8.self)
+    }
     // The column: `c == '`, `c in ('`, `c in ('a', '`.
     var before = tokens.dropLast().filter { $0.kind != .comment }[...]
     while let token = before.last, token.kind == .string || ["(", ","].contains(word(token)) {
       before.removeLast()
     }
-    guard var comparison = before.popLast().map(word) else { return }
+    guard var comparison = before.popLast().map(word) else { return takeArgument() }
     if comparison == "~", let first = before.popLast().map(word) { comparison = first + "~" }
-    guard Self.comparisons.contains(comparison) else { return }
+    guard Self.comparisons.contains(comparison) else { return takeArgument() }
     guard let column = before.last, column.kind == .identifier else { return }
     let name = word(column)
     let tail = before.dropLast()

@@ -9,8 +9,6 @@ enum DeskForms {
 
   /// How a command is begun, by its name in the journal: `:case close`.
   static func written(_ name: String) -> String? {
-    StandardDeciders.forms.first { $0.name == name }.map {
-      $0.action.isEmpty ? ":\($0.verb)" : ":\($0.verb) \($0.action)"
-    }
+    StandardDeciders.forms.first { $0.name == name }?.written
   }
 }

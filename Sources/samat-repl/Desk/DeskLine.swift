@@ -82,11 +82,11 @@ struct DeskLine {
 /// A command with its values, who commands it and when.
 struct DeskRequest {
   let command: CommandForm
-  var values = CommandValues()
+  var values: CommandValues
   /// Where each value stands, by the parameter's name.
   var spans: [String: SourceSpan] = [:]
   /// What stands there, in the order of the line.
-  private var texts: [(text: String, span: SourceSpan)] = []
+  var texts: [(name: String, text: String, span: SourceSpan)] = []
   var actor: String?
   var day: DeskDay?
   /// Where the day stands; nil where the line has none.
@@ -96,7 +96,10 @@ struct DeskRequest {
   /// Reads a line.
   ///
   /// - Throws: `samat.shell.argument` with the place of what is wrong.
-  init(verb: String, _ line: DeskLine, at span: SourceSpan?) throws(Diagnostic) {
+  init(
+    verb: String, _ line: DeskLine, at span: SourceSpan?, places: PlaceNames
+  ) throws(Diagnostic) {
+    values = CommandValues(places: places)
     var words = line.plain
     command = try Self.command(verb, &words, at: span)
     isDryRun = line.isDryRun
@@ -122,7 +125,7 @@ struct DeskRequest {
           let names = command.parameters.map(\.name) + ["by", "on"]
           let near = EditDistance.nearest(to: name, among: names)
           throw wrong(
-            "'\(command.name)' has no argument '\(key.text)'", key.span,
+            "'\(command.written)' has no argument '\(key.text)'", key.span,
             near.map { "did you mean '\($0)'?" } ?? command.syntax)
         }
         if given.contains(where: { $0.name == name }) {
@@ -134,14 +137,14 @@ struct DeskRequest {
     for (name, value) in given {
       guard let parameter = command.parameters.first(where: { $0.name == name }) else { continue }
       spans[name] = value.span
-      texts.append((value.text, value.span))
+      texts.append((name, value.text, value.span))
       try read(value, parameter)
     }
     for parameter in command.parameters where parameter.isRequired {
       if spans[parameter.name] == nil {
         throw Diagnostic(
           code: "samat.shell.argument",
-          message: "'\(command.name)' needs '\(parameter.name)'", span: span, help: command.syntax)
+          message: "'\(command.written)' needs '\(parameter.name)'", span: span, help: command.syntax)
       }
     }
   }
@@ -159,7 +162,7 @@ struct DeskRequest {
       }
     }
     if let found = commands.first(where: \.action.isEmpty) { return found }
-    let actions = commands.map(\.action)
+    let actions = commands.map(\.action) + (DeskShow.of(verb) == nil ? [] : ["show"])
     func near(_ word: DeskLine.Word) -> String? {
       EditDistance.nearest(to: word.text, among: actions)
     }
@@ -188,24 +191,5 @@ struct DeskRequest {
       if problem.help.isEmpty { problem.help = command.syntax }
       throw problem
     }
-  }
-
-  /// The place of the argument that a refusal is about, where its code or its message tells.
-  ///
-  /// - Complexity: O(*message* × *arguments*).
-  func span(of refusal: Refusal) -> SourceSpan? {
-    let about = refusal.code.split(separator: ".").dropFirst().map(String.init)
-    let byEnd = [
-      "no-deadline": "deadline", "not-later": "deadline", "no-agency": "agency",
-      "kind": "obstacle", "escalation-step": "step", "progress": "progress",
-      "not-responsible": "agency", "number": "number", "no-text": "text",
-    ]
-    if let last = about.last, let name = byEnd[last], let span = spans[name] { return span }
-    // What is wrong is quoted, and before what it is wrong with.
-    let quoted = texts.compactMap { text, span -> (place: String.Index, span: SourceSpan)? in
-      refusal.message.firstRange(of: "'\(text)'").map { ($0.lowerBound, span) }
-    }
-    if let first = quoted.min(by: { $0.place < $1.place }) { return first.span }
-    return about.first.flatMap { spans[$0] }
   }
 }

@@ -11,19 +11,14 @@ extension Verb {
     desk("post", "Creates posts; who holds them (سمت)."),
     desk("session", "Holds and ends sessions (جلسه)."),
     desk("attendance", "Records who is there (حضور)."),
-    desk(
-      "case", "Opens, leads and shows cases (پرونده).",
-      more:
-        "':case show CASE' prints the whole file; ':case CASE ' and Tab says what may come next."),
+    desk("case", "Opens, leads and shows cases (پرونده)."),
     desk("committee", "Holds committees; takes up and refers cases (کمیته)."),
     desk("opinion", "Records the opinion of an agency (نظر)."),
     desk("resolution", "Adopts resolutions and follows them (مصوبه)."),
     desk("report", "Records the report of an agency (گزارش)."),
     desk("objection", "Raises and decides objections (اعتراض)."),
     desk("escalate", "Takes a case to a higher body (ارجاع به بالا)."),
-    desk(
-      "association", "Leads associations from founders to register, and shows them (تشکل).",
-      more: "':association show A' prints its way, boards, elections and what may come next."),
+    desk("association", "Leads associations from founders to register, and shows them (تشکل)."),
     desk("commission", "Holds the commission that approves associations (کمیسیون)."),
     desk("election", "Calls, holds and declares elections of boards (انتخابات)."),
     desk("instruction", "Issues instructions and follows them (دستورالعمل)."),
@@ -32,42 +27,41 @@ extension Verb {
     desk("estate", "Registers, licenses, scores and shows estates (شهرک)."),
     desk("parcel", "Assigns and follows parcels of estates (قطعه)."),
     desk("utility", "Keeps power, water and other supplies of estates (تأسیسات)."),
-    desk(
-      "programme", "Opens and shows programmes (برنامه).",
-      more: "':programme show P' prints axes, actions, late and silent ones, and the progress."),
-    desk("axis", "Adds and names axes (محور)."),
+    desk("programme", "Opens and shows programmes (برنامه)."),
+    desk("axis", "Adds, names and shows axes (محور)."),
     desk("action", "Adds, notifies and follows actions (اقدام)."),
-    desk(
-      "procedure", "Drafts and shows procedures of permits (فرایند مجوز).",
-      more: "':procedure show KIND' prints its versions, and what each changed."),
+    desk("procedure", "Drafts and shows procedures of permits (فرایند مجوز)."),
     desk("request", "Changes of procedures that provinces ask for (درخواست تغییر)."),
-    desk("permit", "Applications, issue, delegated powers (مجوز)."),
-    desk(
-      "priority", "Documents of spatial priorities, rollout (آمایش).",
-      more: "':priority show DOCUMENT' prints its grounds, versions, permits and rollout."),
+    desk("permit", "Applications, issue, delegated powers; shows them (مجوز)."),
+    desk("priority", "Documents of spatial priorities, rollout (آمایش)."),
+    desk("allocation", "Budgets shared out: versions, withdrawal (تخصیص)."),
     desk("topic", "Topics of policy: regulations, free zones, financing (موضوع)."),
-    desk(
-      "project", "Leads projects from estimate to payment, and shows them (طرح).",
-      more: "':project show PROJECT' prints its ledger with balances and red flags."),
-    desk(
-      "document", "Adds, checks and shows documents (سند).",
-      more: "':document show SOURCE' prints its facts, issues and contradictions."),
+    desk("project", "Leads projects from estimate to payment, and shows them (طرح)."),
+    desk("document", "Adds, checks and shows documents (سند)."),
     desk("fact", "Adds facts of documents (گزاره)."),
     desk("issue", "Raises and decides doubts about documents (ایراد)."),
     desk("link", "Pairs of records that may be one unit (پیوند)."),
-    desk("fund", "Records money promised, raised and given back (اعتبار)."),
+    desk("fund", "Records money promised, raised and given back, and shows it (اعتبار)."),
   ]
 
   private static func desk(_ name: String, _ summary: String, more: String = "") -> Verb {
-    let commands = DeskForms.of(name)
-    let list = commands.map { command in
-      HelpLayout.wrapped(command.syntax, hanging: "    ")
-        + HelpLayout.wrapped("\(command.summary) (\(command.persian))", indent: "    ")
-    }.joined()
-    let details =
-      "\n" + list.replacing("\n    ", with: "\n      ")
-      + "\nEach takes on=DAY, by=NAME and --dry-run; texts with spaces stand in quotes. "
-      + "Days are 2025-06-30 or 1404-04-09, in digits of any kind.\n" + more
+    var list = DeskForms.of(name).map { command in
+      HelpLayout.command(command.syntax, "\(command.summary) (\(command.persian))")
+    }
+    if let show = DeskShow.of(name) {
+      list.append(
+        HelpLayout.command(
+          ":\(name) show \(show.subject) [--fa] [--html] [FILE]",
+          "\(show.summary) (\(show.persian))"))
+    }
+    var details =
+      "\n" + list.joined()
+      + "\nEach command takes on=DAY, by=NAME and --dry-run; texts with spaces stand in quotes. "
+      + "Days are 2025-06-30 or 1404-04-09, in digits of any kind.\n"
+    if DeskShow.of(name) != nil {
+      details += "Behind an id Tab says what may come next. "
+    }
+    details += more
     return Verb(name + " ...", summary, details: details, argument: .desk) {
       (call) throws(Diagnostic) in
       try call.session.perform(verb: name, call)

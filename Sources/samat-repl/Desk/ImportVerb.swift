@@ -57,7 +57,8 @@ extension Session {
     try deciders()
     let file = try call.opening { () throws(Diagnostic) in
       try CommandFile(
-        path: words.path, forms: workspace.commandForms, command: words.values["command"]?.text)
+        path: words.path, forms: workspace.commandForms, command: words.values["command"]?.text,
+        places: places)
     }
     guard
       let actor = words.values["by"]?.text ?? desk.actor
@@ -135,7 +136,9 @@ private struct ImportWords {
     var skips = false
     if let place = plain.firstIndex(where: { $0.text == "--on-error" }) {
       guard place + 1 < plain.count, ["skip", "stop"].contains(plain[place + 1].text) else {
-        throw call.refusal("'--on-error' takes skip or stop")
+        throw call.refusal(
+          "'--on-error' takes skip or stop",
+          help: "--on-error skip records the rows that are right and lists the others")
       }
       skips = plain[place + 1].text == "skip"
       plain.removeSubrange(place...place + 1)

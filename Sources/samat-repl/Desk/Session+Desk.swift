@@ -22,6 +22,8 @@ final class Desk {
   var pending: Workspace?
   /// What is in force beside what the tables say: `--policies`.
   var policies = PolicyBook()
+  /// Provinces and counties; nil before they are needed.
+  var places: PlaceNames?
   /// The deciders; nil before they are needed.
   var deciders: StandardDeciders?
 }
@@ -36,6 +38,14 @@ extension Session {
     try workspace.attach(MemoryJournal(), deciders: made.all)
     desk.deciders = made
     messages.note("this journal is in memory and ends with the shell; '--db FILE' keeps one")
+    return made
+  }
+
+  /// Provinces and counties, of the tables in use.
+  var places: PlaceNames {
+    if let known = desk.places { return known }
+    let made = (try? PlaceNames(data)) ?? .reference
+    desk.places = made
     return made
   }
 
@@ -68,12 +78,23 @@ extension Session {
       if word == "show" {
         return try self.show(show, call.dropping(call.argument.utf8.count - rest.utf8.count))
       }
-      if !word.isEmpty, rest.isEmpty, !DeskForms.of(verb).contains(where: { $0.action == word }) {
-        return try self.show(show, call)
+      let actions = DeskForms.of(verb).map(\.action)
+      if !word.isEmpty, rest.isEmpty, !actions.contains(word) {
+        do throws(Diagnostic) {
+          return try self.show(show, call)
+        } catch {
+          // What is no id may be an action that was misspelt.
+          guard let near = EditDistance.nearest(to: word, among: actions + ["show"]) else { throw error }
+          throw Diagnostic(
+            code: "samat.shell.argument",
+            message: "':\(verb)' has no '\(word)', and no \(show.verb) has that id", span: call.span,
+            help: "did you mean '\(near)'?")
+        }
       }
     }
     let line = try DeskLine(call.argument, at: call.fragment.range.lowerBound)
-    let request = try DeskRequest(verb: verb, line, at: call.argument.isEmpty ? nil : call.span)
+    let request = try DeskRequest(
+      verb: verb, line, at: call.argument.isEmpty ? nil : call.span, places: places)
     if access.isSafe, !request.isDryRun {
       throw Diagnostic(
         code: "samat.shell.safe", message: "recording is not allowed in safe mode",

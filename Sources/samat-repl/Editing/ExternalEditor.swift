@@ -43,7 +43,7 @@ enum ExternalEditor {
     let isClosed = close(descriptor) == 0
     if let problem = sink.problem { throw problem }
     guard isClosed else {
-      throw Diagnostic(code: "kql.data.file", message: "cannot write '\(path)'")
+      throw .cannotWrite(path, because: errno)
     }
     return try edit(file: path)
   }

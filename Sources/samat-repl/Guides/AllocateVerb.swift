@@ -17,8 +17,9 @@ extension GuideAction {
       summary: "Says what is shared out, in rials or with a unit.",
       persian: "بودجه", keys: []),
     GuideAction(
-      name: "limit", arguments: "[place=PLACE|sector=SECTOR] [floor=AMOUNT] [cap=AMOUNT]",
-      summary: "Sets floors and caps: of one place or sector, of all places, or from columns.",
+      name: "limit", arguments: "[place=PLACE|sector=SECTOR] [floor=AMOUNT] [cap=AMOUNT] [none]",
+      summary: "Sets floors and caps: of one place or sector, of all places, or from columns. "
+        + "floor=none, cap=none take one away, none both; 'limit none' takes every limit away.",
       persian: "کف و سقف", keys: ["place", "sector", "floor", "cap"]),
     GuideAction(
       name: "projects",
@@ -47,6 +48,10 @@ extension GuideAction {
     GuideAction(
       name: "document", arguments: "[--fa] [--html] [FILE]",
       summary: "Writes the whole with its grounds.", persian: "سند", keys: []),
+    GuideAction(
+      name: "record", arguments: "[allocation=ID] [title=TEXT] [basis=TEXT]",
+      summary: "Records the plan in the journal; with the id of one that there is, its next version.",
+      persian: "ثبت در دفتر", keys: ["allocation", "title", "basis", "by", "on"], isPage: false),
     GuideAction(
       name: "reset", arguments: "", summary: "Begins anew.", persian: "از نو", keys: [],
       isPage: false),
@@ -104,8 +109,9 @@ extension Verb {
       }
       return try line.write(guides.allocation.statusPage)
     case "limit":
+      let word = line.next()
       try line.end()
-      try line.placing { () throws(Diagnostic) in try call.session.limit(line) }
+      try line.placing { () throws(Diagnostic) in try call.session.limit(line, word) }
       return try line.write(guides.allocation.statusPage)
     case "projects":
       guard let query = line.next() else {
@@ -136,24 +142,30 @@ extension Verb {
     case "doubt":
       try line.end()
       try line.placing { () throws(Diagnostic) in
-        guard let seed = UInt64(exactly: try line.whole("seed") ?? 1) else {
-          throw call.refusal("'seed' takes a whole number of 0 or more")
-        }
         try guides.allocation.testDoubt(
           samples: try line.whole("samples") ?? 1000, spread: try line.number("spread") ?? 0.1,
-          seed: seed)
+          seed: try line.seed())
       }
       return try line.write(try guides.allocation.doubtPage())
     case "chart", "map":
       let file = line.next()
       try line.end()
       let kind = action.name == "map" ? "map" : "barchart"
-      try call.session.show(try guides.allocation.table(chart: kind), chart: file)
+      try call.session.show(
+        try guides.allocation.table(chart: kind, in: line.language), chart: file)
       return .done
     case "document":
       let file = line.next()
       try line.end()
       return try line.write(try guides.allocation.document(), file: file)
+    case "record":
+      try line.end()
+      let command = try guides.allocation.command(
+        recording: line["allocation"], title: line["title"], basis: line["basis"])
+      try line.placing { () throws(Diagnostic) in
+        try call.session.record([command], line, of: "allocation")
+      }
+      return .done
     default:
       try line.end()
       guides.allocation = AllocationGuide()
@@ -172,38 +184,55 @@ extension GuideLine {
 }
 
 extension Session {
-  fileprivate func limit(_ line: GuideLine) throws(Diagnostic) {
-    guard line["floor"] != nil || line["cap"] != nil else {
+  fileprivate func limit(_ line: GuideLine, _ plain: String?) throws(Diagnostic) {
+    let isRemoving = plain == "none"
+    if let plain, !isRemoving {
       throw line.call.refusal(
-        "no floor and no cap is given", help: ":allocate limit floor=AMOUNT cap=AMOUNT")
+        "':allocate limit' has no '\(plain)'",
+        help: "floor=AMOUNT cap=AMOUNT, or none to take limits away")
+    }
+    guard isRemoving != (line["floor"] != nil || line["cap"] != nil) else {
+      throw line.call.refusal(
+        isRemoving ? "'none' takes limits away, and gives none" : "no floor and no cap is given",
+        help: ":allocate limit floor=AMOUNT cap=AMOUNT, or none to take limits away")
     }
     guard line["place"] == nil || line["sector"] == nil else {
       throw line.call.refusal(
         "a limit is of a place or of a sector", help: "give 'place' or 'sector'")
     }
+    var next = guides.allocation
     let isForAll = line["place"] == nil && line["sector"] == nil
+    let scope: AllocationGuide.LimitScope =
+      line["place"].map { .place($0) } ?? line["sector"].map { .sector($0) } ?? .everyPlace
+    if isRemoving {
+      try next.removeLimits(isForAll ? .all : scope)
+      guides.allocation = next
+      return
+    }
+    let removed = AllocationGuide.LimitSide.allCases.filter { line[$0.rawValue] == "none" }
+    if !removed.isEmpty { try next.removeLimits(scope, Set(removed)) }
     // A word that is no amount is the column of the limits.
     let columns = ["floor", "cap"].map { key -> String? in
-      guard let text = line[key], isForAll, text.first.map({ $0.isLetter || $0 == "_" }) == true
+      guard let text = line[key], text != "none", isForAll,
+        text.first.map({ $0.isLetter || $0 == "_" }) == true
       else { return nil }
       return text
     }
     func amount(_ key: String, _ column: String?) throws(Diagnostic) -> Int64? {
-      guard column == nil, let text = line[key] else { return nil }
+      guard column == nil, let text = line[key], text != "none" else { return nil }
       return try GuideLine.money(text, key)
     }
     let floor = try amount("floor", columns[0])
     let cap = try amount("cap", columns[1])
     if let place = line["place"] {
-      return try guides.allocation.limit(place: place, floor: floor, cap: cap)
-    }
-    if let sector = line["sector"] {
-      return try guides.allocation.limit(sector: sector, floor: floor, cap: cap)
-    }
-    var next = guides.allocation
-    try next.limit(floor: floor, cap: cap)
-    if columns.contains(where: { $0 != nil }) {
-      try next.limit(floorColumn: columns[0], capColumn: columns[1])
+      try next.limit(place: place, floor: floor, cap: cap)
+    } else if let sector = line["sector"] {
+      try next.limit(sector: sector, floor: floor, cap: cap)
+    } else {
+      try next.limit(floor: floor, cap: cap)
+      if columns.contains(where: { $0 != nil }) {
+        try next.limit(floorColumn: columns[0], capColumn: columns[1])
+      }
     }
     guides.allocation = next
   }

@@ -1,5 +1,6 @@
 import KQLEngine
 import KQLSyntax
+import PersianText
 import RegionalScience
 import SamatKit
 
@@ -31,12 +32,11 @@ struct GuideAction: Sendable {
   /// The help of some actions.
   static func help(_ verb: String, _ actions: [GuideAction], more: String) -> String {
     let list = actions.map { action in
-      HelpLayout.wrapped(
+      HelpLayout.command(
         ":\(verb) \(action.name)" + (action.arguments.isEmpty ? "" : " \(action.arguments)"),
-        hanging: "    ")
-        + HelpLayout.wrapped("\(action.summary) (\(action.persian))", indent: "    ")
+        "\(action.summary) (\(action.persian))")
     }.joined()
-    return "\n" + list.replacing("\n    ", with: "\n      ") + "\n" + more
+    return "\n" + list + "\n" + more
   }
 }
 
@@ -118,6 +118,9 @@ struct GuideLine {
   /// The next word, which is taken off.
   mutating func next() -> String? { plain.isEmpty ? nil : plain.removeFirst().text }
 
+  /// The language that `--fa` asks for.
+  var language: DocumentLanguage { options.contains("--fa") ? .persian : .english }
+
   /// A number of a key.
   func number(_ key: String) throws(Diagnostic) -> Double? {
     guard let text = self[key] else { return nil }
@@ -126,14 +129,26 @@ struct GuideLine {
 
   /// A whole number of a key.
   func whole(_ key: String) throws(Diagnostic) -> Int? {
-    guard let number = try number(key) else { return nil }
-    guard let whole = Int(exactly: number) else {
+    guard let text = self[key] else { return nil }
+    // Read as a whole number at once: beyond 2^53 not every one is a number with a point.
+    if let whole = Int(PersianDigits.toASCII(text)) { return whole }
+    guard let whole = Int(exactly: try PriorityGuide.number(text, key)) else {
       throw Diagnostic(
-        code: "samat.shell.argument",
-        message: "'\(key)' takes a whole number, not '\(self[key] ?? "")'",
+        code: "samat.shell.argument", message: "'\(key)' takes a whole number, not '\(text)'",
         span: named.first { $0.key.text == key }?.value.span)
     }
     return whole
+  }
+
+  /// Where random numbers start: what `seed=` says, else 1.
+  func seed() throws(Diagnostic) -> UInt64 {
+    guard let seed = UInt64(exactly: try whole("seed") ?? 1) else {
+      throw Diagnostic(
+        code: "samat.shell.argument",
+        message: "'seed' takes a whole number of 0 or more, not '\(self["seed"] ?? "")'",
+        span: named.first { $0.key.text == "seed" }?.value.span)
+    }
+    return seed
   }
 
   /// What a key must be given.
@@ -239,9 +254,32 @@ extension Session {
     try charts.show(table, on: output, style: style)
   }
 
+  /// Records the commands of a guide, all or none, and says what was recorded.
+  ///
+  /// - Parameters:
+  ///   - commands: The commands.
+  ///   - line: The line, with `by=`, `on=` and `--dry-run`.
+  ///   - what: What they are about, in a word.
+  /// - Throws: What nobody may record now; the refusal of a rule.
+  func record(
+    _ commands: [any DomainCommand], _ line: GuideLine, of what: String
+  ) throws(Diagnostic) {
+    let report = try perform(
+      commands, by: line["by"], on: line["on"], dry: line.isDryRun, at: line.call.span)
+    // A new one has got its id by being recorded.
+    let id =
+      commands.compactMap(\.subject).first?.id
+      ?? (line.isDryRun ? nil : workspace.recordedIDs(of: what).first)
+    let written = commands.map { ":" + $0.name.replacing(".", with: " ") }
+    output.write(
+      "\(line.isDryRun ? "would record" : "recorded"): \(report.eventCount) events of "
+        + (id.map { "\(what) '\($0)'" } ?? "a new \(what)")
+        + " (\(written.joined(separator: ", ")))\n")
+  }
+
   /// Performs the commands of a guide, all or none.
-  func perform(
-    _ commands: [PriorityCommand], by actorName: String?, on dayText: String?, dry isDryRun: Bool,
+  private func perform(
+    _ commands: [any DomainCommand], by actorName: String?, on dayText: String?, dry isDryRun: Bool,
     at span: SourceSpan
   ) throws(Diagnostic) -> ImportReport {
     if access.isSafe, !isDryRun {

@@ -131,17 +131,14 @@ extension Verb {
     case "doubt":
       try line.end()
       try line.placing { () throws(Diagnostic) in
-        let seed = try line.whole("seed") ?? 1
-        guard let seed = UInt64(exactly: seed) else {
-          throw call.refusal("'seed' takes a whole number of 0 or more")
-        }
-        try guides.priorities.testDoubt(samples: try line.whole("samples") ?? 10_000, seed: seed)
+        try guides.priorities.testDoubt(
+          samples: try line.whole("samples") ?? 10_000, seed: try line.seed())
       }
       return try line.write(try guides.priorities.doubtPage())
     case "map":
       let file = line.next()
       try line.end()
-      try call.session.show(try guides.priorities.map(), chart: file)
+      try call.session.show(try guides.priorities.map(in: line.language), chart: file)
       return .done
     case "document":
       let file = line.next()
@@ -200,13 +197,7 @@ extension Session {
     contents.resources = line.all("resource")
     contents.projects = line.all("project")
     let commands = try guides.priorities.commands(for: place, contents, in: tables)
-    let report = try perform(
-      commands, by: line["by"], on: line["on"], dry: line.isDryRun, at: line.call.span)
-    let document = commands.compactMap(\.subject).first?.id ?? ""
-    output.write(
-      "\(line.isDryRun ? "would record" : "recorded"): \(report.eventCount) events of document "
-        + "'\(document)' (\(commands.map { ":" + $0.name.replacing(".", with: " ") }.joined(separator: ", ")))\n"
-    )
+    try record(commands, line, of: "document")
     return .done
   }
 }

@@ -30,6 +30,7 @@ enum DiagnosticGuide {
     Section(title: "Profiles", entries: DiagnosticEntry.profiles),
     Section(title: "Programmes", entries: DiagnosticEntry.programmes),
     Section(title: "Spatial priorities", entries: DiagnosticEntry.spatialPriorities),
+    Section(title: "Allocations", entries: DiagnosticEntry.allocations),
     Section(title: "Guides of priorities and allocation", entries: DiagnosticEntry.guides),
     Section(title: "Permits", entries: DiagnosticEntry.permits),
     Section(title: "Sources", entries: DiagnosticEntry.sources),

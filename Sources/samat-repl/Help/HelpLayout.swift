@@ -11,8 +11,11 @@ enum HelpLayout {
   ///   - text: The text.
   ///   - indent: What stands before each line.
   ///   - hanging: What stands before each line but the first; nil for the same.
+  ///   - width: How wide the lines may be.
   /// - Returns: Lines, each with its end.
-  static func wrapped(_ text: String, indent: String = "", hanging: String? = nil) -> String {
+  static func wrapped(
+    _ text: String, indent: String = "", hanging: String? = nil, width: Int = width
+  ) -> String {
     var lines: [String] = []
     var line = ""
     for word in text.split(separator: " ") {
@@ -27,6 +30,14 @@ enum HelpLayout {
     }
     if !line.isEmpty { lines.append(line) }
     return lines.map { $0 + "\n" }.joined()
+  }
+
+  /// A command of a verb and what it does, for the details of the verb: further lines of the one are as
+  /// deep as all of the other, so that ``reflowed(_:indent:)`` leaves them as they are.
+  static func command(_ syntax: String, _ summary: String) -> String {
+    // Details are indented once more.
+    wrapped(syntax, hanging: "      ", width: width - 2)
+      + wrapped(summary, indent: "      ", width: width - 2)
   }
 
   /// Names and what is said of them, the latter one below the other.
@@ -54,7 +65,7 @@ enum HelpLayout {
       prose = ""
     }
     for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
-      if line.hasPrefix("Example:") || line.contains("  ") || line.isEmpty {
+      if line.hasPrefix("Example:") || line.hasPrefix(":") || line.contains("  ") || line.isEmpty {
         end()
         result += line.isEmpty ? "\n" : indent + line + "\n"
       } else {

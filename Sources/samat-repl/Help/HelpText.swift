@@ -80,8 +80,8 @@ enum HelpText {
     if argument.first == ":" || parts.isEmpty, let verb {
       let details = verb.details.isEmpty ? "" : HelpLayout.reflowed(verb.details, indent: "  ")
       parts.append("\(verb.syntax)\n  \(verb.summary)\n\(details)")
-    } else if !isVerb, let verb, verb.argument == .guide {
-      // A table or an analysis has the name, too.
+    } else if !isVerb, let verb {
+      // An operator, a table or an analysis has the name, too.
       parts.append("':help :\(verb.name)' explains the verb: \(verb.summary)\n")
     }
     return parts.isEmpty ? nil : parts.joined(separator: "\n")

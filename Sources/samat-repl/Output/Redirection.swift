@@ -25,7 +25,7 @@ final class Redirection {
     style = ResultStyle(path: path)
     descriptor = open(path, O_WRONLY | O_CREAT | O_CLOEXEC | O_NOCTTY, 0o666)
     sink = FileSink(descriptor: descriptor)
-    guard descriptor >= 0 else { throw problem(String(cString: strerror(errno))) }
+    guard descriptor >= 0 else { throw .cannotWrite(path, because: errno) }
   }
 
   /// Remembers a command; it is started by the first that is written.
@@ -78,10 +78,6 @@ final class Redirection {
       known.message += " to '\(path)'"
       throw known
     }
-    if status != 0 { throw problem(String(cString: strerror(reason))) }
-  }
-
-  private func problem(_ reason: String) -> Diagnostic {
-    Diagnostic(code: "kql.data.file", message: "cannot write '\(path)': \(reason)")
+    if status != 0 { throw .cannotWrite(path, because: reason) }
   }
 }

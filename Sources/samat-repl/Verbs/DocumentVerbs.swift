@@ -77,6 +77,15 @@ struct DocumentWords {
         throw call.refusal("unknown option '\(word)'", help: "there are --fa and --html")
       } else if let mark = word.firstIndex(of: "="), names.contains(String(word[..<mark])) {
         named[String(word[..<mark])] = Words.unquoted(String(word[word.index(after: mark)...]))
+      } else if let name = Self.argument(word) {
+        // A misplaced argument must not become the name of a file.
+        throw call.refusal(
+          "there is no argument '\(name)' here",
+          help: name == "on" && !names.contains("on")
+            ? "':asof DAY' shows what was known on a day; a file's name with '=' in it stands in quotes"
+            : names.isEmpty
+              ? "there are --fa, --html and a file; a file's name with '=' in it stands in quotes"
+              : "there are \(names.sorted().map { $0 + "=" }.joined(separator: ", ")), --fa and --html")
       } else if takesSubject, subject == nil {
         subject = Words.unquoted(word)
       } else if file == nil {
@@ -85,6 +94,14 @@ struct DocumentWords {
         throw call.refusal("'\(word)' is one word too many", help: "put quotes around a path")
       }
     }
+  }
+
+  /// The name of an argument that is written as one: letters, then `=`.
+  private static func argument(_ word: String) -> Substring? {
+    guard let mark = word.firstIndex(of: "="), mark > word.startIndex,
+      word[..<mark].utf8.allSatisfy({ (0x61...0x7A).contains($0) || $0 == 0x5F })
+    else { return nil }
+    return word[..<mark]
   }
 
   /// What the document is about.
@@ -114,19 +131,51 @@ struct DocumentWords {
     -> Session.Outcome
   {
     let output = call.session.output
+    let ending = try file.map { (file) throws(Diagnostic) in try DocumentFile(file, at: call.span) }
     if let file {
       try call.session.access.checkWriting(at: call.span)
       let target = try call.opening { () throws(Diagnostic) in try Redirection(file: file) }
       try output.redirectNext(to: target)
     }
-    if isHTML || file?.hasSuffix(".html") == true || file?.hasSuffix(".htm") == true {
+    if isHTML || ending == .html {
       output.write(document.html(in: language))
-    } else if file?.hasSuffix(".md") == true {
+    } else if ending == .markdown {
       output.write(document.markdown(in: language))
     } else {
       output.write(
         page: document.text(in: language, width: terminalColumns(STDOUT_FILENO) ?? 100) + tail)
     }
+    if let file {
+      if let problem = output.endStatement() { throw problem }
+      call.session.messages.note("written to \(file)")
+    }
     return .done
+  }
+}
+
+/// What a document is written as, by the name of its file.
+enum DocumentFile: Hashable {
+  case html
+  case markdown
+  case text
+
+  /// Reads the end of a path; a name without an ending, or of a device, takes text.
+  ///
+  /// - Throws: `samat.shell.argument` for an ending that no document is written as.
+  init(_ path: String, at span: SourceSpan?) throws(Diagnostic) {
+    let name = path.split(separator: "/").last.map { $0.lowercased() } ?? ""
+    guard let dot = name.lastIndex(of: "."), dot != name.startIndex else {
+      self = .text
+      return
+    }
+    switch name[dot...] {
+    case ".html", ".htm": self = .html
+    case ".md", ".markdown": self = .markdown
+    case ".txt", ".text": self = .text
+    case let ending:
+      throw Diagnostic(
+        code: "samat.shell.argument", message: "no document is written as '\(ending)'", span: span,
+        help: "a file ends in .md, .html or .txt; a page of HTML is printed as PDF by a browser")
+    }
   }
 }

@@ -100,18 +100,18 @@ import Testing
     try desk.perform(
       .issue(
         instruction: "I", issuer: "commission-associations", title: "Registers",
-        addressees: ["smt-kerman", "smt-alborz", "smt-yazd"],
-        deadline: SolarHijriDate(year: 1403, month: 2, day: 1)))
-    try desk.perform(.receive(instruction: "I", addressee: "smt-kerman"))
-    try desk.perform(.report(instruction: "I", addressee: "smt-kerman", progress: 1))
-    try desk.perform(.report(instruction: "I", addressee: "smt-alborz", progress: 0.4))
-    try desk.perform(.refuse(instruction: "I", addressee: "smt-yazd", reason: "no staff"))
+        addressees: ["kerman-smt", "alborz-smt", "yazd-smt"],
+        deadline: SolarHijriDate(year: 1403, month: 2, day: 1), isUnlisted: true))
+    try desk.perform(.receive(instruction: "I", addressee: "kerman-smt"))
+    try desk.perform(.report(instruction: "I", addressee: "kerman-smt", progress: 1))
+    try desk.perform(.report(instruction: "I", addressee: "alborz-smt", progress: 0.4))
+    try desk.perform(.refuse(instruction: "I", addressee: "yazd-smt", reason: "no staff"))
     let open = "instructions_open(todatetime_jalali('1403-02-04')) | where instruction == 'I'"
     #expect(
       try desk.cells(open + " | project addressee, status, days_late")
-        == [["smt-alborz", "in_progress", "3"], ["smt-yazd", "refused", "3"]])
+        == [["alborz-smt", "in_progress", "3"], ["yazd-smt", "refused", "3"]])
     try desk.perform(
-      .propose(delegation: "D", function: "certificates", giver: "ministry-smt", taker: "houses"))
+      .propose(delegation: "D", function: "certificates", giver: "ministry-smt", taker: "houses-of-industry"))
     try desk.perform(.obstruct(delegation: "D", text: "no budget"))
     #expect(
       desk.refusal(of: .give(delegation: "D"))?.code == "samat.matter.no-basis"

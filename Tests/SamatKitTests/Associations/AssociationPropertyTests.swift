@@ -50,7 +50,7 @@ import Testing
     case 14:
       return .enterBoard(
         association: association, members: [person], from: soon,
-        to: soon.adding(days: random.whole(-5...400)) ?? soon)
+        to: soon.adding(days: random.whole(-5...1200)) ?? soon)
     case 15...17:
       let after = random.chance(0.4) ? election : nil
       return .call(
@@ -67,13 +67,14 @@ import Testing
       }
       let election = random.chance(0.9) ? due ?? election : election
       return .hold(
-        election: election, supervisor: random.chance(0.9) ? "o" : "",
+        election: election, supervisor: random.chance(0.9) ? "commission-associations" : "o",
         ballots: random.chance(0.7)
           ? state.elections[election]?.eligible ?? 0 : random.whole(0...30))
     case 24, 25:
       let candidates = state.elections[election]?.candidates ?? []
       return .declare(
-        election: election, votes: candidates.map { "\($0):\(random.whole(0...12))" },
+        election: election,
+        votes: (random.chance(0.9) ? candidates : Array(candidates.dropLast())).map { "\($0):\(random.whole(0...12))" },
         byLot: random.chance(0.5) ? Array(candidates.prefix(1)) : [])
     case 26: return .annul(election: election, reason: "r")
     case 35:
@@ -88,7 +89,7 @@ import Testing
         ? .issue(issuer: "o", title: "t", addressees: ["u", "v"])
         : .report(
           instruction: id, addressee: random.one(of: ["u", "v", "w"]),
-          progress: random.one(of: [0, 0.5, 1, 2]))
+          progress: random.one(of: [0, 0.5, 1, 2]), text: random.chance(0.5) ? "t" : nil)
     case 28:
       let id = pick(state.delegations.ids, "d")
       return random.one(of: [

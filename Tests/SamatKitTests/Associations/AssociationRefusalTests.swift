@@ -78,6 +78,11 @@ import Testing
         .enterBoard(association: "T", members: ["a"], from: try day(1, 1), to: try day(6, 1)))
       return desk.refusal(
         of: .enterBoard(association: "T", members: ["a"], from: try day(6, 1), to: try day(7, 1)))
+    case .seats:
+      try desk.approve("T")
+      return desk.refusal(
+        of: .enterBoard(
+          association: "T", members: people, from: try day(1, 1), to: try day(6, 1)))
     case .sessionExists:
       try desk.perform(.holdCommission(session: "c"))
       return desk.refusal(of: .holdCommission(session: "c"))
@@ -113,10 +118,14 @@ import Testing
     case .unsupervised:
       try election()
       return desk.refusal(of: .hold(election: "E", supervisor: "", ballots: 5))
+    case .supervisor:
+      try election()
+      try desk.on("1403-02-01")
+      return desk.refusal(of: .hold(election: "E", supervisor: "T", ballots: 5))
     case .votes:
       try election()
       try desk.on("1403-02-01")
-      return desk.refusal(of: .hold(election: "E", supervisor: "o", ballots: 11))
+      return desk.refusal(of: .hold(election: "E", supervisor: "commission-associations", ballots: 11))
     case .candidate:
       try election()
       try desk.perform(.nominate(election: "E", person: "p"))
@@ -125,7 +134,7 @@ import Testing
       try election()
       for person in people { try desk.perform(.nominate(election: "E", person: person)) }
       try desk.on("1403-02-01")
-      try desk.perform(.hold(election: "E", supervisor: "o", ballots: 8))
+      try desk.perform(.hold(election: "E", supervisor: "commission-associations", ballots: 8))
       let refusal = desk.refusal(of: .declare(election: "E", votes: ["a:6", "b:4", "c:4"]))
       // By lot it goes on.
       try desk.perform(.declare(election: "E", votes: ["a:6", "b:4", "c:4"], byLot: ["c"]))
@@ -133,18 +142,21 @@ import Testing
     case .unknownMatter:
       return desk.refusal(of: .withdrawInstruction(instruction: "none", reason: "r"))
     case .matterExists:
-      try desk.perform(.issue(instruction: "I", issuer: "o", title: "t", addressees: ["x"]))
+      try desk.perform(.issue(instruction: "I", issuer: "ministry-smt", title: "t", addressees: ["kerman-smt"]))
       return desk.refusal(
-        of: .issue(instruction: "I", issuer: "o", title: "t", addressees: ["x"]))
+        of: .issue(instruction: "I", issuer: "ministry-smt", title: "t", addressees: ["kerman-smt"]))
     case .matterOrder:
-      try desk.perform(.issue(instruction: "I", issuer: "o", title: "t", addressees: ["x"]))
-      try desk.perform(.report(instruction: "I", addressee: "x", progress: 1))
-      return desk.refusal(of: .report(instruction: "I", addressee: "x", progress: 0.5))
+      try desk.perform(.issue(instruction: "I", issuer: "ministry-smt", title: "t", addressees: ["kerman-smt"]))
+      try desk.perform(.report(instruction: "I", addressee: "kerman-smt", progress: 1))
+      return desk.refusal(of: .report(instruction: "I", addressee: "kerman-smt", progress: 0.5))
     case .addressee:
-      return desk.refusal(of: .issue(issuer: "o", title: "t", addressees: []))
+      return desk.refusal(of: .issue(issuer: "ministry-smt", title: "t", addressees: []))
+    case .unlisted:
+      return desk.refusal(
+        of: .issue(issuer: "ministry-smt", title: "t", addressees: ["kerman-smtt"]))
     case .progress:
-      try desk.perform(.issue(instruction: "I", issuer: "o", title: "t", addressees: ["x"]))
-      return desk.refusal(of: .report(instruction: "I", addressee: "x", progress: .nan))
+      try desk.perform(.issue(instruction: "I", issuer: "ministry-smt", title: "t", addressees: ["kerman-smt"]))
+      return desk.refusal(of: .report(instruction: "I", addressee: "kerman-smt", progress: .nan))
     }
   }
 

@@ -201,6 +201,40 @@ import Testing
         == [["water", "3"]])
   }
 
+  @Test func idleUnitsWithObstaclesOfOneKind() throws {
+    var ledger = try CaseworkLedger()
+    let start = try day("1404-01-01")
+    for unit in ["owes", "owes-and-taxed", "works", "was-taxed", "silent"] {
+      try ledger.perform(.register(unit: unit), start)
+      try ledger.perform(.report(unit: unit, utilisation: unit == "works" ? 0.9 : 0), start)
+    }
+    for (unit, obstacle) in [
+      ("owes", "bank_arrears"), ("owes", "bank"), ("owes-and-taxed", "bank_arrears"),
+      ("owes-and-taxed", "tax"), ("works", "bank"), ("was-taxed", "bank_loan"),
+    ] {
+      try ledger.perform(.report(obstacle: obstacle, unit: unit), start)
+    }
+    try ledger.perform(.createGroup(group: "g", province: "IR-08"), start)
+    try ledger.perform(
+      .openCase(case: "c", unit: "was-taxed", group: "g", obstacle: "tax", agencies: ["tax"]),
+      day("1404-01-10"))
+    try ledger.perform(
+      .closeCase(case: "c", outcome: .withdrawn, reason: "paid"), day("1404-02-01"))
+    let workspace = try ledger.workspace()
+    let call = { (day: String, kind: String) in
+      "idle_only_by(todatetime_jalali('\(day)'), '\(kind)') | project unit, jalali(since), obstacles"
+    }
+    let bank = ["owes", "1404-01-01", #"["bank","bank_arrears"]"#]
+    // The tax of the case stands in the way until the case is closed.
+    #expect(text(of: try workspace.query(call("1404-01-20", "bank"))) == [bank])
+    #expect(
+      text(of: try workspace.query(call("1404-03-01", "bank")))
+        == [bank, ["was-taxed", "1404-01-01", #"["bank_loan"]"#]])
+    #expect(
+      text(of: try workspace.query(call("1404-03-01", "bank_arrears"))) == [])
+    #expect(text(of: try workspace.query(call("1403-01-01", "bank"))) == [])
+  }
+
   @Test func repeatsAndStructuralObstacles() throws {
     var ledger = try CaseworkLedger()
     let start = try day("1404-01-01")

@@ -144,6 +144,24 @@ import Testing
         at(.opened, .openCase(case: "\u{202E}c", unit: "u", group: "g")),
         units(.register(unit: "a\nb")),
       ]
+    case .province:
+      [
+        units(.register(unit: "v", details: Self.details { $0.province = "IR-99" })),
+        units(.register(unit: "v", details: Self.details { $0.province = "Kerman" })),
+        units(.correct(unit: "u", details: Self.details { $0.province = "ir-08" })),
+        at(.opened, .createGroup(group: "k", province: "IR-99")),
+      ]
+    case .county:
+      [
+        units(.register(unit: "v", details: Self.details { $0.county = "9999" })),
+        units(
+          .register(
+            unit: "v",
+            details: Self.details {
+              $0.province = "IR-30"
+              $0.county = PlaceNames.reference.county("Rafsanjan")
+            })),
+      ]
     case .dayBefore:
       [
         at(.referred, Fixture.opened, .escalate(case: "c", step: .prosecutor, reason: "x")),

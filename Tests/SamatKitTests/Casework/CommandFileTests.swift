@@ -134,6 +134,8 @@ import Testing
           case .flag: "yes"
           case .choice(let words): words[0]
           case .id, .text, .list: "x"
+          case .province, .place: "Kerman"
+          case .county: "Rafsanjan"
           }
         try values.read(text, for: parameter)
       }

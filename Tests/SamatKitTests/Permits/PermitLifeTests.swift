@@ -119,7 +119,7 @@ import Testing
           "permit_waiting | where permit == 'new' | project step, waits_on, days, planned_days"))
         == [
           ["land", "agency", "8", "20.0"], ["water", "agency", "2", "7.0"],
-          ["water", "applicant", "8", "7.0"], ["water", "agency", "5", "7.0"],
+          ["water", "applicant", "8", ""], ["water", "agency", "5", "7.0"],
           ["", "agency", "2", ""],
         ])
     #expect(
@@ -138,8 +138,8 @@ import Testing
       text(
         of: try workspace.query(
           "permit_waiting_times() | where version == 2 and step == 'water' and waits_on == 'agency'"
-            + " | project agency, waits, planned_days, beyond"))
-        == [["water", "2", "7.0", "0"]])
+            + " | project agency, applications, waits, most_days, planned_days, beyond"))
+        == [["water", "1", "2", "7", "7.0", "0"]])
     let file = try workspace.permitFile("new")
     #expect(file.text().contains("Days with agencies: 17"))
     #expect(file.text().contains("Days with the applicant: 8"))

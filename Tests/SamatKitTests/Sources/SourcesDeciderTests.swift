@@ -123,7 +123,9 @@ import Testing
         [.raise(issue: "x", kind: .typo, statement: "s", source: "x")],
       ]
     case .sourceNothing:
-      [[source("x", " ")], [source("x", "t", "")], [source("x", "t", "p", nil, 0)]]
+      [[source("x", " ")], [source("x", "t", "")]]
+    case .sourceParagraphs:
+      [[source("x", "t", "p", nil, 0)], [source("x", "t", "p", nil, 1_000_001)]]
     case .publishedAhead: [[source("x", "t", "p", later)]]
     case .factExists: [[fact("whole")], [fact("S002-16")]]
     case .unknownFact:

@@ -64,7 +64,9 @@ import Testing
     #expect(problem.message == "the floors of b 80, c 30 sum to 110, above the budget of 100")
     #expect(guide.nextStep == .check)
     #expect(try guide.checkPage().text().contains("the floors of b 80, c 30 sum to 110"))
-    try guide.limit(place: "b", floor: 10, cap: 5)
+    // A floor of one's own above the cap of all.
+    try guide.limit(place: "b", floor: 10, cap: nil)
+    try guide.limit(cap: 5)
     #expect(
       guide.conflicts(in: .english).contains { $0.contains("floor of b is 10, above its cap of 5") }
     )
@@ -75,6 +77,96 @@ import Testing
         "the caps of all 3 places sum to 60, below the budget of 100"
       ])
     #expect(code { try guide.plan(by: "max_min") } == "samat.guide.limits")
+  }
+
+  @Test func limitsAreRefusedAtOnceAndTakenAway() throws {
+    var guide = try Self.begun()
+    let problem = try #require(throws: Diagnostic.self) { try guide.limit(floor: 10, cap: 5) }
+    #expect(problem.code == "samat.guide.limits")
+    #expect(problem.message == "the floor of every place would be 10, above its cap of 5")
+    #expect(guide.common == .init())
+    try guide.limit(place: "b", floor: 30, cap: 60)
+    #expect(code { try guide.limit(place: "b", floor: nil, cap: 20) } == "samat.guide.limits")
+    try guide.limit(floor: 5, cap: 90)
+    try guide.plan(by: "proportional")
+    try guide.removeLimits(.place("b"), [.floor])
+    #expect(guide.result == nil)
+    #expect(guide.placeLimits["b"]?.floor == nil && guide.placeLimits["b"]?.cap == 60)
+    try guide.removeLimits(.place("b"))
+    #expect(guide.placeLimits.isEmpty && guide.common.floor == 5)
+    try guide.removeLimits(.everyPlace, [.cap])
+    #expect(guide.common.floor == 5 && guide.common.cap == nil)
+    try guide.limit(place: "c", floor: 1, cap: nil)
+    try guide.removeLimits()
+    #expect(guide.common == .init() && guide.placeLimits.isEmpty)
+    #expect(code { try guide.removeLimits(.place("z")) } == "samat.guide.place")
+    #expect(code { try guide.removeLimits(.sector("z")) } == "samat.guide.place")
+  }
+
+  @Test func scoresOfZeroAreTheReasonAndNoCap() throws {
+    var guide = AllocationGuide()
+    try guide.choose(Self.three, score: "n=0", in: Self.tables())
+    try guide.setBudget(100)
+    for rule in ["proportional", "max_min"] {
+      let problem = try #require(throws: Diagnostic.self) { try guide.plan(by: rule) }
+      #expect(problem.code == "samat.guide.limits")
+      #expect(problem.message.hasPrefix("every score is 0"), "\(rule): \(problem.message)")
+      #expect(!problem.message.contains("cap"))
+    }
+    try guide.choose(Self.three, score: "n=iff(id == 'a', 1, 0)", in: Self.tables())
+    try guide.limit(cap: 60)
+    let problem = try #require(throws: Diagnostic.self) { try guide.plan(by: "proportional") }
+    #expect(
+      problem.message
+        == "'b' and 'c' have a score of 0 and get no more than their floors; with the caps of the others "
+        + "that is 60, below the budget of 100")
+  }
+
+  @Test func chartsHaveNamesAndUnitsThatFit() throws {
+    var guide = AllocationGuide()
+    try guide.choose(
+      "workshops_1394 | where province in ('IR-05', 'IR-06')", score: "private_total",
+      in: Self.tables())
+    try guide.setBudget(474_000_000_000)
+    try guide.plan(by: "proportional")
+    let chart = try guide.table(chart: "barchart")
+    #expect(chart.schema.names == ["place", "name", "billion rial", "amount", "reason"])
+    #expect(text(of: chart)[0] == ["IR-06", "Khuzestan", "292.0", "292000000000", "share"])
+    #expect(chart.visualization?.properties.contains { $0.value == "name" } == true)
+    let persian = try guide.table(chart: "map", in: .persian)
+    #expect(persian.schema.names[2] == "میلیارد ریال")
+    #expect(text(of: persian)[0][1] == "خوزستان")
+    try guide.setBudget(474)
+    try guide.plan(by: "proportional")
+    #expect(try guide.table(chart: "barchart").schema.names[2] == "rial")
+  }
+
+  @Test func noPageShowsInvisibleSigns() throws {
+    var guide = AllocationGuide()
+    try guide.choose("workshops_1394", score: "private_total", in: Self.tables())
+    try guide.setBudget(1000)
+    try guide.plan(by: "proportional")
+    for language in DocumentLanguage.allCases {
+      let page = try guide.document().page(in: language)
+      for text in [page.text(), page.markdown, page.html] { #expect(!text.contains("⟨U+")) }
+    }
+    // A command in a Persian line keeps its colon, and its brackets are closed with it.
+    let html = guide.statusPage.page(in: .persian).html
+    #expect(html.contains("<bdi>:allocate doubt</bdi>"), "\(html)")
+  }
+
+  @Test func sectorsSpeakOfPairsAndRankingsOfWhatWasRanked() throws {
+    var guide = try Self.begun(Self.pairs, sector: "s")
+    #expect(guide.statusPage.text().contains("4 pairs of 2 places and 2 sectors"))
+    #expect(guide.statusPage.text(in: .persian).contains("۴ زوج از ۲ مکان و ۲ بخش"))
+    var ranking = try PriorityGuideTests.checked()
+    try ranking.weigh(["private_100plus": 0.7, "public_total": 0.3])
+    try ranking.rank(by: "topsis")
+    guide = AllocationGuide()
+    try guide.choose(scoresOf: ranking)
+    let status = guide.statusPage.text()
+    #expect(status.contains("data: the ranking of workshops_1394 by 'topsis': 31 places"))
+    #expect(!status.contains("guide_rows"))
   }
 
   @Test func sectorsHaveLimitsToo() throws {

@@ -117,7 +117,7 @@ import Testing
     try Self.perform(
       [.draft(place: "IR-00")] + Self.whole("IR-00-v1", sector: "C")
         + [
-          .adopt(document: "IR-00-v1", basis: "resolution 1"),
+          .adopt(document: "IR-00-v1", basis: "resolution 1", reason: "its own budget"),
           .permit(permit: "p1", place: "0001", sector: "10"),
           .permit(permit: "p2", place: "0001", sector: "01"),
         ], on: workspace)
@@ -157,11 +157,69 @@ import Testing
     #expect(try code(Self.details("10", score: .nan)) == "samat.priority.number")
     #expect(try code(Self.details("10", stability: 1.1)) == "samat.priority.number")
     #expect(try code(Self.details("999")) == "samat.priority.sector")
+    #expect(try code(Self.details("10", method: "topsi")) == "samat.priority.method")
+    for source in ["lq=workshops_1395", "lq=S999-1", "lq=nowhere"] {
+      #expect(
+        try code(Self.details("10", indicators: [source, "growth=S000-13"]))
+          == "samat.priority.source", "\(source)")
+    }
+    // In words, by a Persian name of a table, by a document.
+    for source in ["lq=survey of 1403", "lq=استان‌ها", "lq=000_ea9033543326dfe4"] {
+      #expect(
+        try code(Self.details("10", indicators: [source, "growth=S000-13"])) == nil, "\(source)")
+    }
     #expect(
       try Self.refused(
         .rank(document: "IR-11-v1", details: Self.details("10")),
         after: draft + [.rank(document: "IR-11-v1", details: Self.details("10"))])
         == "samat.priority.ranked")
+  }
+
+  @Test func wrongMethodsAndSourcesAreTold() throws {
+    let workspace = try Self.workspace()
+    try Self.perform([.draft(place: "IR-11")], on: workspace)
+    func refusal(_ details: PriorityDetails) -> Refusal? {
+      do {
+        try Self.perform([.rank(document: "IR-11-v1", details: details)], on: workspace)
+      } catch {
+        return error as? Refusal
+      }
+      return nil
+    }
+    let method = try #require(refusal(Self.details("10", method: "topsi")))
+    #expect(method.message == "there is no ranking method 'topsi'")
+    #expect(method.remedy == "did you mean 'topsis'?")
+    let source = try #require(
+      refusal(Self.details("10", indicators: ["lq=workshop_1394", "growth=S000-13"])))
+    #expect(
+      source.message
+        == "indicator 'lq' has the source 'workshop_1394', which is no table, document or fact")
+    #expect(source.remedy.hasPrefix("did you mean 'workshops_1394'? "))
+  }
+
+  @Test func anAdoptionKeepsTheOrderOfTheRollout() throws {
+    func commands(_ place: String, _ reason: String? = nil) -> [PriorityCommand] {
+      [.draft(place: place)] + Self.whole("\(place)-v1")
+        + [.adopt(document: "\(place)-v1", basis: "resolution 1", reason: reason)]
+    }
+    func refused(_ commands: [PriorityCommand]) throws -> String? {
+      try Self.refused(try #require(commands.last), after: Array(commands.dropLast()))
+    }
+    // The pilot has begun, so a priority province may come; others come after these.
+    #expect(try refused(commands("IR-06")) == nil)
+    #expect(try refused(commands("IR-08")) == "samat.priority.turn")
+    #expect(try refused(commands("0001")) == "samat.priority.turn")
+    #expect(try refused(commands("IR-08", " ")) == "samat.priority.turn")
+    #expect(try refused(commands("IR-08", "it is ready")) == nil)
+    let begun = PriorityCommand.rollOut(province: "IR-08", step: .inProgress, reason: "ready")
+    #expect(try refused([begun] + commands("IR-08")) == nil)
+    let workspace = try Self.workspace()
+    try Self.perform(commands("IR-08", "it is ready"), on: workspace)
+    #expect(
+      Self.lines(
+        of: try workspace.query(
+          "priority_rollout | where province == 'IR-08' | project step, reason"))
+        == ["document_adopted, it is ready"])
   }
 
   @Test func aDocumentHoldsWhatTheProgrammeAsksOfIt() throws {

@@ -312,6 +312,23 @@ import Testing
     #expect(code { _ = try workspace.priorityFile("IR-31-v1") } == "samat.priority.unknown")
   }
 
+  @Test func countsAreNotBelowZero() throws {
+    var guide = try PriorityGuideTests.checked()
+    let problem = try #require(throws: Diagnostic.self) {
+      try guide.distrust(
+        place: "IR-30", column: "private_100plus", value: -5, reason: "r",
+        in: GuideTables(try Workspace.seeds()))
+    }
+    #expect(problem.code == "samat.guide.number")
+    #expect(problem.message == "-5 is below 0, and every number of 'private_100plus' is 0 or more")
+    #expect(
+      code {
+        try guide.choose(
+          "workshops_1394", criteria: [.init("private_100plus")], printed: ["private_100plus": -1],
+          in: GuideTables(try Workspace.seeds()))
+      } == "samat.guide.number")
+  }
+
   @Test func everyPageIsSaidInBothLanguages() throws {
     var guide = PriorityGuide()
     #expect(guide.statusPage.text().contains("Next: choose rows and criteria"))

@@ -37,12 +37,16 @@ import Testing
         details: PriorityDetails(
           sector: random.one(of: sectors), domain: random.chance(0.3) ? .trade : nil,
           score: random.chance(0.97) ? random.unit() : .nan, rank: random.whole(0...9),
-          method: random.chance(0.95) ? "topsis" : "",
+          method: random.chance(0.95) ? "topsis" : random.one(of: ["", "topsi"]),
           weights: ["a=\(share)", "b=\(random.chance(0.9) ? 1 - share : 0.1)"],
           stability: random.chance(0.6) ? random.unit() * 1.1 : nil,
-          indicators: random.chance(0.95) ? ["a=s", "b=s"] : ["a=s"]))
+          indicators: random.chance(0.95)
+            ? ["a=workshops_1394", "b=a survey"]
+            : [random.chance(0.5) ? "a=a survey" : "a=s"]))
     case 14, 15:
-      return .adopt(document: document(), basis: random.chance(0.95) ? "resolution" : "")
+      return .adopt(
+        document: document(), basis: random.chance(0.95) ? "resolution" : "",
+        reason: random.chance(0.6) ? "r" : nil)
     case 16, 17:
       return .permit(
         permit: "p\(random.whole(0...300))", place: random.one(of: places),

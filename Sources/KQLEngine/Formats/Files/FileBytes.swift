@@ -153,3 +153,18 @@ public final class FileBytes: @unchecked Sendable {
     }
   }
 }
+
+extension Diagnostic {
+  /// That a file cannot be written, and the way out.
+  ///
+  /// - Parameters:
+  ///   - path: The file.
+  ///   - reason: The error number of the system.
+  /// - Returns: `kql.data.file`.
+  public static func cannotWrite(_ path: String, because reason: Int32) -> Diagnostic {
+    Diagnostic(
+      code: "kql.data.file",
+      message: "cannot write '\(MessageText.path(path))': \(FileBytes.text(of: reason))",
+      help: FileBytes.help(writing: reason))
+  }
+}

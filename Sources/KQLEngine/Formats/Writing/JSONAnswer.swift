@@ -15,7 +15,7 @@ public struct JSONAnswer: ResultFormat {
   /// Creates a format that answers a request.
   public init(id: DynamicValue = .null) { self.id = id }
 
-  /// Writes a table: names and types of its columns, and its rows as arrays.
+  /// Writes a table: names and types of its columns, its rows as arrays, and its notes where it has any.
   public func write(_ table: Table, options: FormatOptions, to sink: inout some ByteSink) {
     var output = OutputBuffer()
     open(&output)
@@ -37,7 +37,16 @@ public struct JSONAnswer: ResultFormat {
       output.append("]")
       output.drain(to: &sink)
     }
-    output.append("]}\n")
+    output.append("]")
+    if !table.notes.isEmpty {
+      output.append(",\"notes\":[")
+      for (index, note) in table.notes.enumerated() {
+        if index > 0 { output.append(0x2C) }
+        JSONText.appendQuoted(note.utf8, to: &output.bytes)
+      }
+      output.append("]")
+    }
+    output.append("}\n")
     output.flush(to: &sink)
   }
 

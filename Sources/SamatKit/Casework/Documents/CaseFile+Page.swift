@@ -20,7 +20,7 @@ extension CaseFile {
         say("Documents", "مدارک"),
         documents.isEmpty ? say("none recorded", "ثبت نشده") : language.list(documents)
       ),
-      (say("Charter", "آیین‌نامه"), charter ?? language.unknown),
+      (say("Charter", "آیین‌نامه"), language.policy(charter)),
       (say("Stage", "مرحله"), DocumentTerms.text(stage ?? "", in: language) + end),
     ])
     page.heading("\(say("Steps", "گام‌ها")) (\(language.number(steps.count)))")

@@ -114,16 +114,9 @@ extension Workspace {
     _ id: String, asOf day: SolarHijriDate? = nil
   ) throws(Diagnostic) -> CaseFile {
     let source = try DocumentSource(reading: self, asOf: day)
-    guard
-      let row = try source.rows(
-        "cases | where ['case'] == id | take 1", ["id": .string(id)]
-      ).first
-    else {
-      throw Diagnostic(
-        code: CaseworkRefusal.unknownCase.rawValue,
-        message: "there is no case '\(CaseworkIDs.shown(id))'",
-        help: "'cases | project ['case'], unit, stage' lists them")
-    }
+    let row = try source.record(
+      "cases", "case", id, "case", columns: "['case'], unit, stage",
+      or: CaseworkRefusal.unknownCase)
     return try CaseFile(id, row, source, day)
   }
 }

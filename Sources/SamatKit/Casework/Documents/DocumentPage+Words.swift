@@ -26,12 +26,19 @@ extension DocumentPage {
       let end = scalars[start...].firstIndex { $0.isASCII != isASCII } ?? scalars.count
       let run = scalars[start..<end]
       start = end
-      guard run.contains(where: \.isLetter), let first = run.firstIndex(where: \.isWord),
-        let last = run.lastIndex(where: \.isWord)
+      guard run.contains(where: \.isLetter), var first = run.firstIndex(where: \.isWord),
+        var last = run.lastIndex(where: \.isWord)
       else {
         plain += run
         continue
       }
+      // The colon of a command, and what closes a bracket within, go with the words.
+      if first > run.startIndex, run[first - 1] == ":",
+        first - 1 == run.startIndex || run[first - 2] == " "
+      {
+        first -= 1
+      }
+      last = Self.closing(run[first...], behind: last)
       // Marks around Latin words belong to the text.
       plain += run[..<first]
       result += Self.unbroken(Self.text(plain[...]))
@@ -39,6 +46,21 @@ extension DocumentPage {
       plain = Array(run[(last + 1)...])
     }
     return result + Self.unbroken(Self.text(plain[...]))
+  }
+
+  /// Where words end whose brackets may be closed behind the last letter.
+  private static func closing(_ run: ArraySlice<Unicode.Scalar>, behind last: Int) -> Int {
+    var open = 0
+    for scalar in run[...last] {
+      if "([".unicodeScalars.contains(scalar) { open += 1 }
+      if ")]".unicodeScalars.contains(scalar) { open -= 1 }
+    }
+    var end = last
+    while open > 0, end + 1 < run.endIndex, ")]".unicodeScalars.contains(run[end + 1]) {
+      end += 1
+      open -= 1
+    }
+    return end
   }
 
   private static func text(_ scalars: ArraySlice<Unicode.Scalar>) -> String {

@@ -150,13 +150,17 @@ public struct DocumentPage: Hashable, Sendable {
         rows: rows.map { row in filled.map { $0 < row.count ? row[$0] : "" } }))
   }
 
-  /// A heading with a table, or with the word for none.
-  mutating func section(_ title: String, _ columns: [String], _ rows: [[String]]) {
+  /// A heading with a table and how many rows it has, or with what is said where there are none. A row of
+  /// totals below them does not count.
+  mutating func section(
+    _ title: String, _ columns: [String], _ rows: [[String]], total: [String]? = nil,
+    none: String? = nil
+  ) {
     heading("\(title) (\(language.number(rows.count)))")
     if rows.isEmpty {
-      paragraph(language.say("None.", "موردی نیست."))
+      paragraph(none ?? language.say("None.", "موردی نیست."))
     } else {
-      table(columns, rows)
+      table(columns, rows + [total].compactMap { $0 })
     }
   }
 }

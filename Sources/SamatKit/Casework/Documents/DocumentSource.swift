@@ -52,6 +52,29 @@ struct DocumentSource {
     }
   }
 
+  /// The row of what a page is about.
+  ///
+  /// - Parameters:
+  ///   - table: The table.
+  ///   - key: The column of its ids.
+  ///   - id: The id.
+  ///   - noun: What it is called in the message, with its article left out.
+  ///   - columns: The columns that the help lists; all of the table where they are empty.
+  ///   - code: The code where there is none.
+  /// - Returns: Its first row.
+  /// - Throws: The code; what the tables report.
+  func record(
+    _ table: String, _ key: String, _ id: String, _ noun: String, columns: String,
+    or code: some RefusalCode
+  ) throws(Diagnostic) -> Row {
+    let query = "\(table) | where ['\(key)'] == id | take 1"
+    if let row = try rows(query, ["id": .string(id)]).first { return row }
+    throw Diagnostic(
+      code: code.rawValue, message: "there is no \(noun) '\(CaseworkIDs.shown(id))'",
+      help: columns.isEmpty
+        ? "'\(table)' lists them" : "'\(table) | project \(columns)' lists them")
+  }
+
   /// The names of ids of a table.
   func names(
     _ table: String, _ key: String, _ ids: some Sequence<String>, _ english: String = "name"

@@ -18,7 +18,7 @@ extension SessionMinutes {
       (say("Place", "محل"), venue ?? language.unknown),
       (say("Chair on that day", "رئیس در آن روز"), chair.text(in: language)),
       (say("Secretary", "دبیر"), secretary.text(in: language)),
-      (say("Charter", "آیین‌نامه"), charter ?? language.unknown),
+      (say("Charter", "آیین‌نامه"), language.policy(charter)),
       (
         say("Units examined", "واحدهای بررسی‌شده"),
         unitsExamined.map(language.number) ?? language.unknown

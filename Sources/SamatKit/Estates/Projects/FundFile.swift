@@ -19,7 +19,7 @@ public struct FundFile: SecretariatDocument {
   let source: String?
   let basis: String?
   let axis: String?
-  let written: String?
+  let written: WrittenAmount?
   let promised: Int64?
   let flows: [Flow]
   let document: String?
@@ -42,11 +42,18 @@ public struct FundFile: SecretariatDocument {
     var page = DocumentPage(say("Fund", "اعتبار"), of: id, in: language)
     page.fields([
       (say("Purpose", "هدف"), purpose ?? language.unknown),
-      (say("Where it comes from", "محل تأمین"), source ?? language.unknown),
+      (
+        say("Where it comes from", "محل تأمین"),
+        source.map { ProjectTerms.text($0, in: language) } ?? language.unknown
+      ),
       (say("Legal basis", "مبنای قانونی"), basis ?? language.unknown),
       (say("Axis", "محور"), axis ?? language.unknown),
-      (say("As written", "آن‌گونه که نوشته شده"), written ?? language.unknown),
-      (say("Source", "منبع"), document ?? language.unknown),
+      (
+        say("As written", "آن‌گونه که نوشته شده"),
+        written.map { language.digits($0.amount) + " " + language.unit($0.unit) }
+          ?? language.unknown
+      ),
+      (say("Source", "منبع"), language.origin(document)),
     ])
     page.section(
       say("Balance", "تراز"), [say("Of", "موضوع"), say("Amount", "مبلغ")],
@@ -74,10 +81,7 @@ public struct FundFile: SecretariatDocument {
           language.bothDates($0.day), ProjectTerms.text($0.flow, in: language),
           language.grouped($0.amount), $0.project ?? "", $0.actor,
         ]
-      })
-    if flows.isEmpty {
-      page.paragraph(say("Nothing has moved yet.", "هنوز گردشی ثبت نشده است."))
-    }
+      }, none: say("Nothing has moved yet.", "هنوز گردشی ثبت نشده است."))
     return page
   }
 }
@@ -95,12 +99,8 @@ extension Workspace {
   ) throws(Diagnostic) -> FundFile {
     let source = try DocumentSource(reading: self, asOf: day)
     let key = ["id": Value.string(id)]
-    guard let row = try source.rows("funding | where fund == id | take 1", key).first else {
-      throw Diagnostic(
-        code: ProjectRefusal.unknownFund.rawValue,
-        message: "there is no fund '\(CaseworkIDs.shown(id))'",
-        help: "'funding | project fund, purpose' lists them")
-    }
+    let row = try source.record(
+      "funding", "fund", id, "fund", columns: "fund, purpose", or: ProjectRefusal.unknownFund)
     let flows = try source.rows("fund_flows | where fund == id | sort by date asc", key).map {
       FundFile.Flow(
         day: $0.day("date"), flow: $0.text("flow") ?? "", amount: $0["amount_rial"].int64,
@@ -109,8 +109,8 @@ extension Workspace {
     return FundFile(
       id: id, purpose: row.text("purpose"), source: row.text("fund_source"),
       basis: row.text("legal_basis"), axis: row.text("axis"),
-      written: row.text("amount_as_written").map { amount in
-        row.text("unit_as_written").map { "\(amount) \($0)" } ?? amount
+      written: row.text("amount_as_written").map {
+        WrittenAmount(amount: $0, unit: row.text("unit_as_written") ?? "")
       }, promised: row["amount_rial"].int64, flows: flows, document: row.place)
   }
 }

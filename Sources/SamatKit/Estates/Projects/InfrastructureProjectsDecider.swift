@@ -24,7 +24,7 @@ public struct InfrastructureProjectsDecider: Decider, SnapshotDecider {
   /// `projects`.
   public let name = "projects"
   /// 1.
-  public let stateVersion = 1
+  public let stateVersion = 2
   let policies: PolicyBook
   let knownFunds: [String: KnownFund]
   let knownProjects: Set<String>
@@ -149,10 +149,10 @@ public struct InfrastructureProjectsDecider: Decider, SnapshotDecider {
       return [.cancelled(ProjectCancelled(project: id, reason: reason))]
     case .answerFlag(let id, let flag, let outcome, let reason):
       return try answer(id, flag, outcome, reason, state, context)
-    case .promise(let fund, let purpose, let amount, let source, let basis, let year):
-      return try promise(fund, purpose, amount, source, basis, year, state, context)
-    case .changePromise(let fund, let amount, let reason):
-      return try changePromise(fund, amount, reason, state, context)
+    case .promise(let fund, let purpose, let amount, let source, let basis, let year, let written):
+      return try promise(fund, purpose, amount, source, basis, year, written, state, context)
+    case .changePromise(let fund, let amount, let reason, let written):
+      return try changePromise(fund, amount, reason, written, state, context)
     case .raise(let fund, let amount, let document):
       return try raise(fund, amount, document, state, context)
     case .giveBack(let fund, let amount, let reason):
@@ -200,11 +200,7 @@ public struct InfrastructureProjectsDecider: Decider, SnapshotDecider {
   func checkDay(
     _ last: DayNumber, _ what: String, _ context: DecisionContext
   ) throws(Refusal) {
-    guard DayNumber(context.day) >= last else {
-      throw Refusal(
-        ProjectRefusal.dayBefore, "\(context.day) is before the last event of \(what)",
-        remedy: "give a day from \(last.date?.description ?? "that event") on")
-    }
+    try context.refuseDay(before: last, of: what, ProjectRefusal.dayBefore)
   }
 
   func check(_ amount: Int64, _ what: String) throws(Refusal) {

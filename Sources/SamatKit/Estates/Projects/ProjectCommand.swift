@@ -49,12 +49,13 @@ public enum ProjectCommand: DomainCommand {
   case cancel(project: String, reason: String)
   /// Answers a red flag (پاسخ به نشانه).
   case answerFlag(project: String, flag: String, outcome: FlagOutcome, reason: String)
-  /// Records money promised for a purpose (اعتبار مصوب).
+  /// Records money promised for a purpose (اعتبار مصوب); `written` is the amount with its unit as the
+  /// document has it.
   case promise(
     fund: String, purpose: String, amount: Int64, source: FundSource, legalBasis: String? = nil,
-    year: Int? = nil)
+    year: Int? = nil, written: String? = nil)
   /// Changes the amount that was promised.
-  case changePromise(fund: String, amount: Int64, reason: String)
+  case changePromise(fund: String, amount: Int64, reason: String, written: String? = nil)
   /// Records money that came in (جذب).
   case raise(fund: String, amount: Int64, document: String? = nil)
   /// Gives money back to its source.
@@ -96,7 +97,7 @@ public enum ProjectCommand: DomainCommand {
       .pay(let id, _, _, _, _), .refund(let id, _, _, _), .complete(let id), .accept(let id),
       .release(let id, _, _), .close(let id), .cancel(let id, _), .answerFlag(let id, _, _, _):
       Subject("project", id)
-    case .promise(let id, _, _, _, _, _), .changePromise(let id, _, _), .raise(let id, _, _),
+    case .promise(let id, _, _, _, _, _, _), .changePromise(let id, _, _, _), .raise(let id, _, _),
       .giveBack(let id, _, _):
       Subject("fund", id)
     }

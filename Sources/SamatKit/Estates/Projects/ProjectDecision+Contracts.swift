@@ -18,8 +18,9 @@ extension InfrastructureProjectsDecider {
       throw Refusal(
         EstateRefusal.unknownEstate,
         "there is no estate '\(CaseworkIDs.shown(estate))' for project '\(id)'",
-        by: .projectChain, remedy: "register it first with estate.register")
+        by: .projectChain, remedy: "register it first with ':estate register'")
     }
+    try estates.setting.places.check(province: province, CaseworkRefusal.province)
     try check(title, "project '\(id)'", by: .projectChain)
     try check(amount, "the estimate of project '\(id)'")
     let policy = policies.policy(ProjectPolicy.self, in: province, on: context.day)

@@ -38,9 +38,20 @@ extension InfrastructureProjectsDecider {
     }
   }
 
+  /// Refuses where an amount as it was written is another one.
+  private func check(_ written: String?, is amount: Int64) throws(Refusal) {
+    guard let written else { return }
+    guard (try? PersianMoney.parse(written, assuming: .rial))?.rials == amount else {
+      throw Refusal(
+        ProjectRefusal.promise,
+        "'\(CaseworkIDs.shown(written))' is not the amount of \(amount) rial",
+        by: .promisedRaisedSpent, remedy: "write the same amount, or leave out how it is written")
+    }
+  }
+
   func promise(
     _ fund: String, _ purpose: String, _ amount: Int64, _ source: FundSource, _ basis: String?,
-    _ year: Int?, _ state: ProjectsState, _ context: DecisionContext
+    _ year: Int?, _ written: String?, _ state: ProjectsState, _ context: DecisionContext
   ) throws(Refusal) -> [ProjectEvent] {
     try CaseworkIDs.check(fund, "a fund")
     guard promised(fund, state) == nil else {
@@ -50,6 +61,7 @@ extension InfrastructureProjectsDecider {
     }
     try check(purpose, "fund '\(fund)'", by: .promisedRaisedSpent)
     try check(amount, "the promise of fund '\(fund)'")
+    try check(written, is: amount)
     if let year, !(1300...1600).contains(year) {
       throw Refusal(
         ProjectRefusal.promise, "\(year) is no year of a fund", by: .promisedRaisedSpent,
@@ -59,17 +71,18 @@ extension InfrastructureProjectsDecider {
       .promised(
         FundPromised(
           fund: fund, purpose: purpose, amount: amount, fundSource: source, legalBasis: basis,
-          year: year))
+          year: year, written: written))
     ]
   }
 
   func changePromise(
-    _ fund: String, _ amount: Int64, _ reason: String, _ state: ProjectsState,
+    _ fund: String, _ amount: Int64, _ reason: String, _ written: String?, _ state: ProjectsState,
     _ context: DecisionContext
   ) throws(Refusal) -> [ProjectEvent] {
     let before = try known(fund, state, context)
     try check(amount, "the promise of fund '\(fund)'")
     try check(reason, "a change of the promise of fund '\(fund)'", by: .promisedRaisedSpent)
+    try check(written, is: amount)
     let raised = state.funds[fund]?.raised ?? 0
     guard amount != before, amount >= raised else {
       throw Refusal(
@@ -79,7 +92,9 @@ extension InfrastructureProjectsDecider {
         remedy: "give another amount, not below what came in")
     }
     return [
-      .promiseChanged(FundPromiseChanged(fund: fund, from: before, to: amount, reason: reason))
+      .promiseChanged(
+        FundPromiseChanged(
+          fund: fund, from: before, to: amount, reason: reason, written: written))
     ]
   }
 

@@ -17,11 +17,15 @@ extension InfrastructureProjectsDecider {
     if parts < project.progress ?? 0, CaseworkIDs.isBlank(reason) {
       throw Refusal(
         ProjectRefusal.progress,
-        "the progress of project '\(id)' falls from \(project.progress ?? 0) to \(parts) of 10000",
+        "the progress of project '\(id)' falls from \(Self.percent(project.progress)) to "
+          + Self.percent(parts),
         by: .projectChain, remedy: "state why less is done than was reported")
     }
     return [.progressed(ProjectProgressed(project: id, progress: parts, reason: reason))]
   }
+
+  /// Ten thousandths of the work as a percentage in a message.
+  static func percent(_ parts: Int?) -> String { Refusal.percent(Double(parts ?? 0) / 10_000) }
 
   func certify(
     _ id: String, _ gross: Int64, _ retention: Int64?, _ recovered: Int64?, _ net: Int64?,
@@ -75,7 +79,7 @@ extension InfrastructureProjectsDecider {
     guard project.stage < .completed else { throw Self.past(id, project, "was taken over") }
     guard project.progress == 10_000 else {
       throw Self.tooEarly(
-        id, "is not done: \(project.progress ?? 0) of 10000 are reported",
+        id, "is not done: \(Self.percent(project.progress)) are reported",
         "report a progress of 100% first")
     }
     guard !project.statements.isEmpty else {

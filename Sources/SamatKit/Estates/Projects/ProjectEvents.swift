@@ -223,12 +223,15 @@ public struct FundPromised: Codable, Hashable, Sendable {
   public var legalBasis: String?
   /// The Solar Hijri year.
   public var year: Int?
+  /// The amount with its unit as it was written; nil where it was given in rial.
+  public var written: String?
 
   enum CodingKeys: String, CodingKey {
     case fund, purpose, amount
     case fundSource = "fund_source"
     case legalBasis = "legal_basis"
     case year
+    case written = "amount_as_written"
   }
 }
 
@@ -242,6 +245,13 @@ public struct FundPromiseChanged: Codable, Hashable, Sendable {
   public var to: Int64
   /// Why.
   public var reason: String
+  /// The amount with its unit as it was written; nil where it was given in rial.
+  public var written: String?
+
+  enum CodingKeys: String, CodingKey {
+    case fund, from, to, reason
+    case written = "amount_as_written"
+  }
 }
 
 /// Money came into a fund, or went back to its source.

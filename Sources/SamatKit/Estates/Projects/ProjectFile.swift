@@ -111,14 +111,9 @@ extension Workspace {
   ) throws(Diagnostic) -> ProjectFile {
     let source = try DocumentSource(reading: self, asOf: day)
     let key = ["id": Value.string(id)]
-    guard
-      let row = try source.rows("infrastructure_projects | where project == id | take 1", key).first
-    else {
-      throw Diagnostic(
-        code: ProjectRefusal.unknownProject.rawValue,
-        message: "there is no project '\(CaseworkIDs.shown(id))'",
-        help: "'infrastructure_projects | project project, estate, stage' lists them")
-    }
+    let row = try source.record(
+      "infrastructure_projects", "project", id, "project", columns: "project, estate, stage",
+      or: ProjectRefusal.unknownProject)
     return try ProjectFile(id, row, source, key)
   }
 }
@@ -199,7 +194,7 @@ extension ProjectFile {
       steps.map { step in
         [
           language.bothDates(step.day), word(step.event), rials(step.amount), step.actor,
-          step.detail,
+          ProjectTerms.detail(step.detail, of: step.event, in: language),
         ]
       })
     page.section(
@@ -225,7 +220,7 @@ extension ProjectFile {
     page.section(
       say("Balances", "مانده‌ها"),
       [say("Account", "حساب"), say("Debit", "بدهکار"), say("Credit", "بستانکار")],
-      rows.isEmpty ? [] : rows + [[say("Total", "جمع"), rials(debits), rials(credits)]])
+      rows, total: [say("Total", "جمع"), rials(debits), rials(credits)])
     return page
   }
 }

@@ -121,7 +121,7 @@ extension InfrastructureProjectsDecider {
         FlagFinding(
           redFlag: .certifiedAboveProgress, measured: total, threshold: earned,
           evidence: [
-            "contract \(project.contract)", "progress \(project.progress ?? 0) of 10000",
+            "contract \(project.contract)", "progress \(InfrastructureProjectsDecider.percent(project.progress))",
             "certified \(total)",
           ]))
     }

@@ -18,7 +18,7 @@ extension InfrastructureProjectsDecider {
       "برآورد طرح",
       [
         project, .required("estate", .id("estate")), .required("title", .text),
-        .required("kind", .text), amount, .optional("province", .text),
+        .required("kind", .text), amount, .optional("province", .province),
       ]
     ) {
       ProjectCommand.estimate(
@@ -159,14 +159,15 @@ extension InfrastructureProjectsDecider {
       ProjectCommand.promise(
         fund: $0.text("fund"), purpose: $0.text("purpose"), amount: $0.money["amount"] ?? 0,
         source: $0.term("fund_source") ?? .own, legalBasis: $0.texts["legal_basis"],
-        year: $0.numbers["year"])
+        year: $0.numbers["year"], written: $0.texts["amount"])
     },
     CommandForm(
       "fund", "change", "fund.change", "Changes the amount that was promised.", "تغییر اعتبار",
       [fund, amount, reason]
     ) {
       ProjectCommand.changePromise(
-        fund: $0.text("fund"), amount: $0.money["amount"] ?? 0, reason: $0.text("reason"))
+        fund: $0.text("fund"), amount: $0.money["amount"] ?? 0, reason: $0.text("reason"),
+        written: $0.texts["amount"])
     },
     CommandForm(
       "fund", "raise", "fund.raise", "Records money that came in.", "جذب اعتبار",

@@ -204,9 +204,10 @@ struct FundRows: TableProjection {
     guard let fund = state.funds[id], fund.isRecorded, let promised = fund.promised else {
       return nil
     }
+    let written = WrittenAmount(fund.written ?? "\(promised) rial")
     return [
-      .string(id), .string(fund.purpose), .long(promised), .string("\(promised)"),
-      .string("rial"), Value(term: fund.fundSource), Value(fund.legalBasis),
+      .string(id), .string(fund.purpose), .long(promised), .string(written.amount),
+      .string(written.unit), Value(term: fund.fundSource), Value(fund.legalBasis),
       fund.year.map { .int(Int32(truncatingIfNeeded: $0)) } ?? .null,
     ] + Value.tail(fund.source)
   }

@@ -18,6 +18,9 @@ enum ProjectTerms {
     "paid_rial": "پرداخت‌شده", "payable_rial": "پرداختنی",
     "retention_rial": "سپرده حسن انجام کار", "advance_rial": "پیش‌پرداخت باز",
     "unsupported_rial": "پرداخت بدون پشتوانه",
+    "parliament": "مجلس شورای اسلامی", "stock_exchange": "بورس", "own": "منابع داخلی",
+    "bank": "بانک", "promised": "وعده", "changed": "تغییر وعده", "raised": "تأمین",
+    "returned": "برگشت به منبع", "spent": "هزینه",
   ]
 
   /// A word in a language.
@@ -40,12 +43,39 @@ enum ProjectTerms {
     if text.hasPrefix("progress "), text.hasSuffix(" of 10000"),
       let parts = Int(text.dropFirst(9).dropLast(9))
     {
+      // So a journal of before 0.1 has it.
       return language.say("progress ", "پیشرفت ") + language.share(Double(parts) / 10_000)
+    }
+    if text.hasPrefix("progress "), text.hasSuffix(" %"),
+      let percent = Double(text.dropFirst(9).dropLast(2))
+    {
+      return language.say("progress ", "پیشرفت ") + language.share(percent / 100)
     }
     guard let space = text.lastIndex(of: " "), let number = Int64(text[text.index(after: space)...])
     else { return text }
     let words = String(text[..<space])
     let said = language == .persian ? evidenceWords[words] ?? words : words
     return "\(said) \(language.grouped(number))"
+  }
+
+  /// What stands beside a step, in a language: a red flag, what was found of one, a share; anything else is
+  /// an id or somebody's words.
+  static func detail(_ text: String, of event: String, in language: DocumentLanguage) -> String {
+    switch event {
+    case "flagged": return Self.text(text, in: language)
+    case "flag_answered":
+      guard let mark = text.lastRange(of: ": ") else { return text }
+      return text[..<mark.upperBound] + Self.text(String(text[mark.upperBound...]), in: language)
+    case "progressed":
+      guard text.hasSuffix(" %"), let percent = Double(text.dropLast(2)) else { return text }
+      return language.decimal(percent, places: 2) + language.say(" %", "٪")
+    default: return text
+    }
+  }
+}
+
+extension String {
+  fileprivate func lastRange(of text: String) -> Range<String.Index>? {
+    ranges(of: text).last
   }
 }

@@ -167,10 +167,14 @@ extension ProjectsState {
         $0.legalBasis = event.legalBasis
         $0.year = event.year
         $0.promised = event.amount
+        $0.written = event.written
       }
     case .promiseChanged(let event):
       promised = Rials.sum(max(0, promised &- (funds[id]?.promised ?? 0)), event.to)
-      funds.update(id) { $0.promised = event.to }
+      funds.update(id) {
+        $0.promised = event.to
+        $0.written = event.written
+      }
     default: break
     }
     funds.update(id) {

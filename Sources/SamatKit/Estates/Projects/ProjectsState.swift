@@ -92,6 +92,8 @@ public struct ProjectsState: Sendable, Codable {
     var year: Int?
     /// Nil where only a table tells of it.
     var promised: Int64?
+    /// The same as it was written; nil where it was given in rial.
+    var written: String?
     /// What came in, less what went back.
     var raised: Int64 = 0
     /// What was paid, less what came back.

@@ -14,9 +14,7 @@ extension AllocationGuide {
         (
           say("data", "داده"),
           self.choice.map {
-            say(
-              "\($0.query), score \($0.score): \(self.places.count) places",
-              "\($0.query)، امتیاز \($0.score): \(language.number(self.places.count)) مکان")
+            self.data($0, language) + ": " + self.size(language)
           } ?? open
         ),
         (say("budget", "بودجه"), self.budget.map { self.amount($0, language) } ?? open),
@@ -41,6 +39,29 @@ extension AllocationGuide {
     }
   }
 
+  /// What is shared out by, in a line.
+  private func data(_ choice: Choice, _ language: DocumentLanguage) -> String {
+    let say = language.say
+    if let ranked = choice.ranking {
+      return say(
+        "the ranking of \(ranked.query) by '\(ranked.method)'",
+        "رتبه‌بندی \(ranked.query) با «\(ranked.method)»")
+    }
+    return "\(choice.query)" + say(", score ", "، امتیاز ") + choice.score
+  }
+
+  private func size(_ language: DocumentLanguage) -> String {
+    let say = language.say
+    let count = language.number(places.count)
+    guard choice?.sector != nil else { return say("\(count) places", "\(count) مکان") }
+    let (pairs, kinds) = (
+      language.number(isThere.filter { $0 }.count), language.number(sectors.count)
+    )
+    return say(
+      "\(pairs) pairs of \(count) places and \(kinds) sectors",
+      "\(pairs) زوج از \(count) مکان و \(kinds) بخش")
+  }
+
   private func nextText(_ language: DocumentLanguage) -> String {
     let say = language.say
     switch nextStep {
@@ -50,7 +71,7 @@ extension AllocationGuide {
     case .budget: return say("say the budget, ", "بودجه را بگویید: ") + ":allocate budget AMOUNT"
     case .check:
       return say("mend the limits, ", "کف و سقف را درست کنید: ")
-        + ":allocate check, :allocate limit [place=..|sector=..] floor=.. cap=.."
+        + ":allocate check, :allocate limit [place=..|sector=..] floor=.. cap=.. | none"
     case .plan:
       return say("plan, ", "برنامه بریزید: ")
         + ":allocate plan by=\(rules.names.joined(separator: "|"))"
@@ -68,9 +89,6 @@ extension AllocationGuide {
   private func name(_ place: Int, _ language: DocumentLanguage) -> String {
     rows?.places.text(places[place], in: language) ?? places[place]
   }
-
-  /// The query, with the `let` statements that it needs.
-  private var asked: String { (rows?.context ?? "") + (choice?.query ?? "") }
 
   private func limitsText(_ language: DocumentLanguage) -> String {
     let say = language.say
@@ -200,7 +218,7 @@ extension AllocationGuide {
         say(
           "Printed totals of these rows do not fit: \(language.list(named)); ':priorities check' explains "
             + "them.",
-          "جمع‌های چاپی این سطرها نمی‌خوانند: \(language.list(named))؛ ‎:priorities check‎ توضیح می‌دهد."
+          "جمع‌های چاپی این سطرها نمی‌خوانند: \(language.list(named))؛ توضیح با :priorities check"
         ))
     }
     let none = places.indices.filter { scores?.row($0).allSatisfy { $0 == 0 } ?? false }
@@ -437,8 +455,11 @@ extension AllocationGuide {
       let say = language.say
       var page = DocumentPage(say("A budget shared out", "تخصیص بودجه"), in: language)
       page.heading(say("Data", "داده"))
-      page.paragraph(
-        self.asked + say(", score ", "، امتیاز ") + (self.choice?.score ?? ""))
+      if let choice = self.choice {
+        page.paragraph(
+          (choice.ranking == nil ? self.rows?.context ?? "" : "") + self.data(choice, language)
+            + ": " + self.size(language))
+      }
       page.heading(say("Limits", "کف و سقف"))
       self.addCheck(to: &page)
       page.heading(say("Plan", "برنامه"))
@@ -450,6 +471,10 @@ extension AllocationGuide {
         page.paragraph(say("It was not tested.", "آزموده نشده است."))
       } else {
         self.addDoubt(to: &page)
+      }
+      if let choice = self.choice, choice.ranking != nil {
+        page.heading(say("How to ask the scores again", "پرسش دوباره امتیازها"))
+        page.paragraph((self.rows?.context ?? "") + choice.query)
       }
       return page
     }

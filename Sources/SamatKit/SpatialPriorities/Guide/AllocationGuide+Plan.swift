@@ -1,4 +1,4 @@
-public import KQLEngine
+import KQLEngine
 public import KQLSyntax
 public import RegionalScience
 
@@ -138,7 +138,14 @@ extension AllocationGuide {
         code: GuideRefusal.limits, message: conflict,
         help: "lower the floors that are named, raise the caps, or change the budget")
     }
-    let cells = try run { () throws(RegionalScienceError) in try found.amounts(of: problem) }
+    let cells: [Int64]
+    do throws(RegionalScienceError) {
+      cells = try found.amounts(of: problem)
+    } catch {
+      // A score of 0 takes no more than its floor: that is the reason then, and no cap.
+      if error.code == .infeasible, let refusal = zeroScores(problem) { throw refusal }
+      throw self.diagnostic(error)
+    }
     try check(cells, rule, problem)
     let amounts = Self.sums(cells, problem)
     let free = (try? found.amounts(of: problem.unlimited)).map { Self.sums($0, problem) }
@@ -151,6 +158,32 @@ extension AllocationGuide {
         return amounts[place] == problem.placeCaps[place] ? .cap : .share
       }, portfolios: try portfolios(amounts, problem.budget))
     doubt = nil
+  }
+
+  /// Why scores of 0 leave a part of the budget over; nil where they do not.
+  private func zeroScores(_ problem: AllocationProblem) -> Diagnostic? {
+    let needs = problem.needs
+    let none = places.indices.filter { needs[$0] == 0 }
+    var most: Int128 = 0
+    for place in places.indices {
+      most += Int128(needs[place] == 0 ? problem.placeFloors[place] : problem.placeCaps[place])
+    }
+    guard !none.isEmpty, most < Int128(problem.budget) else { return nil }
+    if none.count == places.count {
+      return Diagnostic(
+        code: GuideRefusal.limits,
+        message: "every score is 0, so that nothing says who gets what is left above the floors",
+        help: "choose another score, or give floors that sum to the budget")
+    }
+    let named = AnalysisCall.list(none.prefix(8).map { places[$0] })
+    return Diagnostic(
+      code: GuideRefusal.limits,
+      message:
+        "\(named)\(none.count > 8 ? " and \(none.count - 8) more" : "") have a score of 0 and "
+        + "get no more than their floors; with the caps of the others that is "
+        + "\(DocumentLanguage.english.grouped(Int64(clamping: most))), below the budget of "
+        + DocumentLanguage.english.grouped(problem.budget),
+      help: "raise the caps of places with a score, give floors to the others, or lower the budget")
   }
 
   private func rule(_ name: String) throws(Diagnostic) -> any AllocationRule {
@@ -317,42 +350,5 @@ extension AllocationGuide {
         help: "':allocate plan by=proportional' plans; ':allocate' says what stands before it")
     }
     return result
-  }
-
-  // MARK: - Tables
-
-  /// The amounts as rows that ask for a chart.
-  ///
-  /// - Parameter chart: `barchart`, `map` or another kind.
-  /// - Returns: Place, amount and what decides it, the largest amount first.
-  /// - Throws: `samat.guide.too-early`; `samat.guide.place` for a map without provinces.
-  public func table(chart: String) throws(Diagnostic) -> Table {
-    let plan = try planned()
-    let rows = try chosen().rows
-    var shown = places.indices.sorted { (plan.amounts[$1], $0) < (plan.amounts[$0], $1) }
-    if chart == "map" {
-      shown = shown.filter { rows.places.provinces.contains(places[$0]) }
-      guard !shown.isEmpty else {
-        throw Diagnostic(
-          code: GuideRefusal.place,
-          message: "no place is a province, and the map is one of provinces",
-          help: "':allocate chart' shows the amounts of all places")
-      }
-    }
-    var table = Table(
-      schema: Schema([
-        ColumnSchema("place", .string), ColumnSchema("amount", .long),
-        ColumnSchema("reason", .string),
-      ]),
-      rows: shown.map {
-        [.string(places[$0]), .long(plan.amounts[$0]), .string(plan.reasons[$0].rawValue)]
-      })
-    table.visualization = Visualization(
-      chart: chart,
-      properties: [
-        .init(name: "title", value: "Budget by '\(plan.rule)'"),
-        .init(name: "xcolumn", value: "place"), .init(name: "ycolumns", value: "amount"),
-      ])
-    return table
   }
 }

@@ -26,6 +26,16 @@ public struct AllocationGuide: Sendable {
     public var sector: String?
     /// The score, a column or an expression.
     public var score: String
+    /// The method of the ranking whose scores these are, and what it ranked; nil for scores of rows.
+    public var ranking: Ranked?
+  }
+
+  /// A ranking whose scores share out a budget.
+  public struct Ranked: Hashable, Sendable {
+    /// The method.
+    public var method: String
+    /// The table or query that was ranked.
+    public var query: String
   }
 
   /// A floor and a cap.
@@ -86,6 +96,9 @@ public struct AllocationGuide: Sendable {
     /// Chart, map and document can be made.
     case document
   }
+
+  /// The columns of numbers of the rows chosen.
+  public var numberColumns: [String] { rows?.numberColumns ?? [] }
 
   /// What comes next.
   public var nextStep: Step {
@@ -210,7 +223,8 @@ public struct AllocationGuide: Sendable {
     }
     next.choice = Choice(
       query: guide.query ?? choice.query, place: rows.idColumn, sector: nil,
-      score: "score by \(result.method)")
+      score: "score by \(result.method)",
+      ranking: Ranked(method: result.method, query: choice.query))
     self = next
   }
 
@@ -226,96 +240,6 @@ public struct AllocationGuide: Sendable {
     }
     self.budget = budget
     (result, doubt) = (nil, nil)
-  }
-
-  /// Sets a floor or cap of all places. Plan and doubt are forgotten.
-  ///
-  /// - Parameters:
-  ///   - floor: At least; nil leaves it as it is.
-  ///   - cap: At most; nil leaves it as it is.
-  /// - Throws: `samat.guide.too-early`, `samat.guide.number`.
-  public mutating func limit(floor: Int64? = nil, cap: Int64? = nil) throws(Diagnostic) {
-    _ = try chosen()
-    common = try Self.merged(common, floor, cap)
-    (result, doubt) = (nil, nil)
-  }
-
-  /// Sets a floor or cap of one place. Plan and doubt are forgotten.
-  ///
-  /// - Parameters:
-  ///   - place: The place, by code or name.
-  ///   - floor: At least; nil leaves it as it is.
-  ///   - cap: At most; nil leaves it as it is.
-  /// - Throws: `samat.guide.too-early`, `samat.guide.place`, `samat.guide.number`.
-  public mutating func limit(place: String, floor: Int64?, cap: Int64?) throws(Diagnostic) {
-    let id = try self.place(place)
-    placeLimits[id] = try Self.merged(placeLimits[id] ?? Limit(), floor, cap)
-    (result, doubt) = (nil, nil)
-  }
-
-  /// Sets a floor or cap of one sector. Plan and doubt are forgotten.
-  ///
-  /// - Parameters:
-  ///   - sector: The sector.
-  ///   - floor: At least; nil leaves it as it is.
-  ///   - cap: At most; nil leaves it as it is.
-  /// - Throws: `samat.guide.too-early`, `samat.guide.place`, `samat.guide.number`.
-  public mutating func limit(sector: String, floor: Int64?, cap: Int64?) throws(Diagnostic) {
-    let choice = try chosen().choice
-    guard choice.sector != nil, sectors.contains(sector) else {
-      let near = EditDistance.nearest(to: sector, among: sectors)
-      throw Diagnostic(
-        code: GuideRefusal.place, message: "there is no sector '\(CaseworkIDs.shown(sector))'",
-        help: choice.sector == nil
-          ? "choose the data with sector=COLUMN"
-          : near.map { "did you mean '\($0)'?" } ?? "sectors are \(AnalysisCall.list(sectors))")
-    }
-    sectorLimits[sector] = try Self.merged(sectorLimits[sector] ?? Limit(), floor, cap)
-    (result, doubt) = (nil, nil)
-  }
-
-  /// Takes floors or caps of places from columns of the data.
-  ///
-  /// - Parameters:
-  ///   - floor: The column of the floors; nil for none.
-  ///   - cap: The column of the caps; nil for none.
-  /// - Throws: `samat.guide.too-early`, `samat.guide.column`, `samat.guide.cell`, `samat.guide.number`.
-  public mutating func limit(floorColumn floor: String?, capColumn cap: String?) throws(Diagnostic)
-  {
-    let rows = try chosen().rows
-    var next = self
-    for (name, isFloor) in [(floor, true), (cap, false)] {
-      guard let name else { continue }
-      let column = try GuideRows.column(name, in: rows.table)
-      for (row, number) in try rows.numbers(column).enumerated() {
-        guard let number else { continue }
-        guard let units = Int64(exactly: number) else {
-          throw Diagnostic(
-            code: GuideRefusal.number,
-            message:
-              "row \(row + 1) ('\(rows.ids[row])') has \(number) in '\(column)', expected whole "
-              + "units", help: "round it first: | extend \(column) = tolong(\(column))")
-        }
-        let old = next.placeLimits[rows.ids[row]] ?? Limit()
-        next.placeLimits[rows.ids[row]] = try Self.merged(
-          old, isFloor ? units : nil, isFloor ? nil : units)
-      }
-    }
-    (next.result, next.doubt) = (nil, nil)
-    self = next
-  }
-
-  private static func merged(_ old: Limit, _ floor: Int64?, _ cap: Int64?) throws(Diagnostic)
-    -> Limit
-  {
-    for (amount, name) in [(floor, "floor"), (cap, "cap")] {
-      if let amount, amount < 0 || amount > AllocationProblem.most {
-        throw Diagnostic(
-          code: GuideRefusal.number, message: "the \(name) is \(amount), expected 0 to 10^18",
-          help: "give whole rials")
-      }
-    }
-    return Limit(floor: floor ?? old.floor, cap: cap ?? old.cap)
   }
 
   // MARK: - Look-ups
@@ -365,14 +289,19 @@ public struct AllocationGuide: Sendable {
     do throws(RegionalScienceError) {
       return try body()
     } catch {
-      throw Diagnostic(
-        code: error.code == .infeasible
-          ? GuideRefusal.limits
-          : error.code == .parameter ? GuideRefusal.method : error.code.rawValue,
-        message: error.text.naming(rows: places, columns: sectors),
-        help: error.code == .infeasible
-          ? "lower the floors that are named, raise the caps, or change the budget"
-          : "choose another rule: \(rules.names.joined(separator: ", "))")
+      throw diagnostic(error)
     }
+  }
+
+  /// An error of `RegionalScience` with its places and sectors named.
+  func diagnostic(_ error: RegionalScienceError) -> Diagnostic {
+    return Diagnostic(
+      code: error.code == .infeasible
+        ? GuideRefusal.limits
+        : error.code == .parameter ? GuideRefusal.method : error.code.rawValue,
+      message: error.text.naming(rows: places, columns: sectors),
+      help: error.code == .infeasible
+        ? "lower the floors that are named, raise the caps, or change the budget"
+        : "choose another rule: \(rules.names.joined(separator: ", "))")
   }
 }

@@ -62,6 +62,8 @@ public protocol AllocationRule: Sendable {
   var summary: String { get }
   /// The same in Persian; the summary unless said otherwise.
   var persian: String { get }
+  /// The name on Persian pages; the name unless said otherwise.
+  var persianName: String { get }
 
   /// Returns what each pair of place and sector gets.
   ///
@@ -74,6 +76,8 @@ public protocol AllocationRule: Sendable {
 extension AllocationRule {
   /// The summary.
   public var persian: String { summary }
+  /// The name.
+  public var persianName: String { name }
 }
 
 /// The rules that a guide knows by name.
@@ -89,6 +93,14 @@ public struct AllocationRules: Sendable {
 
   /// The names.
   public var names: [String] { all.map(\.name) }
+
+  /// What a rule is called on a page: its name, in Persian with what it means.
+  func name(_ rule: String, in language: DocumentLanguage) -> String {
+    guard language == .persian, let found = all.first(where: { $0.name == rule }) else {
+      return rule
+    }
+    return found.persianName
+  }
 
   /// Returns the rules and one more.
   ///
@@ -106,6 +118,7 @@ public struct AllocationRules: Sendable {
 /// In proportion to scores, within floors and caps of places.
 struct ProportionalRule: AllocationRule {
   let name = "proportional"
+  let persianName = "به نسبت امتیاز"
   let summary = "In proportion to scores, within floors and caps of places."
   let persian = "به نسبت امتیاز، میان کف و سقف هر مکان."
 
@@ -138,6 +151,7 @@ struct ReturnsRule: AllocationRule {
   enum Kind { case logarithmic, squareRoot }
   let kind: Kind
   var name: String { kind == .logarithmic ? "logarithmic" : "square_root" }
+  var persianName: String { kind == .logarithmic ? "بازده لگاریتمی" : "بازده ریشه دوم" }
   var summary: String {
     kind == .logarithmic
       ? "The greatest sum of score × ln(1 + amount / (budget / places)): each further rial counts less."
@@ -171,6 +185,7 @@ struct ReturnsRule: AllocationRule {
 /// The least supplied place as well supplied as can be, then the next.
 struct FairRule: AllocationRule {
   let name = "max_min"
+  let persianName = "بیشینه کمینه"
   let summary =
     "The least amount per score as high as can be, then the next (leximin); with limits of sectors."
   let persian = "کمترین مبلغ به ازای امتیاز هرچه بیشتر، سپس کمترین بعدی؛ با کف و سقف بخش‌ها."
@@ -186,6 +201,7 @@ struct FairRule: AllocationRule {
 /// The greatest sum of score × amount.
 struct ValueRule: AllocationRule {
   let name = "value"
+  let persianName = "بیشترین ارزش"
   let summary =
     "The greatest sum of score × amount: all to the best pairs, as far as floors and caps let it."
   let persian = "بیشترین جمع امتیاز × مبلغ، تا جایی که کف و سقف‌ها بگذارند."

@@ -121,6 +121,13 @@ struct GuideRows: Sendable {
         ?? "columns are \(names.joined(separator: ", "))")
   }
 
+  /// The columns of numbers.
+  var numberColumns: [String] {
+    zip(table.schema.names, table.schema.columns).filter {
+      [.int, .long, .real, .decimal].contains($0.1.type)
+    }.map(\.0)
+  }
+
   /// The cells of a column as text.
   func texts(_ column: String) -> [String] {
     guard let cells = table.column(column) else { return ids.map { _ in "" } }

@@ -135,6 +135,11 @@ struct GuidePlaces: Sendable {
         ?? "places are \(AnalysisCall.list(ids)): a code, or the name of a province")
   }
 
+  /// The name alone.
+  func name(_ id: String, in language: DocumentLanguage) -> String {
+    names[id]?.text(in: language) ?? id
+  }
+
   /// The name with the id behind it.
   func text(_ id: String, in language: DocumentLanguage) -> String {
     guard let name = names[id] else { return id }
@@ -260,24 +265,6 @@ enum GuideQuery {
     while rest.first?.isWhitespace == true { rest.removeFirst() }
     while rest.last?.isWhitespace == true { rest.removeLast() }
     return String(rest)
-  }
-}
-
-extension DocumentLanguage {
-  /// A number with at most so many digits behind the point, without zeros at its end.
-  func decimal(_ value: Double?, places: Int = 3) -> String {
-    guard let value, value.isFinite, value.magnitude < 1e15 else { return unknown }
-    var scale = 1.0
-    for _ in 0..<places { scale *= 10 }
-    let rounded = (value.magnitude * scale).rounded() / scale
-    let whole = Int64(rounded)
-    var digits = String(Int64(((rounded - Double(whole)) * scale).rounded()))
-    digits = String(repeating: "0", count: max(0, places - digits.count)) + digits
-    while digits.last == "0" { digits.removeLast() }
-    let sign = value < 0 && rounded != 0 ? "-" : ""
-    let text = sign + "\(whole)" + (digits.isEmpty ? "" : ".\(digits)")
-    return self == .english
-      ? text : PersianDigits.toPersian(text).replacing(".", with: "٫").replacing("-", with: "−")
   }
 }
 

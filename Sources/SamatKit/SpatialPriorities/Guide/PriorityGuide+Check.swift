@@ -69,6 +69,7 @@ extension PriorityGuide {
         help: "add reason=\"...\"; it is written into the document")
     }
     let column = try GuideRows.column(column, in: rows.table)
+    if let value { try refuseBelowZero(value, in: column) }
     var added: [Distrust] = []
     if let place, place == "total" {
       guard let printed = choice.printed[column] else {
@@ -141,6 +142,7 @@ extension PriorityGuide {
           + "printed",
         help: "add value=NUMBER, or name a row and column that ':priorities check' lists")
     }
+    try refuseBelowZero(taken, in: column)
     guard taken.isFinite, taken.magnitude <= 1e15,
       let type = rows.type(of: column), GuideQuery.literal(taken, of: type) != nil
     else {
@@ -149,6 +151,17 @@ extension PriorityGuide {
         help: "give a number of the kind of the column")
     }
     return Distrust(place: id, column: column, printed: printed, value: taken, reason: reason)
+  }
+
+  /// Refuses a number below 0 where every number of the column is 0 or more, as counts are.
+  private func refuseBelowZero(_ value: Double, in column: String) throws(Diagnostic) {
+    guard value < 0, try chosen().rows.numbers(column).allSatisfy({ ($0 ?? 0) >= 0 }) else {
+      return
+    }
+    throw Diagnostic(
+      code: GuideRefusal.number,
+      message: "\(shown(value)) is below 0, and every number of '\(column)' is 0 or more",
+      help: "give value=NUMBER, 0 or more")
   }
 
   // MARK: - Sums

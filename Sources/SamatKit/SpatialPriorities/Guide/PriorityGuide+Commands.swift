@@ -77,8 +77,7 @@ extension PriorityGuide {
 
   /// The table or query, the expression, and what was distrusted.
   private func source(of criterion: Criterion, _ choice: Choice) -> String {
-    var text = choice.query
-    if criterion.expression != criterion.name { text += ": \(criterion.expression)" }
+    var text = "\(rows?.context ?? "")\(choice.query): \(criterion.expression)"
     for item in distrusted {
       text +=
         ", \(item.place ?? "total") \(item.column) \(shown(item.printed)) read as "

@@ -67,6 +67,15 @@ extension PriorityGuide {
     next.choice = Choice(
       query: rows.prelude + rows.query, id: rows.idColumn, criteria: own, totals: checked,
       printed: whole)
+    for (name, number) in whole.sorted(by: { $0.key < $1.key }) where number < 0 {
+      let least = try rows.numbers(name).compactMap { $0 }.min() ?? 0
+      if least < 0 { continue }
+      throw Diagnostic(
+        code: GuideRefusal.number,
+        message:
+          "'\(name)' of all places is given as \(shown(number)), and every number of it is 0 or "
+          + "more", help: "write printed=\(name):NUMBER with what the source prints")
+    }
     next.distrusted = []
     (next.weights, next.result, next.doubt) = (nil, nil, nil)
     next.findings = try next.sums(correcting: [])

@@ -110,7 +110,7 @@ extension PriorityGuide {
         say(
           "No totals are known, so nothing could be checked: totals=TOTAL:A+B names them, "
             + "printed=A:NUMBER gives what is printed for all places.",
-          "جمعی شناخته نیست، پس چیزی سنجیده نشد: ‎totals=TOTAL:A+B‎ آن‌ها را نام می‌برد."))
+          "جمعی شناخته نیست، پس چیزی سنجیده نشد؛ جمع‌ها را چنین نام ببرید: totals=TOTAL:A+B"))
       return
     }
     let checked =

@@ -130,9 +130,10 @@ extension PriorityGuide {
 
   /// The scores as rows that ask for a map.
   ///
-  /// - Returns: `province`, `score`, `rank`, with a visualization.
+  /// - Parameter language: The language of names and title.
+  /// - Returns: `province`, `name`, `score`, `rank`, with a visualization.
   /// - Throws: `samat.guide.too-early`; `samat.guide.place` where no place is a province.
-  public func map() throws(Diagnostic) -> Table {
+  public func map(in language: DocumentLanguage = .english) throws(Diagnostic) -> Table {
     let result = try ranked()
     let rows = try chosen().rows
     guard rows.ids.contains(where: { rows.places.provinces.contains($0) }) else {
@@ -144,14 +145,19 @@ extension PriorityGuide {
     let ranking = result.ranking
     var table = Table(
       schema: Schema([
-        ColumnSchema("province", .string), ColumnSchema("score", .real),
-        ColumnSchema("rank", .real),
+        ColumnSchema("province", .string), ColumnSchema("name", .string),
+        ColumnSchema("score", .real), ColumnSchema("rank", .real),
       ]),
       rows: ranking.sorted.filter { rows.places.provinces.contains(rows.ids[$0]) }.map {
-        [.string(rows.ids[$0]), .real(ranking.scores[$0]), .real(ranking.ranks[$0])]
+        [
+          .string(rows.ids[$0]), .string(rows.places.name(rows.ids[$0], in: language)),
+          .real(ranking.scores[$0]), .real(ranking.ranks[$0]),
+        ]
       })
-    var title = "Score by \(result.method)"
-    if ranking.order == .lowestFirst { title += " (lower is better)" }
+    var title = language.say("Score by \(result.method)", "امتیاز با \(result.method)")
+    if ranking.order == .lowestFirst {
+      title += language.say(" (lower is better)", " (کمتر بهتر)")
+    }
     table.visualization = Visualization(
       chart: "map",
       properties: [

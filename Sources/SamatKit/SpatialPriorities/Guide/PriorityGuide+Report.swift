@@ -150,9 +150,7 @@ extension PriorityGuide {
             "با اعداد چاپی، نخست \(firsts(printed, in: language)) می‌بود."))
     }
     for note in ranking.notes {
-      let text = note.text.naming(
-        rows: rows.ids, columns: choice?.criteria.map(\.name) ?? [])
-      page.paragraph(say("Note: ", "یادداشت: ") + text)
+      page.paragraph(say("Note: ", "یادداشت: ") + text(of: note, in: language))
     }
   }
 

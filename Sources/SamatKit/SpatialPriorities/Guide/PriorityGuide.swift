@@ -150,6 +150,9 @@ public struct PriorityGuide: Sendable {
     return doubt == nil ? .doubt : .document
   }
 
+  /// The columns of numbers of the rows chosen.
+  public var numberColumns: [String] { rows?.numberColumns ?? [] }
+
   /// The places, in the order of the rows.
   public var places: [String] { rows?.ids ?? [] }
 

@@ -3,9 +3,9 @@ import KQLSyntax
 import PersianText
 
 /// Finds a province by what somebody writes for it.
-struct ProvinceNames {
+struct ProvinceNames: Sendable {
   /// A province that was found.
-  struct Found {
+  struct Found: Sendable {
     /// Its current code and names.
     var name: DocumentName
     /// The code of before 2020 by which it was written; nil where it was not.
@@ -19,11 +19,7 @@ struct ProvinceNames {
 
   /// Reads the table of provinces; where it is empty, the built-in one.
   init(_ rows: [Row]) {
-    var rows = rows
-    if rows.isEmpty {
-      let table = ReferenceTables.provinces
-      rows = (try? SeedData.reference.table(table.name, table.schema)).map { Array($0.rows) } ?? []
-    }
+    let rows = rows.isEmpty ? PlaceNames.builtIn(ReferenceTables.provinces) : rows
     for row in rows {
       guard let code = row.text("province") else { continue }
       let name = DocumentName(code, english: row.text("name"), persian: row.text("name_fa"))
@@ -35,6 +31,12 @@ struct ProvinceNames {
       if let old = row.text("iso_before_2020") { former[Self.key(old)] = code }
     }
   }
+
+  /// Whether a text is a code as it is kept.
+  func isCode(_ text: String) -> Bool { names[text] != nil }
+
+  /// The codes as they are kept.
+  var codesInOrder: [String] { names.keys.sorted() }
 
   /// Codes, and names in both languages, for completion.
   var candidates: [String] { names.keys.sorted() + spellings }

@@ -1,0 +1,54 @@
+public import KQLEngine
+import RegionalScience
+
+/// The words that arguments of analyses take, for completion.
+public enum AnalysisWords {
+  /// The texts that an argument takes.
+  ///
+  /// - Parameters:
+  ///   - parameter: The parameter or option.
+  ///   - analysis: The analysis, such as `rank`.
+  ///   - method: The method that the call names, whose options are among the arguments; nil for none.
+  /// - Returns: The texts, without quotes; none where it takes none, or any.
+  public static func texts(
+    of parameter: String, in analysis: String, method: String? = nil
+  ) -> [String] {
+    switch parameter {
+    case "method" where analysis == "weights": return WeightingMethods.standard.names
+    case "method", "methods": return RankingMethods.standard.names
+    case "directions": return ["benefit", "cost"]
+    case "weights": return WeightingMethods.standard.names
+    default: break
+    }
+    let options = Self.options(of: analysis, method)
+    switch options.first(where: { $0.name == parameter })?.kind {
+    case .word(let words), .words(let words): return words
+    default: return []
+    }
+  }
+
+  /// The names that the arguments of a call may have: its parameters, and the options of its method.
+  ///
+  /// - Parameters:
+  ///   - analysis: The analysis.
+  ///   - method: The method that the call names; nil for none.
+  /// - Returns: Name and what a list says of it.
+  public static func names(
+    of analysis: TableFunction, method: String? = nil
+  ) -> [(name: String, detail: String)] {
+    let own = options(of: analysis.name, method)
+    let parameters = analysis.parameters.filter { parameter in
+      !own.contains { $0.name == parameter.name }
+    }
+    return parameters.map { ($0.name, "") } + own.map { ($0.name, $0.summary) }
+  }
+
+  private static func options(of analysis: String, _ method: String?) -> [MethodOption] {
+    if RankingMethods.standard.names.contains(analysis) {
+      return RankingOptions.options(of: analysis)
+    }
+    guard let method else { return [] }
+    return analysis == "weights"
+      ? RankingOptions.weightingOptions(of: method) : RankingOptions.options(of: method)
+  }
+}
