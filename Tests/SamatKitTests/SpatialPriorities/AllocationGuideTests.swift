@@ -185,7 +185,8 @@ import Testing
     try guide.limit(sector: "y", floor: 60, cap: nil)
     try guide.limit(place: "a", floor: nil, cap: 50)
     let problem = try #require(throws: Diagnostic.self) { try guide.plan(by: "value") }
-    #expect(problem.code == "samat.guide.limits" && !problem.notes.isEmpty)
+    #expect(problem.code == "samat.guide.limits")
+    #expect(problem.message.contains("('y')"), "\(problem.message)")
   }
 
   @Test func projectsAreChosenWithinAmounts() throws {
