@@ -12,8 +12,8 @@ struct PersianPageTests {
     "cm-1|s-1|g-kerman|isna|land-affairs|water-company|003|D1-(i|1|2)",
     // Codes of provinces, facts, rules, and documents.
     "IR-\\d\\d|S\\d{3}-\\d+|[a-z-]+\\.[a-z0-9-]+|\\d{3}_[0-9a-f]{16}|ISO|3166-2",
-    // Ids of methods, as queries take them.
-    "topsis",
+    // Ids of methods, as queries take them, and the query that a score came from.
+    "topsis|al-1|datatable|place|string|weight|real|IR-06|0\\.[46]",
   ].joined(separator: "|")
 
   /// The Latin words and digits of a page that nothing allows.
@@ -82,5 +82,12 @@ struct PersianPageTests {
     #expect(page.contains("One source gives 10 and another 11.5 units."), "\(page)")
     #expect(page.contains("D1-1 gives 10 where D1-2 gives 11.5; both are kept."))
     #expect(!page.contains("10.0"))
+  }
+
+  /// An axis shows its own progress, not that of another.
+  @Test func eachAxisHasItsOwnProgress() throws {
+    let pages = try RichJournal.show([":axis show prog-1", ":axis show prog-2"], ending: "")
+    #expect(pages[0].contains("Progress: (1 × 0.4) / 1 = 0.4"), "\(pages[0])")
+    #expect(!pages[1].contains("0.4") && pages[1].contains("Progress: "), "\(pages[1])")
   }
 }

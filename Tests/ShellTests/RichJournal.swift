@@ -19,7 +19,7 @@ enum RichJournal {
     ":procedure show workshop", ":permit show W-1", ":permit show W-2", ":permit show W-3",
     ":priority show kerman-1", ":priority show IR-08", ":minutes s-1", ":minutes cm-1",
     ":agenda g-kerman on=1403-05-20", ":overdue on=1403-05-20",
-    ":profile IR-08 on=1403-05-20",
+    ":profile IR-08 on=1403-05-20", ":allocation show al-1",
   ]
 
   /// Makes the history and prints pages.

@@ -5,7 +5,7 @@ extension Binder {
   func bind(_ call: Call, _ scope: Scope) -> BoundExpression? {
     let name = call.function.text
     if case .function(let body, let captured) = meaning(of: name, in: scope.environment) {
-      return inline(body, captured, arguments: call.arguments, at: call.span, scope)
+      return inline(name, body, captured, arguments: call.arguments, at: call.span, scope)
     }
     if let aggregate = catalog.aggregateFunction(name) {
       guard let collector = scope.aggregates else {
@@ -97,7 +97,11 @@ extension Binder {
     let suggestion = EditDistance.nearest(to: name.text, among: names)
     report(
       "kql.bind.unknown-function", "unknown function '\(name.text)'", at: name.span,
-      caption: "not a function", help: suggestion.map { "did you mean '\($0)'?" } ?? "",
+      caption: "not a function",
+      help: catalog.tableFunction(name.text) != nil
+        ? "it is an analysis of a table: T | evaluate \(name.text)(...)"
+        : suggestion.map { "did you mean '\($0)'?" }
+          ?? "check the spelling, or define it before: let \(name.text) = (...) { ... };",
       fixIts: suggestion.map { [Diagnostic.FixIt(span: name.span, replacement: $0)] } ?? [])
   }
 
@@ -185,10 +189,11 @@ extension Binder {
 
   /// The body of a `let` function with its parameters replaced by arguments.
   func inline(
-    _ body: FunctionBody, _ captured: Environment, arguments: [Argument], at span: SourceSpan,
+    _ name: String, _ body: FunctionBody, _ captured: Environment, arguments: [Argument],
+    at span: SourceSpan,
     _ scope: Scope
   ) -> BoundExpression? {
-    guard var environment = parameters(body, captured, arguments, at: span, scope) else {
+    guard var environment = parameters(name, body, captured, arguments, at: span, scope) else {
       return nil
     }
     return within(captured, calledAt: span, from: scope.environment) {
@@ -206,7 +211,7 @@ extension Binder {
 
   /// The environment of a function's body: what was known where it was defined, and its arguments.
   func parameters(
-    _ body: FunctionBody, _ captured: Environment, _ arguments: [Argument],
+    _ function: String, _ body: FunctionBody, _ captured: Environment, _ arguments: [Argument],
     at span: SourceSpan, _ scope: Scope
   ) -> Environment? {
     var environment = captured
@@ -214,7 +219,7 @@ extension Binder {
       report(
         "kql.bind.argument-count",
         "the function takes \(body.parameters.count) arguments, not \(arguments.count)", at: span,
-        help: "write it as \(body.shape)")
+        help: "write it as \(function)\(body.shape)")
       return nil
     }
     for (index, parameter) in body.parameters.enumerated() {
@@ -227,7 +232,7 @@ extension Binder {
         guard let expression = named?.value ?? positional?.value ?? parameter.defaultValue else {
           report(
             "kql.bind.argument-count", "the function needs an argument for '\(name)'", at: span,
-            help: "write it as \(body.shape)\(Self.example(of: type))")
+            help: "write it as \(function)\(body.shape)\(Self.example(of: type))")
           return nil
         }
         guard let bound = bind(expression, scope),
@@ -238,7 +243,7 @@ extension Binder {
         guard let expression = named?.value ?? positional?.value else {
           report(
             "kql.bind.argument-count", "the function needs a table for '\(name)'", at: span,
-            help: "write it as \(body.shape)")
+            help: "write it as \(function)\(body.shape)")
           return nil
         }
         var outer = scope.environment

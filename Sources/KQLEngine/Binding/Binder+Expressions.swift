@@ -60,7 +60,7 @@ extension Binder {
         at: name.span, help: "toscalar(\(name.text)) gives its first cell")
       return nil
     case .function(let body, let captured) where body.parameters.isEmpty:
-      return inline(body, captured, arguments: [], at: name.span, scope)
+      return inline(name.text, body, captured, arguments: [], at: name.span, scope)
     case .function, nil: break
     }
     if let collector = scope.aggregates,
@@ -272,7 +272,9 @@ extension Binder {
       fits
         ? "\(shown)() does not take (\(found))"
         : "\(shown)() does not take \(types.count) argument\(types.count == 1 ? "" : "s")",
-      at: span, help: function.signatures.first.map { "write it as \($0)" } ?? "",
+      at: span,
+      help: function.signatures.first.flatMap { $0.split(separator: " ->").first }
+        .map { "write it as \($0)" } ?? "",
       notes: listing("signatures:", function.signatures))
   }
 

@@ -55,7 +55,7 @@ extension Binder {
         if !name.text.isEmpty { flow.owner = "'\(name.text)'" }
         return flow
       case .function(let body, let captured):
-        return inlineTable(body, captured, [], at: name.span, environment)
+        return inlineTable(name.text, body, captured, [], at: name.span, environment)
       case .scalar:
         report(
           "kql.bind.table-expected", "'\(name.text)' is a scalar, a table is expected",
@@ -86,7 +86,7 @@ extension Binder {
     let name = call.function.text
     switch meaning(of: name, in: environment) {
     case .function(let body, let captured):
-      return inlineTable(body, captured, call.arguments, at: call.span, environment)
+      return inlineTable(name, body, captured, call.arguments, at: call.span, environment)
     case .table(let flow) where call.arguments.isEmpty: return flow
     default: break
     }
@@ -114,11 +114,13 @@ extension Binder {
   }
 
   private func inlineTable(
-    _ body: FunctionBody, _ captured: Environment, _ arguments: [Argument],
+    _ name: String, _ body: FunctionBody, _ captured: Environment, _ arguments: [Argument],
     at span: SourceSpan, _ environment: Environment
   ) -> Flow? {
     let scope = Scope(schema: Schema([]), environment: environment, owner: "the call")
-    guard var inner = parameters(body, captured, arguments, at: span, scope) else { return nil }
+    guard var inner = parameters(name, body, captured, arguments, at: span, scope) else {
+      return nil
+    }
     return within(captured, calledAt: span, from: environment) {
       for binding in body.bindings { bind(binding, into: &inner) }
       switch body.result {

@@ -305,6 +305,16 @@ extension Parser {
     }
   }
 
+  /// The way out where nothing stands in the place of an operand.
+  private var helpForNothing: String {
+    switch token.kind {
+    case .pipe: "a query begins with a table: T | ...; behind an operator stands what it works on"
+    case .rightParen: "write a value, or a query, between the brackets"
+    case .end: "write a column, a value or a call behind it"
+    default: ""
+    }
+  }
+
   /// Reads a quoted name, or reports what is no operand.
   private mutating func parseUnusual() -> Expression {
     switch token.kind {
@@ -317,7 +327,7 @@ extension Parser {
           code: "kql.syntax.operator", message: "'!' does not negate a condition",
           span: SourceSpan(start: token.start, end: token.start + 1),
           help: "write not(...) around it"))
-    default: failExpected("an expression")
+    default: failExpected("an expression", help: helpForNothing)
     }
     return .invalid(tokenSpan)
   }

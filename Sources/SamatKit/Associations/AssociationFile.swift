@@ -28,7 +28,7 @@ public struct AssociationFile: SecretariatDocument {
         + say("%", "٪")
     }
     var page = DocumentPage(
-      say("Association ", "تشکل ") + (name?.text(in: language) ?? id), in: language)
+      language.titled("Association", "تشکل", name?.text(in: language) ?? id), in: language)
     page.fields([
       (say("Id", "شناسه"), id),
       (say("Kind", "نوع"), AssociationTerms.text(row.text("kind"), in: language)),

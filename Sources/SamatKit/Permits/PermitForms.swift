@@ -2,7 +2,7 @@ import PersianText
 
 extension PermitsDecider {
   private static let stepParameters: [CommandParameter] = [
-    .optional("agency", .text), .optional("documents", .list), .optional("days", .number),
+    .optional("agency", .id("agency")), .optional("documents", .list), .optional("days", .number),
     .optional("cost", .money), .optional("law", .text), .optional("recourse", .text),
     .optional("after", .text),
   ]
@@ -70,7 +70,7 @@ extension PermitsDecider {
       "تغییر موردنظر درخواست",
       [
         .required("request", .id("request")), .required("change", .words(StepChange.self)),
-        .required("step", .text),
+        .required("step", .id("step")),
       ] + stepParameters
     ) {
       PermitCommand.change(
@@ -117,7 +117,7 @@ extension PermitsDecider {
     },
     CommandForm(
       "permit", "pass", "permit.pass", "The agency passes the next step.", "گذر از مرحله",
-      [.required("permit", .id("permit")), .optional("step", .text)]
+      [.required("permit", .id("permit")), .optional("step", .id("step"))]
     ) { PermitCommand.pass(permit: $0.text("permit"), step: $0.texts["step"]) },
     CommandForm(
       "permit", "send-back", "permit.send_back", "Sends an application back to the applicant.",
@@ -178,7 +178,7 @@ extension PermitsDecider {
       [
         .required("about", .words(TopicKind.self)), .required("title", .text),
         .optional("proposer", .id("organization")), .optional("kind", .id("procedure")),
-        .optional("step", .text), .optional("topic", .id("topic")),
+        .optional("step", .id("step")), .optional("topic", .id("topic")),
       ]
     ) {
       PermitCommand.propose(
@@ -228,6 +228,8 @@ extension PermitsDecider {
     case "request": state.requests.ids.reversed()
     case "permit": state.permits.ids.reversed()
     case "power": state.powers.ids.reversed()
+    case "step":
+      with(state.versions.ids.flatMap { state.versions[$0]?.steps.map(\.step) ?? [] }, [])
     case "topic": with(state.topics.ids, setting.topics.keys)
     default: []
     }

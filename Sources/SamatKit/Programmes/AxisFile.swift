@@ -122,7 +122,9 @@ extension Workspace {
         status: $0.text("status") ?? "")
     }
     let sum = try source.rows(
-      "programme_progress | where level == 'axis' and ['id'] == id | take 1", key
+      // The table has a column 'id', which would hide a parameter of the name.
+      "programme_progress | where level == 'axis' and ['id'] == wanted | take 1",
+      ["wanted": .string(id)]
     ).first?.text("arithmetic")
     let listed = try source.rows("axes | where axis == id | take 1", key).first
     return AxisFile(

@@ -58,7 +58,7 @@ public struct ProgrammeFile: SecretariatDocument {
   public func page(in language: DocumentLanguage) -> DocumentPage {
     let say = language.say
     var page = DocumentPage(
-      say("Programme ", "برنامه ") + name.text(in: language), in: language)
+      language.titled("Programme", "برنامه", name.text(in: language)), in: language)
     page.fields([
       (say("Id", "شناسه"), id), (say("Executor", "مجری"), executor.text(in: language)),
       (say("Legal basis", "مبنای قانونی"), basis ?? language.unknown),

@@ -201,12 +201,7 @@ extension PriorityFile {
     let held = try source.rows("priority_contents | where document == id", key)
     let issued = try source.rows(
       "priority_permits | where document == id | sort by recorded asc, permit asc", key)
-    var names = try source.names(
-      "counties", "county", [placeID] + issued.compactMap { $0.text("place") })
-    names.merge(
-      try source.names(
-        "provinces", "province", [placeID] + issued.compactMap { $0.text("place") })
-    ) { $1.english == nil && $1.persian == nil ? $0 : $1 }
+    let names = try source.places([placeID] + issued.compactMap { $0.text("place") })
     let sectors = try source.names(
       "sectors", "sector", (ranked + held + issued).compactMap { $0.text("sector") }, "title")
     place = names.of(placeID)

@@ -222,7 +222,9 @@ extension Completer {
     var found: [Candidate] = []
     for name in names where !name.isEmpty && matcher.matches(name) {
       guard seen.insert(name).inserted else { continue }
-      found.append(Candidate(name, ending: 0x20))
+      // Words of a name stand in quotes.
+      found.append(
+        Candidate(name.contains(" ") ? "\"\(name)\"" : name, display: name, ending: 0x20))
       if found.count == Completer.idLimit { break }
     }
     return found

@@ -79,15 +79,19 @@ extension Session {
         return try self.show(show, call.dropping(call.argument.utf8.count - rest.utf8.count))
       }
       let actions = DeskForms.of(verb).map(\.action)
-      if !word.isEmpty, rest.isEmpty, !actions.contains(word) {
+      let onlyOptions = rest.split(separator: " ").allSatisfy { $0 == "--fa" || $0 == "--html" }
+      if !word.isEmpty, onlyOptions, !actions.contains(word) {
         do throws(Diagnostic) {
           return try self.show(show, call)
         } catch {
           // What is no id may be an action that was misspelt.
-          guard let near = EditDistance.nearest(to: word, among: actions + ["show"]) else { throw error }
+          guard let near = EditDistance.nearest(to: word, among: actions + ["show"]) else {
+            throw error
+          }
           throw Diagnostic(
             code: "samat.shell.argument",
-            message: "':\(verb)' has no '\(word)', and no \(show.verb) has that id", span: call.span,
+            message: "':\(verb)' has no '\(word)', and no \(show.verb) has that id",
+            span: call.span,
             help: "did you mean '\(near)'?")
         }
       }

@@ -51,6 +51,12 @@ public enum DocumentLanguage: String, Hashable, Sendable, CaseIterable {
     return self == .english ? "\(percent) %" : "\(percent)٪"
   }
 
+  /// What something is, and its name; a name that says it itself stands alone.
+  func titled(_ english: String, _ persian: String, _ name: String) -> String {
+    let noun = say(english, persian)
+    return name.hasPrefix(noun + " ") ? name : "\(noun) \(name)"
+  }
+
   /// What stands where nothing is known.
   var unknown: String { say("unknown", "نامعلوم") }
 

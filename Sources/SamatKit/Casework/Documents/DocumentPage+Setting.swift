@@ -175,7 +175,9 @@ extension DocumentPage {
       case .table(let columns, let rows):
         // On a phone the rows of a wide table stand one below the other.
         let isWide = columns.count > 2
-        lines.append(isWide ? "<table class=\"wide\">" : "<table>")
+        // On paper one of many columns is set smaller, or its last ones would be cut off.
+        let kind = columns.count > 6 ? "wide many" : "wide"
+        lines.append(isWide ? "<table class=\"\(kind)\">" : "<table>")
         lines.append(
           "<thead><tr>"
             + columns.map { "<th scope=\"col\">\(set($0))</th>" }.joined()

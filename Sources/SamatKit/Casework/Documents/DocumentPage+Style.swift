@@ -35,6 +35,7 @@ extension DocumentPage {
     dl{display:block}dd{margin:0 0 .4em}}\
     @media print{@page{margin:16mm}body{margin:0;padding:0;max-width:none;font-size:10.5pt}\
     h2,h3{break-after:avoid}tr,figure,.figures,.cards div,.notes li{break-inside:avoid}\
-    a{color:inherit}pre{white-space:pre-wrap}}
+    a{color:inherit}pre{white-space:pre-wrap}\
+    table.many{font-size:8pt}table.many th,table.many td{padding:.2em .3em}}
     """
 }

@@ -93,6 +93,16 @@ struct DocumentSource {
     return names
   }
 
+  /// The names of provinces and counties.
+  func places(_ ids: some Sequence<String>) throws(Diagnostic) -> [String: DocumentName] {
+    let ids = Array(ids)
+    var names = try names("counties", "county", ids)
+    names.merge(try self.names("provinces", "province", ids)) {
+      $1.english == nil && $1.persian == nil ? $0 : $1
+    }
+    return names
+  }
+
   func units(_ ids: some Sequence<String>) throws(Diagnostic) -> [String: DocumentName] {
     try names("units", "unit", ids)
   }

@@ -67,6 +67,8 @@ public struct ProjectFile: SecretariatDocument {
   public var id: String
   /// The estate.
   public var estate: String
+  /// What the estate is called; nil where there is none.
+  public var estateName: DocumentName?
   /// What is built.
   public var title: String
   /// The furthest step reached.
@@ -129,6 +131,7 @@ extension ProjectFile {
   ) throws(Diagnostic) {
     self.id = id
     estate = row.text("estate") ?? ""
+    estateName = try source.names("estates", "estate", [estate]).of(row.text("estate"))
     title = row.text("title") ?? ""
     stage = row.text("stage") ?? ""
     contractor = row.text("contractor")
@@ -164,11 +167,17 @@ extension ProjectFile {
     var page = DocumentPage(say("Project", "طرح"), of: id, in: language)
     page.fields(
       [
-        (say("Title", "عنوان"), title), (say("Estate", "شهرک"), estate),
+        (say("Title", "عنوان"), title), (say("Estate", "شهرک"), estateName.text(in: language)),
         (say("Stage", "مرحله"), word(stage)),
         (say("Contractor", "پیمانکار"), contractor ?? language.unknown),
         (say("Progress", "پیشرفت"), progress.map(language.share) ?? language.unknown),
-      ] + amounts.map { (word($0.column), rials($0.amount) + say(" rial", " ریال")) })
+      ]
+        + amounts.map { column, amount in
+          let name = word(column)
+          return (
+            name.prefix(1).uppercased() + name.dropFirst(), rials(amount) + say(" rial", " ریال")
+          )
+        })
     page.section(
       say("Red flags", "نشانه‌های هشدار"),
       [

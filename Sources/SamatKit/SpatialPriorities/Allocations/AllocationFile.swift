@@ -151,11 +151,7 @@ extension AllocationFile {
       before[pair(row)] = row.amount("amount_rial")
     }
     let own = rows.filter { $0.number("version") == last.number }
-    let places = own.compactMap { $0.text("place") }
-    var names = try source.names("counties", "county", places)
-    names.merge(try source.names("provinces", "province", places)) {
-      $1.english == nil && $1.persian == nil ? $0 : $1
-    }
+    let names = try source.places(own.compactMap { $0.text("place") })
     amounts = own.map {
       Amount(
         place: names.of($0.text("place")), sector: $0.text("sector"), score: $0["score"].double,
