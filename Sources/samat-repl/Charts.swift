@@ -48,7 +48,9 @@ final class Charts {
   ///
   /// - Throws: `samat.shell.argument` for another kind of file, `kql.data.file` where it cannot be
   ///   written.
-  func write(_ table: Table, to path: String) throws(Diagnostic) {
+  func write(
+    _ table: Table, to path: String, in language: DocumentLanguage = .english
+  ) throws(Diagnostic) {
     try access.checkWriting()
     let isPage = try Charts.isPage(path)
     var request = RenderRequest(table)
@@ -56,6 +58,7 @@ final class Charts {
       try access.checkReading(shapes)
       request.shapes = try SourceText(file: shapes).text
     }
+    request.isRightToLeft = language == .persian
     var text = SVGRenderer(isPage: isPage).render(request)
     // Written beside the file and renamed: whoever reads it never sees a half.
     let draft = path + ".part"

@@ -297,6 +297,15 @@ import Testing
     #expect(names(":unit register U name=x na") == ["name_fa="])
     #expect(names(":opinion K position=a") == ["agree "])
     #expect(names(":case open unit=x group=ke") == ["kerman "])
+    // Provinces and counties by code and by name, those of the province first given.
+    #expect(names(":unit register U province=IR-0").contains("IR-08 "))
+    #expect(names(":unit register U province=Kermans") == ["Kermanshah "])
+    #expect(names(":unit register U province=کرمانش") == ["کرمانشاه "])
+    #expect(names(":group create g province=East") == ["\"East Azerbaijan\" "])
+    #expect(names(":unit register U province=").count == 31)
+    #expect(names(":unit register U province=Kerman county=Raf") == ["Rafsanjan "])
+    #expect(names(":unit register U province=Alborz county=Raf").isEmpty)
+    #expect(names(":priority draft Rafsa") == ["Rafsanjan "])
     let text = """
       :actor s
       :today 1404-03-01

@@ -102,7 +102,7 @@ struct GuideVerbTests {
         + ":allocate plan\n:allocate why place=Bushehr\n:allocate doubt samples=50\n:allocate chart\n:allocate map\n"
         + ":allocate document --fa\n:allocate\n")
     #expect(run.status == 0, "\(run.errors)")
-    #expect(run.output.contains("1,000,000,000,000 by 'proportional'"))
+    #expect(run.output.contains("1,000,000,000,000 rial by 'proportional'"))
     #expect(run.output.contains("its floor of 100,000,000,000 holds it up"))
     #expect(run.output.contains("۱٬۰۰۰٬۰۰۰٬۰۰۰٬۰۰۰") && run.output.contains("چرایی"))
     #expect(run.output.contains("let six = programme_provinces"))
@@ -155,7 +155,8 @@ struct GuideVerbTests {
     let kept = try ShellRun(
       "--db", db, "--format", "csv", "-c",
       "allocations | project version, status, allocated_rial, decided_by | sort by version asc",
-      "-c", "allocation_amounts | where version == 1 and place == 'IR-06' | project cap_rial, reason",
+      "-c",
+      "allocation_amounts | where version == 1 and place == 'IR-06' | project cap_rial, reason",
       "-c", ":verify")
     #expect(kept.output.contains("1,superseded,1000000000000,itsr\n2,in_force,1000000000000,itsr"))
     #expect(kept.output.contains("300000000000,cap"))
@@ -167,12 +168,14 @@ struct GuideVerbTests {
   @Test func takesLimitsAway() throws {
     let run = try ShellRun(
       "-c",
-      Self.allocate + ":allocate limit place=Bushehr floor=1 cap=2\n"
+      Self.allocate + ":allocate limit place=Bushehr floor=1 cap=200000000000\n"
         + ":allocate limit place=Bushehr floor=none\n:allocate limit cap=none\n:allocate\n"
         + ":allocate limit none\n")
     #expect(run.status == 0, "\(run.errors)")
     let lines = run.output.split(separator: "\n").filter { $0.hasPrefix("limits: ") }
-    #expect(lines.suffix(2).first == "limits: every place: floor 100,000,000,000; Bushehr (IR-18): cap 2")
+    #expect(
+      lines.suffix(2).first
+        == "limits: every place: floor 100,000,000,000; Bushehr (IR-18): cap 200,000,000,000")
     #expect(lines.last == "limits: none")
   }
 
@@ -180,8 +183,10 @@ struct GuideVerbTests {
     let folder = try TemporaryFolder()
     let begun = Self.allocate + ":allocate plan\n"
     let run = try ShellRun(
-      "-c", begun + ":allocate document '\(folder.path("a.md"))'\n"
-        + ":allocate document --fa '\(folder.path("b.HTML"))'\n:allocate document '\(folder.path("c"))'\n")
+      "-c",
+      begun + ":allocate document '\(folder.path("a.md"))'\n"
+        + ":allocate document --fa '\(folder.path("b.HTML"))'\n:allocate document '\(folder.path("c"))'\n"
+    )
     #expect(run.status == 0, "\(run.errors)")
     #expect(run.errors.contains("written to \(folder.path("a.md"))"))
     #expect(folder.text("a.md").hasPrefix("# A budget shared out"))
@@ -193,7 +198,8 @@ struct GuideVerbTests {
   }
 
   @Test func notesOfAnAnalysisComeWithScriptsAndAnswers() throws {
-    let query = "workshops_1394 | take 3 | extend same = 1 | evaluate topsis(province, "
+    let query =
+      "workshops_1394 | take 3 | extend same = 1 | evaluate topsis(province, "
       + "pack_array(private_total, same), 'benefit')"
     let run = try ShellRun("--format", "csv", "-c", query)
     #expect(run.errors.contains("note: ") && run.errors.contains("tells nothing apart"))
@@ -201,7 +207,9 @@ struct GuideVerbTests {
     let lines = try ShellRun(
       "--jsonl", input: "{\"id\":1,\"query\":\"\(query)\"}\n{\"id\":2,\"query\":\"print 1\"}\n")
     #expect(lines.output.contains("\"notes\":["), "\(lines.output)")
-    #expect(lines.output.contains("{\"id\":2,\"columns\":[{\"name\":\"print_0\",\"type\":\"long\"}],\"rows\":[[1]]}"))
+    #expect(
+      lines.output.contains(
+        "{\"id\":2,\"columns\":[{\"name\":\"print_0\",\"type\":\"long\"}],\"rows\":[[1]]}"))
   }
 
   @Test func misspeltActionsAreNamed() throws {

@@ -56,7 +56,7 @@ public enum Concentration {
   /// - Complexity: O(*n*).
   public static func entropy(_ amounts: [Double]) throws(RegionalScienceError) -> Double? {
     guard let shares = try shares(amounts) else { return nil }
-    return max(0, -shares.reduce(0) { $1 > 0 ? $0 + $1 * log($1) : $0 })
+    return max(0, 0 - shares.reduce(0) { $1 > 0 ? $0 + $1 * log($1) : $0 })
   }
 
   /// Returns entropy as a share of the greatest possible, `entropy / ln n`.

@@ -26,6 +26,18 @@ enum Check {
     }
   }
 
+  /// The same, of figures of the columns that are at hand.
+  static func nonNegative(_ matrix: Matrix, _ figures: ColumnKernels.Statistics)
+    throws(RegionalScienceError)
+  {
+    if figures.low.allSatisfy({ $0 >= 0 }), figures.high.allSatisfy({ $0 <= limit }),
+      figures.sums.allSatisfy(\.isFinite)
+    {
+      return
+    }
+    try nonNegative(matrix)
+  }
+
   static func notEmpty(_ matrix: Matrix) throws(RegionalScienceError) {
     guard matrix.rows > 0, matrix.columns > 0 else {
       throw RegionalScienceError(

@@ -1,66 +1,18 @@
 /// Passes over all rows of a matrix that work on the columns side by side.
 enum ColumnKernels {
-  /// Smallest and largest value and sum of squares of each column; empty for no rows.
-  struct Statistics {
-    var low: [Double]
-    var high: [Double]
-    var squares: [Double]
-  }
-
-  /// The statistics of the columns in one pass.
-  static func statistics(_ matrix: Matrix) -> Statistics {
-    let (rows, columns) = (matrix.rows, matrix.columns)
-    guard rows > 0 else { return Statistics(low: [], high: [], squares: []) }
-    var low = Array(matrix.values[0..<columns])
-    var high = low
-    var squares = [Double](repeating: 0, count: columns)
-    // SAFETY: rows × columns values, and `columns` in each of the other arrays; no index is beyond.
-    unsafe matrix.values.withUnsafeBufferPointer { values in
-      unsafe low.withUnsafeMutableBufferPointer { low in
-        unsafe high.withUnsafeMutableBufferPointer { high in
-          unsafe squares.withUnsafeMutableBufferPointer { squares in
-            for row in 0..<rows {
-              let start = row * columns
-              for column in 0..<columns {
-                let value = unsafe values[start + column]
-                let (least, most) = unsafe (low[column], high[column])
-                unsafe low[column] = value < least ? value : least
-                unsafe high[column] = value > most ? value : most
-                unsafe squares[column] += value * value
-              }
-            }
-          }
-        }
-      }
-    }
-    return Statistics(low: low, high: high, squares: squares)
-  }
-
   /// Euclidean distances of the rows to two points, each difference times the column's factor.
   static func distances(
     _ matrix: Matrix, to first: [Double], _ second: [Double], _ factors: [Double]
   ) -> (first: [Double], second: [Double]) {
-    reduced(
-      matrix, first, second, factors,
-      { up, down, value, first, second, factor in
-        let (one, two) = ((value - first) * factor, (value - second) * factor)
-        up += one * one
-        down += two * two
-      }, finish: { up, down in (up.sum().squareRoot(), down.sum().squareRoot()) })
+    reduced(matrix, first, second, factors, Distances.self)
   }
 
   /// For each row sum and maximum, at least 0, of (point − value) · factor over the columns.
   static func shortfalls(_ matrix: Matrix, from point: [Double], _ factors: [Double])
     -> (sums: [Double], largest: [Double])
   {
-    let (sums, largest) = reduced(
-      matrix, point, factors, factors,
-      { total, most, value, point, factor, _ in
-        let distance = (point - value) * factor
-        total += distance
-        most.replace(with: distance, where: distance .> most)
-      }, finish: { total, most in (total.sum(), most.max()) })
-    return (sums, largest)
+    let (first, second) = reduced(matrix, point, factors, factors, Shortfalls.self)
+    return (first, second)
   }
 
   /// For each row the sums of the parts of (value − point) · factor above and, without their sign,
@@ -68,41 +20,44 @@ enum ColumnKernels {
   static func surplusesAndDeficits(_ matrix: Matrix, over point: [Double], _ factors: [Double])
     -> (surpluses: [Double], deficits: [Double])
   {
-    let (surpluses, deficits) = reduced(
-      matrix, point, factors, factors,
-      { above, below, value, point, factor, _ in
-        let distance = (value - point) * factor
-        let isAbove = distance .> 0
-        above += distance.replacing(with: 0, where: .!isAbove)
-        below -= distance.replacing(with: 0, where: isAbove)
-      }, finish: { above, below in (above.sum(), below.sum()) })
-    return (surpluses, deficits)
+    let (first, second) = reduced(matrix, point, factors, factors, Surpluses.self)
+    return (first, second)
   }
 
   /// For each row the sum and the sum of squares of (value − point) · factor.
   static func sumsAndSquares(_ matrix: Matrix, from point: [Double], _ factors: [Double])
     -> (sums: [Double], squares: [Double])
   {
-    let (sums, squares) = reduced(
-      matrix, point, factors, factors,
-      { sum, square, value, point, factor, _ in
-        let distance = (value - point) * factor
-        sum += distance
-        square += distance * distance
-      }, finish: { sum, square in (sum.sum(), square.sum()) })
-    return (sums, squares)
+    let (first, second) = reduced(matrix, point, factors, factors, SumsAndSquares.self)
+    return (first, second)
   }
 
-  /// The sums of the rows, each value times a factor of its column, for two sets of factors.
+  /// The sums of the rows, each value times a factor of its column.
+  static func products(_ matrix: Matrix, _ factors: [Double]) -> [Double] {
+    reduced(matrix, factors, factors, factors, Product.self).first
+  }
+
+  /// The same for two sets of factors.
   static func products(_ matrix: Matrix, _ first: [Double], _ second: [Double])
     -> (first: [Double], second: [Double])
   {
-    reduced(
-      matrix, first, second, second,
-      { one, other, value, first, second, _ in
-        one += value * first
-        other += value * second
-      }, finish: { one, other in (one.sum(), other.sum()) })
+    reduced(matrix, first, second, second, Products.self)
+  }
+
+  /// The sums of the rows of value · factor, or of factor / value in the columns that are costs.
+  static func ratioSums(_ matrix: Matrix, _ factors: [Double], isCost: [Bool]) -> [Double] {
+    let flags = isCost.map { $0 ? 1.0 : 0.0 }
+    return reduced(matrix, factors, flags, flags, Ratios.self).first
+  }
+
+  /// The same sums, and those of exponent · ln value; a value of 0 counts −1e300.
+  static func ratioAndLogarithmSums(
+    _ matrix: Matrix, _ factors: [Double], isCost: [Bool], exponents: [Double]
+  ) -> (sums: [Double], logarithms: [Double]) {
+    let flags = isCost.map { $0 ? 1.0 : 0.0 }
+    let (sums, logarithms) = reduced(
+      matrix, factors, flags, exponents, RatiosAndLogarithms.self)
+    return (sums, logarithms)
   }
 
   /// Goes through each row four columns at a time with two running vectors and three figures of each
@@ -110,14 +65,8 @@ enum ColumnKernels {
   ///
   /// Columns that are missing to a multiple of four are 0, as are their figures: the step must then add
   /// nothing.
-  @inline(__always)
-  private static func reduced(
-    _ matrix: Matrix, _ first: [Double], _ second: [Double], _ third: [Double],
-    _ step: (
-      inout SIMD4<Double>, inout SIMD4<Double>, SIMD4<Double>, SIMD4<Double>, SIMD4<Double>,
-      SIMD4<Double>
-    ) -> Void,
-    finish: (SIMD4<Double>, SIMD4<Double>) -> (Double, Double)
+  private static func reduced<Fold: RowFold>(
+    _ matrix: Matrix, _ first: [Double], _ second: [Double], _ third: [Double], _ fold: Fold.Type
   ) -> (first: [Double], second: [Double]) {
     let (rows, columns) = (matrix.rows, matrix.columns)
     var left = [Double](repeating: 0, count: rows)
@@ -137,14 +86,14 @@ enum ColumnKernels {
               for group in 0..<whole {
                 let value = unsafe bytes.loadUnaligned(
                   fromByteOffset: (start + group * 4) * 8, as: SIMD4<Double>.self)
-                unsafe step(&up, &down, value, one[group], two[group], three[group])
+                unsafe Fold.add(value, one[group], two[group], three[group], &up, &down)
               }
               if rest > 0 {
                 var value = SIMD4<Double>.zero
                 for lane in 0..<rest { value[lane] = unsafe values[start + whole * 4 + lane] }
-                unsafe step(&up, &down, value, one[whole], two[whole], three[whole])
+                unsafe Fold.add(value, one[whole], two[whole], three[whole], &up, &down)
               }
-              let (sum, other) = finish(up, down)
+              let (sum, other) = Fold.finish(up, down)
               left[row] = sum
               right[row] = other
             }

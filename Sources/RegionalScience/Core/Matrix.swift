@@ -141,17 +141,7 @@ public struct Matrix: Hashable, Sendable {
   ///
   /// - Complexity: O(*rows* · *columns*).
   public var columnSums: [Double] {
-    var sums = [Double](repeating: 0, count: columns)
-    // SAFETY: rows × columns values, a sum for each column.
-    unsafe values.withUnsafeBufferPointer { values in
-      unsafe sums.withUnsafeMutableBufferPointer { sums in
-        for row in 0..<rows {
-          let start = row * columns
-          for column in 0..<columns { unsafe sums[column] += values[start + column] }
-        }
-      }
-    }
-    return sums
+    ColumnKernels.sums(self)
   }
 
   /// The sum of all values; 0 of none.
@@ -190,7 +180,7 @@ public struct Matrix: Hashable, Sendable {
 
   /// The sum of each row, every value times its column's factor.
   func products(_ factors: [Double]) -> [Double] {
-    ColumnKernels.products(self, factors, factors).first
+    ColumnKernels.products(self, factors)
   }
 
   /// The matrix with rows and columns exchanged.

@@ -37,8 +37,11 @@ public struct COPRAS: RankingMethod {
   /// - Throws: ``RegionalScienceError`` with code `.negative` for a value below 0.
   /// - Complexity: O(*alternatives* · *criteria*).
   public static func scores(_ table: DecisionTable) throws(RegionalScienceError) -> Result {
-    try Check.nonNegative(table.scores)
-    let factors = zip(factors(table), table.weights).map { $0 * $1 }
+    let statistics = ColumnKernels.rangesAndSums(table.scores)
+    try Check.nonNegative(table.scores, statistics)
+    let factors = zip(statistics.sums, table.weights).map {
+      $0 > Check.leastWidth ? 1 / $0 * $1 : 0
+    }
     let (benefits, costs) = ColumnKernels.products(
       table.scores, zip(factors, mask(table, .benefit)).map { $0 * $1 },
       zip(factors, mask(table, .cost)).map { $0 * $1 })

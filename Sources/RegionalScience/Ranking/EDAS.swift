@@ -37,8 +37,9 @@ public struct EDAS: RankingMethod {
   ///   less, with the column.
   /// - Complexity: O(*alternatives* · *criteria*).
   public static func scores(_ table: DecisionTable) throws(RegionalScienceError) -> Result {
-    let averages = averages(table)
-    let factors = zip(try factors(table, averages), table.weights).map { $0 * $1 }
+    let statistics = ColumnKernels.rangesAndSums(table.scores)
+    let averages = statistics.sums.map { $0 / Double(table.alternatives) }
+    let factors = zip(try factors(table, averages, statistics), table.weights).map { $0 * $1 }
     let (positive, negative) = ColumnKernels.surplusesAndDeficits(
       table.scores, over: averages, factors)
     return Result(
@@ -51,12 +52,11 @@ public struct EDAS: RankingMethod {
   }
 
   /// One over the average, with a minus for costs; 0 for a constant column.
-  private static func factors(_ table: DecisionTable, _ averages: [Double])
-    throws(RegionalScienceError) -> [Double]
-  {
-    let ranges = table.scores.columnRanges
+  private static func factors(
+    _ table: DecisionTable, _ averages: [Double], _ ranges: ColumnKernels.Statistics
+  ) throws(RegionalScienceError) -> [Double] {
     var factors = [Double](repeating: 0, count: table.criteria)
-    for column in factors.indices where ranges[column].low < ranges[column].high {
+    for column in factors.indices where ranges.low[column] < ranges.high[column] {
       guard averages[column] > Check.leastWidth else {
         throw RegionalScienceError(
           .notPositive,
@@ -71,7 +71,8 @@ public struct EDAS: RankingMethod {
   private static func advantages(_ table: DecisionTable, _ averages: [Double])
     throws(RegionalScienceError) -> Matrix
   {
-    let factors = try factors(table, averages)
+    let factors = try factors(
+      table, averages, ColumnKernels.statistics(table.scores))
     var values = table.scores.values
     for row in 0..<table.alternatives {
       for column in 0..<table.criteria {

@@ -34,10 +34,10 @@ public struct MARCOS: RankingMethod {
   ///   row and column, `.zeroTotal` if the anti-ideal is 0 throughout.
   /// - Complexity: O(*alternatives* · *criteria*).
   public static func scores(_ table: DecisionTable) throws(RegionalScienceError) -> Result {
-    let ratios = try SimpleAdditiveWeighting.scaled(table, scaling: .ratioToBest)
-    let (best, worst) = (bounds(ratios, \.high), bounds(ratios, \.low))
+    let (bests, leastRatios, isCost) = try SimpleAdditiveWeighting.bests(table)
     return try utilities(
-      ratios.products(table.weights), table.weights, best: best, worst: worst)
+      SimpleAdditiveWeighting.ratioSums(table, bests, isCost), table.weights,
+      best: bests.map { $0 > 0 ? 1 : 0 }, worst: leastRatios)
   }
 
   private static func bounds(

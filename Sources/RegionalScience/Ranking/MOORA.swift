@@ -37,7 +37,7 @@ public struct MOORA: RankingMethod {
   }
 
   private static func factors(_ table: DecisionTable) -> [Double] {
-    zip(ColumnKernels.statistics(table.scores).squares, table.directions).map {
+    zip(ColumnKernels.squares(table.scores), table.directions).map {
       $0 > 0 ? ($1 == .benefit ? 1 : -1) / $0.squareRoot() : 0
     }
   }

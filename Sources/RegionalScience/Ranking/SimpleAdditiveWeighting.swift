@@ -60,7 +60,11 @@ public struct SimpleAdditiveWeighting: RankingMethod {
         zip(scales, table.weights).map { $0.scale * $1 }
       ).sums
     }
-    return try scaled(table, scaling: scaling).products(table.weights)
+    guard scaling == .ratioToBest else {
+      return try scaled(table, scaling: scaling).products(table.weights)
+    }
+    let (bests, _, isCost) = try bests(table)
+    return ratioSums(table, bests, isCost)
   }
 
   /// Returns the scaled scores before they are weighted, the method's intermediate table.
@@ -76,10 +80,47 @@ public struct SimpleAdditiveWeighting: RankingMethod {
     throws(RegionalScienceError) -> Matrix
   {
     if scaling == .minMax { return table.minMaxScaled }
-    try Check.nonNegative(table.scores)
-    let ranges = table.scores.columnRanges
+    let (bests, _, isCost) = try bests(table)
+    let ratios = ColumnKernels.ratios(table.scores, bests, isCost: isCost)
+    if scaling == .ratioToBest { return ratios }
+    // Only ratios matter in a share, so those to the best serve.
+    return ratios.times(ratios.columnSums.map { $0 > 0 ? 1 / $0 : 0 })
+  }
+
+  /// The weighted sums of the ratios to the best, without the ratios.
+  static func ratioSums(_ table: DecisionTable, _ bests: [Double], _ isCost: [Bool]) -> [Double] {
+    if hasTinyBest(bests) {
+      return ColumnKernels.ratios(table.scores, bests, isCost: isCost).products(table.weights)
+    }
+    return ColumnKernels.ratioSums(
+      table.scores, ratioFactors(table, bests, isCost), isCost: isCost)
+  }
+
+  /// Whether one over a best value might not fit.
+  static func hasTinyBest(_ bests: [Double]) -> Bool {
+    bests.contains { $0 > 0 && $0 < Check.leastWidth }
+  }
+
+  /// What a value is multiplied with, or for costs what is divided by it, in those sums.
+  static func ratioFactors(_ table: DecisionTable, _ bests: [Double], _ isCost: [Bool])
+    -> [Double]
+  {
+    bests.indices.map {
+      let (best, weight) = (bests[$0], table.weights[$0])
+      return isCost[$0] ? best * weight : best > 0 ? weight / best : 0
+    }
+  }
+
+  /// The best value of each column, the least ratio to it that there is, and which are costs.
+  ///
+  /// - Throws: `.negative`, or `.notPositive` for a cost of 0.
+  static func bests(_ table: DecisionTable) throws(RegionalScienceError)
+    -> (bests: [Double], leastRatios: [Double], isCost: [Bool])
+  {
+    let ranges = ColumnKernels.statistics(table.scores)
+    try Check.nonNegative(table.scores, ranges)
     for (column, direction) in table.directions.enumerated()
-    where direction == .cost && ranges[column].low <= 0 {
+    where direction == .cost && ranges.low[column] <= 0 {
       let values = table.scores.column(column)
       let row = values.firstIndex { $0 <= 0 } ?? 0
       throw RegionalScienceError(
@@ -88,10 +129,10 @@ public struct SimpleAdditiveWeighting: RankingMethod {
         row: row, column: column)
     }
     let isCost = table.directions.map { $0 == .cost }
-    let bests = zip(ranges, isCost).map { $1 ? $0.low : $0.high }
-    let ratios = ColumnKernels.ratios(table.scores, bests, isCost: isCost)
-    if scaling == .ratioToBest { return ratios }
-    // Only ratios matter in a share, so those to the best serve.
-    return ratios.times(ratios.columnSums.map { $0 > 0 ? 1 / $0 : 0 })
+    let bests = isCost.indices.map { isCost[$0] ? ranges.low[$0] : ranges.high[$0] }
+    let leastRatios = isCost.indices.map {
+      ranges.high[$0] > 0 ? ranges.low[$0] / ranges.high[$0] : 0
+    }
+    return (bests, leastRatios, isCost)
   }
 }

@@ -115,6 +115,34 @@ public struct TOPSIS: RankingMethod {
     return result
   }
 
+  /// The closeness of squared distances, four at a time: half of a weighting's time are roots.
+  private static func closenessOfSquares(_ toBest: [Double], _ toWorst: [Double]) -> [Double] {
+    var result = toBest
+    let count = result.count
+    // SAFETY: as many distances to the one as to the other; groups of four end before the last of them.
+    unsafe result.withUnsafeMutableBytes { result in
+      unsafe toWorst.withUnsafeBytes { toWorst in
+        var place = 0
+        while place + 4 <= count {
+          let up = unsafe result.loadUnaligned(fromByteOffset: place * 8, as: SIMD4<Double>.self)
+            .squareRoot()
+          let down = unsafe toWorst.loadUnaligned(
+            fromByteOffset: place * 8, as: SIMD4<Double>.self
+          ).squareRoot()
+          let sum = up + down
+          let closeness = (down / sum).replacing(with: 0.5, where: .!(sum .> 0))
+          unsafe result.storeBytes(of: closeness, toByteOffset: place * 8, as: SIMD4<Double>.self)
+          place += 4
+        }
+      }
+    }
+    for place in (count & ~3)..<count {
+      let (up, down) = (toBest[place].squareRoot(), toWorst[place].squareRoot())
+      result[place] = up + down > 0 ? down / (up + down) : 0.5
+    }
+    return result
+  }
+
   /// Returns the closeness of each alternative, 1 is best.
   public func scores(of table: DecisionTable) throws(RegionalScienceError) -> [Double] {
     Self.scores(table, scaling: scaling).closeness
@@ -145,12 +173,7 @@ public struct TOPSIS: RankingMethod {
     return ProductScorer(
       squares(bounds.best), squares(bounds.worst), turn: { $0.map { $0 * $0 } },
       finish: { toBest, toWorst, _ in
-        var result = toBest
-        for index in result.indices {
-          let (up, down) = (toBest[index].squareRoot(), toWorst[index].squareRoot())
-          result[index] = up + down > 0 ? down / (up + down) : 0.5
-        }
-        return result
+        Self.closenessOfSquares(toBest, toWorst)
       })
   }
 }

@@ -45,9 +45,21 @@ public struct WASPAS: RankingMethod {
     throws(RegionalScienceError) -> Result
   {
     try check(sumShare)
-    let ratios = try SimpleAdditiveWeighting.scaled(table, scaling: .ratioToBest)
-    let sums = ratios.products(table.weights)
-    let products = logarithms(ratios).products(table.weights).map { exp($0) }
+    let (bests, _, isCost) = try SimpleAdditiveWeighting.bests(table)
+    // Σ w ln r is Σ ±w ln x and what the bests add; a column of zeros counts 1 in the product.
+    var exponents = [Double](repeating: 0, count: bests.count)
+    var constant = 0.0
+    for (column, best) in bests.enumerated() where best > 0 {
+      exponents[column] = isCost[column] ? -table.weights[column] : table.weights[column]
+      constant -= exponents[column] * log(best)
+    }
+    let (fast, logarithms) = ColumnKernels.ratioAndLogarithmSums(
+      table.scores, SimpleAdditiveWeighting.ratioFactors(table, bests, isCost), isCost: isCost,
+      exponents: exponents)
+    let sums =
+      SimpleAdditiveWeighting.hasTinyBest(bests)
+      ? SimpleAdditiveWeighting.ratioSums(table, bests, isCost) : fast
+    let products = logarithms.map { exp(min(0, $0 + constant)) }
     return Result(sums: sums, products: products, scores: mixed(sums, products, sumShare))
   }
 

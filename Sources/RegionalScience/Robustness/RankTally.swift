@@ -4,8 +4,12 @@ struct RankTally: Sendable {
   /// What a rank that is not shared counts: a number that groups of up to sixteen divide.
   static let unit: UInt64 = 720_720 << 20
 
-  /// Alternatives × ranks, in units.
+  /// Alternatives × ranks, in units; without those of ``plain``.
   private(set) var ranks: [UInt64]
+  /// Alternatives × ranks: the last weightings in which a rank was not shared, small numbers that stay in
+  /// near memory.
+  private var plain: [UInt16]
+  private var plainCount = 0
   /// For each alternative twice the sum of its ranks.
   private(set) var rankSums: [UInt64]
   /// Alternatives × alternatives: how often the row is better; empty if not counted.
@@ -34,7 +38,7 @@ struct RankTally: Sendable {
   /// What counts take at most, in bytes.
   static func bytes(alternatives: Int, ranks: Int, criteria: Int, countsPairs: Bool) -> Int {
     alternatives
-      * (8 * ranks + 16 * criteria + (countsPairs ? 4 * alternatives + 2 * most : 0) + 64)
+      * (10 * ranks + 16 * criteria + (countsPairs ? 4 * alternatives + 2 * most : 0) + 64)
   }
 
   init(alternatives: Int, ranks: Int, criteria: Int, countsPairs: Bool) {
@@ -43,6 +47,7 @@ struct RankTally: Sendable {
     count = alternatives
     depth = ranks
     self.ranks = [UInt64](repeating: 0, count: alternatives * ranks)
+    plain = [UInt16](repeating: 0, count: alternatives * ranks)
     rankSums = [UInt64](repeating: 0, count: alternatives)
     wins = [UInt32](repeating: 0, count: countsPairs ? alternatives * alternatives : 0)
     places = [Int16](repeating: 0, count: countsPairs ? alternatives * Self.most : 0)
@@ -64,7 +69,7 @@ struct RankTally: Sendable {
       while end < count, values[end] <= bound { end += 1 }
       if end - start == 1 {
         let alternative = Int(positions[start])
-        if start < depth { ranks[alternative * depth + start] &+= Self.unit }
+        if start < depth { plain[alternative * depth + start] &+= 1 }
         rankSums[alternative] &+= UInt64(2 * start + 2)
       } else {
         share(start, end, positions)
@@ -77,10 +82,21 @@ struct RankTally: Sendable {
       }
       start = end
     }
+    plainCount += 1
+    if plainCount == Int(UInt16.max) { addPlain() }
     if !wins.isEmpty {
       waiting += 1
       if waiting == Self.most { countWins() }
     }
+  }
+
+  /// Books the ranks that were not shared.
+  private mutating func addPlain() {
+    for index in plain.indices where plain[index] > 0 {
+      ranks[index] &+= Self.unit &* UInt64(plain[index])
+      plain[index] = 0
+    }
+    plainCount = 0
   }
 
   private mutating func share(_ start: Int, _ end: Int, _ positions: [Int32]) {
@@ -139,8 +155,10 @@ struct RankTally: Sendable {
         alternatives: alternatives, ranks: ranks, criteria: criteria, countsPairs: countsPairs)
     }
     result.countWins()
+    result.addPlain()
     for var tally in tallies.dropFirst() {
       tally.countWins()
+      tally.addPlain()
       for index in result.ranks.indices { result.ranks[index] &+= tally.ranks[index] }
       for index in result.rankSums.indices { result.rankSums[index] &+= tally.rankSums[index] }
       for index in result.wins.indices { result.wins[index] &+= tally.wins[index] }

@@ -27,8 +27,10 @@ extension AssociationDecision {
     let years: Int = try need(\.termYears, "term_years", term, by: .quorumAndTerm)
     if people.count > seats {
       throw Refusal(
-        of: .seats, "\(people.count) members cannot sit on the \(seats) seats of the board of '\(id)'",
-        by: .quorumAndTerm, remedy: "name at most \(seats), or set \"board_seats\" in a policy file")
+        of: .seats,
+        "\(people.count) members cannot sit on the \(seats) seats of the board of '\(id)'",
+        by: .quorumAndTerm, remedy: "name at most \(seats), or set \"board_seats\" in a policy file"
+      )
     }
     if let last = term.policy.termEnd(from: from), to > last {
       throw Refusal(
@@ -153,7 +155,8 @@ extension AssociationDecision {
   private func withoutQuorum(
     _ id: String, _ election: State.Election, _ step: String
   ) -> Refusal {
-    let call = ":election call association=\(election.association) date=... eligible=\(election.eligible)"
+    let call =
+      ":election call association=\(election.association) date=... eligible=\(election.eligible)"
     let remedy =
       if let next = election.next {
         "its second call is '\(next)'"

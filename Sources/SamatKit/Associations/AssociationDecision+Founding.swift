@@ -230,7 +230,7 @@ extension AssociationDecision {
     let record = try living(id)
     try isAt(id, record, [.applied], "be reviewed")
     if let reviewer { try CaseworkIDs.check(reviewer, "a reviewer") }
-    if finding != .favourable { 
+    if finding != .favourable {
       // What stands against an application is the reason of what the commission decides.
       try self.text(text ?? "", "text", "a finding that is not favourable", by: .foundingSteps)
     }

@@ -91,14 +91,16 @@ extension AssociationDecision {
     let before = try answering(id, addressee)
     guard progress >= 0, progress <= 1 else {
       throw Refusal(
-        of: .progress, "a progress of \(Refusal.percent(progress)) cannot be", by: .instructionsInFull,
+        of: .progress, "a progress of \(Refusal.percent(progress)) cannot be",
+        by: .instructionsInFull,
         remedy: "give a share from 0 to 1, such as 0.6 or 60%")
     }
     if let last = before.progress, progress < last, CaseworkIDs.isBlank(text) {
       throw Refusal(
         of: .noReason,
         "the progress of '\(addressee)' on instruction '\(id)' falls from "
-          + "\(Refusal.percent(last)) to \(Refusal.percent(progress))", by: .instructionsInFull, remedy: "say why: text=...")
+          + "\(Refusal.percent(last)) to \(Refusal.percent(progress))", by: .instructionsInFull,
+        remedy: "say why: text=...")
     }
     return [
       .reported(

@@ -75,7 +75,8 @@ public struct AssociationPolicy: PolicyValues {
 
   /// The keys of a policy file.
   static let keys = [
-    "commission", "chair_post", "member_posts", "supervisors", "commission_quorum", "founders", "notice_days",
+    "commission", "chair_post", "member_posts", "supervisors", "commission_quorum", "founders",
+    "notice_days",
     "quorum", "second_quorum", "board_seats", "term_years", "house_associations", "national_houses",
     "national_associations",
   ]

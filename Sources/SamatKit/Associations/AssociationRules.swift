@@ -59,7 +59,8 @@ extension DomainRule {
   /// Every rule that a refusal or a record about associations may name.
   public static let associationRules: [DomainRule] = [
     approvalRequired, foundingSteps, commissionChair, commissionMembers, electionsSupervised,
-    electionSupervisor, termFlagged, quorumAndTerm, instructionsInFull, delegationRecord, houseFormation,
+    electionSupervisor, termFlagged, quorumAndTerm, instructionsInFull, delegationRecord,
+    houseFormation,
     nationalAssociations, viewsAsked, oneForAField, secondCall, termsApart,
   ]
 }

@@ -70,7 +70,8 @@ extension DiagnosticEntry {
     DiagnosticEntry(
       "samat.casework.province",
       "a province that there is not",
-      wayOut: "Give its ISO 3166-2 code of the table provinces; a shell or a file may have its name."),
+      wayOut:
+        "Give its ISO 3166-2 code of the table provinces; a shell or a file may have its name."),
     DiagnosticEntry(
       "samat.casework.county",
       "a county that there is not, or that is one of another province",

@@ -69,8 +69,10 @@ public struct CommandFile: Sendable {
     }.map(\.name)
     let example = fitting.first ?? "unit.register"
     let meant =
-      fitting.isEmpty || fitting.count > 3 ? "" : "; the columns fit \(fitting.joined(separator: ", "))"
-    return "add a column 'command' with the command of each row, such as \(example), or leave it out and "
+      fitting.isEmpty || fitting.count > 3
+      ? "" : "; the columns fit \(fitting.joined(separator: ", "))"
+    return
+      "add a column 'command' with the command of each row, such as \(example), or leave it out and "
       + "name one command for all rows: command=\(example)\(meant)"
   }
 

@@ -229,13 +229,21 @@ extension PermitDecision {
       if let end, end < power.from { return false }
       return end.map { first <= $0 } ?? true && last.map { power.from <= $0 } ?? true
     }
-    if from < day || isBackwards || other != nil {
+    if from < day {
       throw Refusal(
-        PermitRefusal.powerDays,
-        other.map { "the days of the delegation overlap those of '\($0)'" }
-          ?? "a delegation from \(from) to \(until?.description ?? "the day it is revoked") cannot be",
+        PermitRefusal.powerDays, "a delegation of \(day) cannot be in force from \(from)",
+        by: .delegationBasis, remedy: "give a day of 'from' from \(day) on, or leave it out")
+    }
+    if let until, isBackwards {
+      throw Refusal(
+        PermitRefusal.powerDays, "a delegation cannot end on \(until), before it begins on \(from)",
+        by: .delegationBasis, remedy: "give a day of 'until' from \(from) on")
+    }
+    if let other {
+      throw Refusal(
+        PermitRefusal.powerDays, "the days of the delegation overlap those of '\(other)'",
         by: .delegationBasis,
-        remedy: "give days from \(day) on that no delegation of this kind and province has")
+        remedy: "revoke that one with ':permit revoke \(other)', or give other days")
     }
     let id = try id(
       given, "power-", from: state.powers.count + 1, "power", .powerExists

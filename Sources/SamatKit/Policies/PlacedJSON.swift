@@ -213,7 +213,8 @@ struct PlacedJSONReader {
   private mutating func readEscape() throws(Diagnostic) -> Unicode.Scalar {
     let start = position
     position += 2
-    let bad = problem("samat.policy.syntax", "there is no such escape in JSON", at: start,
+    let bad = problem(
+      "samat.policy.syntax", "there is no such escape in JSON", at: start,
       help: "a backslash is written \\\\, a quote \\\"")
     guard start + 1 < text.count else { throw bad }
     switch text[start + 1] {

@@ -47,7 +47,8 @@ public struct PolicyMembers {
   /// - Throws: `samat.policy.key`.
   public func require(_ name: String) throws(Diagnostic) -> PolicyValue {
     guard let value = optional(name) else {
-      throw reader.problem("samat.policy.key", "\(what) needs '\(name)'", at: place,
+      throw reader.problem(
+        "samat.policy.key", "\(what) needs '\(name)'", at: place,
         help: "add \"\(name)\" to it")
     }
     return value
@@ -98,6 +99,7 @@ public struct PolicyValue {
   /// - Parameters:
   ///   - wanted: What the key takes, with its range.
   ///   - form: How one is written.
+  /// - Returns: The diagnostic, with the key and the form.
   private func expected(_ wanted: String, _ form: String) -> Diagnostic {
     problem(
       "'\(key)' of \(owner) takes \(wanted), found \(value.kind)",
@@ -125,7 +127,9 @@ public struct PolicyValue {
 
   /// A text.
   public func text() throws(Diagnostic) -> String {
-    guard case .string(let text) = value.content else { throw expected("a text", "\"...\", in quotes") }
+    guard case .string(let text) = value.content else {
+      throw expected("a text", "\"...\", in quotes")
+    }
     return text
   }
 
@@ -138,7 +142,9 @@ public struct PolicyValue {
 
   /// True or false.
   public func truth() throws(Diagnostic) -> Bool {
-    guard case .bool(let truth) = value.content else { throw expected("true or false", "true, without quotes") }
+    guard case .bool(let truth) = value.content else {
+      throw expected("true or false", "true, without quotes")
+    }
     return truth
   }
 

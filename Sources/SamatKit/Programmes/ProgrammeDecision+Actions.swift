@@ -123,7 +123,7 @@ extension ProgrammeDecision {
     guard let record = try living(id), !record.provinces.isEmpty else {
       throw Refusal(
         ProgrammeRefusal.notNotified, "action '\(id)' was not notified", by: .actionsNotified,
-        remedy: "notify it first")
+        remedy: "notify it first: ':action notify \(id)'")
     }
     let only = record.provinces.count == 1 ? record.provinces.first : nil
     let key = place ?? only ?? ""
@@ -152,8 +152,8 @@ extension ProgrammeDecision {
     }
     if let share, !(0...1).contains(share) {
       throw Refusal(
-        ProgrammeRefusal.reportNumber, "a progress of \(share) cannot be", by: .progressUnknown,
-        remedy: "give a share from 0 to 1")
+        ProgrammeRefusal.reportNumber, "a progress of \(Refusal.percent(share)) cannot be",
+        by: .progressUnknown, remedy: "give a share from 0 to 1, such as 0.6 or 60%")
     }
     if let value, !value.isFinite {
       throw Refusal(
@@ -170,6 +170,14 @@ extension ProgrammeDecision {
         remedy: "give another id, or none")
     }
     let reached = value.flatMap { Self.progress($0, record.added) }
+    if let now = share ?? reached, let before = assignment.progress, now < before,
+      CaseworkIDs.isBlank(text), assignment.reported.map({ $0 <= DayNumber(day) }) ?? true
+    {
+      throw Refusal(
+        ProgrammeRefusal.noReason,
+        "the progress of action '\(id)' falls from \(Refusal.percent(before)) to \(Refusal.percent(now))",
+        by: .actionsMonitored, remedy: "say why: text=...")
+    }
     return [
       .reported(
         ActionReported(
@@ -192,7 +200,7 @@ extension ProgrammeDecision {
     guard let record = try living(id) else {
       throw Refusal(
         ProgrammeRefusal.notNotified, "action '\(id)' was not notified", by: .actionsNotified,
-        remedy: "notify it first")
+        remedy: "notify it first: ':action notify \(id)'")
     }
     try notBefore(record, id)
     if CaseworkIDs.isBlank(reason) {
@@ -224,7 +232,7 @@ extension ProgrammeDecision {
     guard let record = try living(id) else {
       throw Refusal(
         ProgrammeRefusal.notNotified, "action '\(id)' was not notified", by: .actionsNotified,
-        remedy: "notify it first")
+        remedy: "notify it first: ':action notify \(id)'")
     }
     try notBefore(record, id)
     switch outcome {

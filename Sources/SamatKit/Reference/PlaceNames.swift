@@ -141,6 +141,7 @@ public struct PlaceNames: Sendable {
   /// - Parameters:
   ///   - code: The code of the county.
   ///   - province: The province that it has to be of; nil where none is given.
+  /// - Returns: The message and the remedy; nil where nothing is wrong.
   func problem(county code: String, in province: String?) -> (message: String, remedy: String)? {
     guard let known = counties[code] else {
       if let meant = county(code) {

@@ -9,6 +9,8 @@ enum EmbeddedSeeds {
     case "action_assignments": action_assignmentsCSV
     case "action_reports": action_reportsCSV
     case "actions": actionsCSV
+    case "allocation_amounts": allocation_amountsCSV
+    case "allocations": allocationsCSV
     case "association_boards": association_boardsCSV
     case "association_consultations": association_consultationsCSV
     case "association_provinces": association_provincesCSV
@@ -97,6 +99,8 @@ enum EmbeddedSeeds {
     "action_assignments",
     "action_reports",
     "actions",
+    "allocation_amounts",
+    "allocations",
     "association_boards",
     "association_consultations",
     "association_provinces",
@@ -192,6 +196,14 @@ minister-actions-notify,minister-actions,ministry-smt,,,,,,in_progress,notify th
 minister-actions-monitor,minister-actions,ministry-smt,,,,,,in_progress,"observe, monitor and supervise the carrying out of the actions continuously",,,,,,000_ea9033543326dfe4,3,exact,false
 amayesh-other-provinces,amayesh,itsr,,,,,,planned,"carry the programme out in the other provinces, soon",,,,,,000_ea9033543326dfe4,3,unknown,true
 alborz-profile,,house-smt-alborz,IR-30,,,,,expected,"help prepare the industrial, mining and trade profile of the province",,,,,,001_18285f0af8451c58,12,exact,false
+"""####
+
+  private static let allocation_amountsCSV: StaticString = ####"""
+allocation,version,status,place,sector,score,amount_rial,floor_rial,cap_rial,sector_floor_rial,sector_cap_rial,unlimited_rial,reason,source,paragraph,precision,inferred
+"""####
+
+  private static let allocationsCSV: StaticString = ####"""
+allocation,version,status,title,budget_rial,allocated_rial,rule,scores_from,score,basis,decided,decided_by,ended,reason,source,paragraph,precision,inferred
 """####
 
   private static let association_boardsCSV: StaticString = ####"""

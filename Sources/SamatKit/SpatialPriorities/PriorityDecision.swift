@@ -264,7 +264,8 @@ struct PriorityDecision {
     let near = setting.places.place(id) ?? setting.places.nearest(to: id)
     throw Refusal(
       PriorityRefusal.unknownPlace, "there is no province or county '\(CaseworkIDs.shown(id))'",
-      by: .prioritiesExtracted, remedy: (near.map { "did you mean '\($0)'? " } ?? "")
+      by: .prioritiesExtracted,
+      remedy: (near.map { "did you mean '\($0)'? " } ?? "")
         + "the tables 'provinces' and 'counties' list them")
   }
 

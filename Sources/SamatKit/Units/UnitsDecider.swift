@@ -90,7 +90,8 @@ public struct UnitsDecider: Decider, SnapshotDecider {
       // A county that is known stays one of the province.
       let county = details.province == nil ? nil : state.units[unit]?.county
       try checkPlace(
-        details.province, details.county ?? county.flatMap { setting.places.isCounty($0) ? $0 : nil },
+        details.province,
+        details.county ?? county.flatMap { setting.places.isCounty($0) ? $0 : nil },
         known: state.units[unit]?.province ?? setting.units[unit]?.province)
       return [.corrected(described(unit, details))]
     case .merge(let unit, let duplicate, let reason):

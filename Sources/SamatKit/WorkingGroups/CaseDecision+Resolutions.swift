@@ -112,8 +112,17 @@ extension CaseDecision {
     }
     guard progress >= 0, progress <= 1 else {
       throw Refusal(
-        .reportProgress, "a progress of \(progress) cannot be", by: .performanceReport,
-        remedy: "give the share that is done, from 0 to 1")
+        .reportProgress, "a progress of \(Refusal.percent(progress)) cannot be",
+        by: .performanceReport,
+        remedy: "give the share that is done, from 0 to 1, such as 0.6 or 60%")
+    }
+    if let before = record.progress, progress < before, CaseworkIDs.isBlank(text),
+      record.reported.map({ $0 <= today }) ?? true
+    {
+      throw Refusal(
+        .noReason,
+        "the progress of '\(id)' falls from \(Refusal.percent(before)) to \(Refusal.percent(progress))",
+        by: .performanceReport, remedy: "say why: text=...")
     }
     let report = try self.id(
       given, "\(id)-p", from: Int(record.reports) + 1, "report", .reportExists

@@ -64,6 +64,12 @@ extension Completer {
       default: break
       }
     }
+    // The first argument may be a place: by its name only, since there are hundreds.
+    if plain.isEmpty, !matcher.isEmpty, let first = command?.parameters.first,
+      [.province, .county, .place].contains(first.type)
+    {
+      found += values(first, matcher, line)
+    }
     if let command {
       var given = Set(line.named.map(\.key.text))
       if !plain.isEmpty, let first = command.parameters.first { given.insert(first.name) }
@@ -156,7 +162,8 @@ extension Completer {
 
   /// Places that begin so: the codes, or what was begun; a name with a space in it stands in quotes.
   private func places(_ names: [String], _ matcher: NameMatcher) -> [Candidate] {
-    let known = matcher.isEmpty ? names.filter { $0.utf8.contains { (0x30...0x39).contains($0) } } : names
+    let known =
+      matcher.isEmpty ? names.filter { $0.utf8.contains { (0x30...0x39).contains($0) } } : names
     return known.filter(matcher.matches).prefix(Completer.idLimit).map {
       Candidate($0.contains(" ") ? "\"\($0)\"" : $0, ending: 0x20)
     }

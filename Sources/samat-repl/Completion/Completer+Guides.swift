@@ -46,14 +46,16 @@ extension Completer {
           found.append(Candidate(name + "="))
         }
       }
-      if action.isOpen {
+      if action.traits.contains(.openNames) {
         found += openNames(verb).filter { matcher.matches($0) && !given.contains($0) }.map {
           Candidate($0 + "=")
         }
       }
-      if action.isPage, last.hasPrefix("-") {
-        found += words(["--fa", "--html"], matcher, ending: 0x20)
+      if last.hasPrefix("-"), !action.traits.isDisjoint(with: [.page, .drawing]) {
+        found += words(
+          action.traits.contains(.page) ? ["--fa", "--html"] : ["--fa"], matcher, ending: 0x20)
       }
+      if action.name == "record", last.hasPrefix("-") { found += words(["--dry-run"], matcher) }
     }
     if ["map", "chart", "document"].contains(action.name), !last.isEmpty, found.isEmpty {
       return files(last, at: start)

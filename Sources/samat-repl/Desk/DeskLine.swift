@@ -144,7 +144,8 @@ struct DeskRequest {
       if spans[parameter.name] == nil {
         throw Diagnostic(
           code: "samat.shell.argument",
-          message: "'\(command.written)' needs '\(parameter.name)'", span: span, help: command.syntax)
+          message: "'\(command.written)' needs '\(parameter.name)'", span: span,
+          help: command.syntax)
       }
     }
   }

@@ -1,4 +1,5 @@
 import KQLSyntax
+import PersianText
 import SamatKit
 
 /// Which argument a refusal is about.
@@ -6,12 +7,14 @@ extension DeskRequest {
   /// Parameters that the last word of a code is about, where it is not the name of one.
   private static let byCode: [String: [String]] = [
     "no-deadline": ["deadline"], "not-later": ["deadline"], "no-agency": ["agency"],
-    "kind": ["obstacle"], "escalation-step": ["step"], "not-responsible": ["agency"],
-    "no-text": ["text"], "no-reason": ["reason", "text", "progress"], "votes": ["ballots", "eligible"],
+    "kind": ["obstacle"], "unknown-step": ["after", "step"], "escalation-step": ["step"], "not-responsible": ["agency"],
+    "no-text": ["text"], "no-reason": ["reason", "text", "progress"],
+    "votes": ["ballots", "eligible"],
     "notice": ["date"], "seats": ["members"], "term": ["to", "from"],
     "tie": ["by_lot", "votes"], "unsupervised": ["supervisor"], "second-call": ["after"],
     "total": ["part_of"], "weekday": ["other_date"], "published": ["published"],
-    "no-basis": ["legal_basis", "basis"], "area": ["area_ha"], "day": ["on"], "county": ["province"],
+    "no-basis": ["legal_basis", "basis"], "area": ["area_ha"], "day": ["on"],
+    "county": ["province"],
   ]
 
   /// The place of the argument that a refusal is about, where its code or its message tells.
@@ -24,21 +27,44 @@ extension DeskRequest {
     let about = refusal.code.split(separator: ".").dropFirst().map(String.init)
     let quoted = pieces.compactMap { piece -> (place: String.Index, piece: Piece)? in
       refusal.message.firstRange(of: "'\(piece.text)'").map { ($0.lowerBound, piece) }
-    }.sorted { 
+    }.sorted {
       let (left, right) = ($0.piece.span, $1.piece.span)
       return ($0.place, left.end - left.start) < ($1.place, right.end - right.start)
     }
     if let last = about.last {
       if ["day-before", "other-day"].contains(last), let daySpan { return daySpan }
       let names = [last.replacing("-", with: "_")] + (Self.byCode[last] ?? [])
-      if let name = names.first(where: { spans[$0] != nil }), let span = spans[name] {
-        return quoted.first { $0.piece.name == name }?.piece.span ?? span
+      let given = names.filter { spans[$0] != nil }
+      for name in given {
+        if let found = quoted.first(where: { $0.piece.name == name }) { return found.piece.span }
+      }
+      if let name = given.first { return spans[name] }
+    }
+    // A day or a number that the message names, or an argument that says nothing, tells more than the id of
+    // what all of the line is about.
+    let subject = command.parameters.first?.name
+    if quoted.allSatisfy({ $0.piece.name == subject }) {
+      if let named = named(in: refusal.message) { return named }
+      if let blank = texts.first(where: { $0.text.allSatisfy(\.isWhitespace) }) {
+        return blank.span
       }
     }
     if let first = quoted.first { return first.piece.span }
-    // What was given without saying anything is what the refusal misses.
-    if let blank = texts.first(where: { $0.text.allSatisfy(\.isWhitespace) }) { return blank.span }
     return about.first.flatMap { spans[$0] }
+  }
+
+  /// The day or number of the line that a message names without quotes.
+  private func named(in message: String) -> SourceSpan? {
+    let words = Set(message.split { $0 == " " || $0 == "," || $0 == ":" }.map(String.init))
+    return texts.first { name, text, _ in
+      switch command.parameter(name)?.type {
+      case .day: values.days[name].map { words.contains($0.description) } ?? false
+      case .number: values.numbers[name].map { words.contains(String($0)) } ?? false
+      case .real: values.reals[name].map { words.contains(String($0)) } ?? false
+      case .share: values.shares[name].map { words.contains(String($0)) } ?? false
+      default: false
+      }
+    }?.span
   }
 
   /// What may be quoted of a line: an argument, an element of a list, a name before its number.

@@ -85,10 +85,13 @@ extension Session {
           return try self.show(show, call)
         } catch {
           // What is no id may be an action that was misspelt.
-          guard let near = EditDistance.nearest(to: word, among: actions + ["show"]) else { throw error }
+          guard let near = EditDistance.nearest(to: word, among: actions + ["show"]) else {
+            throw error
+          }
           throw Diagnostic(
             code: "samat.shell.argument",
-            message: "':\(verb)' has no '\(word)', and no \(show.verb) has that id", span: call.span,
+            message: "':\(verb)' has no '\(word)', and no \(show.verb) has that id",
+            span: call.span,
             help: "did you mean '\(near)'?")
         }
       }

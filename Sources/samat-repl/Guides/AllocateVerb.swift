@@ -7,174 +7,176 @@ extension GuideAction {
   /// What stands behind `:allocate`.
   static let allocate: [GuideAction] = [
     GuideAction(
-      name: "data",
-      arguments: "TABLE|\"QUERY\" score=COLUMN [place=COLUMN] [sector=COLUMN] | from=priorities",
-      summary: "Chooses rows and the score by which they share, or takes the ranking of "
+      "data",
+      "TABLE|\"QUERY\" score=COLUMN [place=COLUMN] [sector=COLUMN] | from=priorities",
+      "Chooses rows and the score by which they share, or takes the ranking of "
         + "':priorities'; NAME=EXPRESSION is a score, too.",
-      persian: "گزینش داده و امتیاز", keys: ["place", "sector", "score", "from"]),
+      "گزینش داده و امتیاز", keys: ["place", "sector", "score", "from"]
+    ) { (line, session) throws(Diagnostic) in
+      if line["from"] != nil {
+        try line.end()
+        guard line["from"] == "priorities", line.named.count == 1 else {
+          throw line.call.refusal("'from' takes priorities, and nothing beside it")
+        }
+        return try line.allocating { (guide) throws(Diagnostic) in
+          try guide.choose(scoresOf: session.guides.priorities)
+        }
+      }
+      let query = try line.query(":allocate data workshops_1394 ...")
+      let score = try line.required("score", "score=COLUMN")
+      let tables = try session.guideTables()
+      let (place, sector) = (line["place"], line["sector"])
+      return try line.allocating { (guide) throws(Diagnostic) in
+        try guide.choose(query, place: place, sector: sector, score: score, in: tables)
+      }
+    },
     GuideAction(
-      name: "budget", arguments: "AMOUNT",
-      summary: "Says what is shared out, in rials or with a unit.",
-      persian: "بودجه", keys: []),
+      "budget", "AMOUNT", "Says what is shared out, in rials or with a unit.", "بودجه"
+    ) { (line, _) throws(Diagnostic) in
+      // An amount may have its unit behind it without quotes.
+      var words: [String] = []
+      while let word = line.next() { words.append(word) }
+      guard !words.isEmpty else {
+        throw line.call.refusal(
+          "an amount is missing", help: ":allocate budget \"500 billion toman\"")
+      }
+      let text = words.joined(separator: " ")
+      return try line.allocating { (guide) throws(Diagnostic) in
+        try guide.setBudget(try GuideLine.money(text, "budget"))
+      }
+    },
     GuideAction(
-      name: "limit", arguments: "[place=PLACE|sector=SECTOR] [floor=AMOUNT] [cap=AMOUNT] [none]",
-      summary: "Sets floors and caps: of one place or sector, of all places, or from columns. "
+      "limit", "[place=PLACE|sector=SECTOR] [floor=AMOUNT] [cap=AMOUNT] [none]",
+      "Sets floors and caps: of one place or sector, of all places, or from columns. "
         + "floor=none, cap=none take one away, none both; 'limit none' takes every limit away.",
-      persian: "کف و سقف", keys: ["place", "sector", "floor", "cap"]),
+      "کف و سقف", keys: ["place", "sector", "floor", "cap"]
+    ) { (line, _) throws(Diagnostic) in
+      let word = line.next()
+      try line.end()
+      let own = line
+      return try line.allocating { (guide) throws(Diagnostic) in
+        try guide.limit(own, word)
+      }
+    },
     GuideAction(
-      name: "projects",
-      arguments: "TABLE|\"QUERY\" id=COLUMN cost=COLUMN value=COLUMN [place=COLUMN]",
-      summary: "Takes projects that amounts are spent on, whole or not at all.", persian: "طرح‌ها",
-      keys: ["id", "cost", "value", "place"]),
+      "projects", "TABLE|\"QUERY\" id=COLUMN cost=COLUMN value=COLUMN [place=COLUMN]",
+      "Takes projects that amounts are spent on, whole or not at all.", "طرح‌ها",
+      keys: ["id", "cost", "value", "place"]
+    ) { (line, session) throws(Diagnostic) in
+      let query = try line.query(":allocate projects \"QUERY\" ...")
+      let help = ":allocate projects \(line.action?.arguments ?? "")"
+      let tables = try session.guideTables()
+      let (id, cost) = (try line.required("id", help), try line.required("cost", help))
+      let (value, place) = (try line.required("value", help), line["place"])
+      return try line.allocating { (guide) throws(Diagnostic) in
+        try guide.takeProjects(query, id: id, cost: cost, value: value, place: place, in: tables)
+      }
+    },
     GuideAction(
-      name: "check", arguments: "", summary: "Shows limits, and those that cannot be kept.",
-      persian: "بررسی کف و سقف", keys: []),
+      "check", "", "Shows limits, and those that cannot be kept.", "بررسی کف و سقف"
+    ) { (line, session) throws(Diagnostic) in
+      try line.end()
+      return try line.write(try session.guides.allocation.checkPage())
+    },
     GuideAction(
-      name: "plan", arguments: "[by=RULE]",
-      summary: "Shares out, in proportion unless said otherwise.", persian: "برنامه", keys: ["by"]),
+      "plan", "[by=RULE]", "Shares out, in proportion unless said otherwise.", "برنامه",
+      keys: ["by"]
+    ) { (line, session) throws(Diagnostic) in
+      try line.end()
+      try line.placing { () throws(Diagnostic) in
+        try session.guides.allocation.plan(by: line["by"] ?? "proportional")
+      }
+      return try line.write(try session.guides.allocation.planPage())
+    },
     GuideAction(
-      name: "why", arguments: "[place=PLACE]", summary: "Tells why a place gets what it gets.",
-      persian: "چرایی", keys: ["place"]),
+      "why", "[place=PLACE]", "Tells why a place gets what it gets.", "چرایی", keys: ["place"]
+    ) { (line, session) throws(Diagnostic) in
+      try line.end()
+      return try line.write(
+        try line.placing { () throws(Diagnostic) in
+          try session.guides.allocation.whyPage(line["place"])
+        })
+    },
     GuideAction(
-      name: "doubt", arguments: "[samples=N] [spread=SHARE] [seed=N]",
-      summary: "Plans again with scores drawn around what was given.", persian: "آزمون استواری",
-      keys: ["samples", "spread", "seed"]),
+      "doubt", "[samples=N] [spread=SHARE] [seed=N]",
+      "Plans again with scores drawn around what was given.", "آزمون استواری",
+      keys: ["samples", "spread", "seed"]
+    ) { (line, session) throws(Diagnostic) in
+      try line.end()
+      try line.placing { () throws(Diagnostic) in
+        try session.guides.allocation.testDoubt(
+          samples: try line.whole("samples") ?? 1000, spread: try line.number("spread") ?? 0.1,
+          seed: try line.seed())
+      }
+      return try line.write(try session.guides.allocation.doubtPage())
+    },
     GuideAction(
-      name: "chart", arguments: "[FILE]", summary: "Shows the amounts as bars, or writes them.",
-      persian: "نمودار", keys: [], isPage: false),
+      "chart", "[--fa] [FILE]", "Shows the amounts as bars, or writes them.", "نمودار", [.drawing]
+    ) { (line, session) throws(Diagnostic) in
+      try line.draw(try session.guides.allocation.table(chart: "barchart", in: line.language))
+    },
     GuideAction(
-      name: "map", arguments: "[FILE]", summary: "Shows the amounts on the map, or writes it.",
-      persian: "نقشه", keys: [], isPage: false),
+      "map", "[--fa] [FILE]", "Shows the amounts on the map, or writes it.", "نقشه", [.drawing]
+    ) { (line, session) throws(Diagnostic) in
+      try line.draw(try session.guides.allocation.table(chart: "map", in: line.language))
+    },
     GuideAction(
-      name: "document", arguments: "[--fa] [--html] [FILE]",
-      summary: "Writes the whole with its grounds.", persian: "سند", keys: []),
+      "document", "[--fa] [--html] [FILE]", "Writes the whole with its grounds.", "سند"
+    ) { (line, session) throws(Diagnostic) in
+      let file = line.next()
+      try line.end()
+      return try line.write(try session.guides.allocation.document(), file: file)
+    },
     GuideAction(
-      name: "record", arguments: "[allocation=ID] [title=TEXT] [basis=TEXT]",
-      summary: "Records the plan in the journal; with the id of one that there is, its next version.",
-      persian: "ثبت در دفتر", keys: ["allocation", "title", "basis", "by", "on"], isPage: false),
-    GuideAction(
-      name: "reset", arguments: "", summary: "Begins anew.", persian: "از نو", keys: [],
-      isPage: false),
+      "record", "[allocation=ID] [title=TEXT] [basis=TEXT]",
+      "Records the plan in the journal; with the id of one that there is, its next version.",
+      "ثبت در دفتر", keys: ["allocation", "title", "basis", "by", "on"], []
+    ) { (line, session) throws(Diagnostic) in
+      try line.end()
+      let command = try session.guides.allocation.command(
+        recording: line["allocation"], title: line["title"], basis: line["basis"])
+      try line.placing { () throws(Diagnostic) in
+        try session.record([command], line, of: "allocation")
+      }
+      return .done
+    },
+    GuideAction("reset", "", "Begins anew.", "از نو", []) { (line, session) throws(Diagnostic) in
+      try line.end()
+      session.guides.allocation = AllocationGuide()
+      return .done
+    },
   ]
 }
 
 extension Verb {
   /// `:allocate ...`.
-  static let allocate = Verb(
-    "allocate ...", "Leads from scores to a budget that is shared out (تخصیص بودجه).",
-    details: GuideAction.help(
-      "allocate", GuideAction.allocate,
-      more: """
-        Alone it says where one stands and what comes next. Rules are proportional,
-        logarithmic, square_root, max_min and value. --fa writes Persian.
-        Example: :allocate data workshops_1394 score=private_total
-        Example: :allocate budget "500 billion toman"
-        Example: :allocate limit place=IR-30 floor=100000000000
-        """), argument: .guide
-  ) { (call) throws(Diagnostic) in
-    var line = try GuideLine(call, "allocate", GuideAction.allocate)
-    let guides = call.session.guides
-    guard let action = line.action else { return try line.write(guides.allocation.statusPage) }
-    switch action.name {
-    case "data" where line["from"] != nil:
-      try line.end()
-      guard line["from"] == "priorities", line.named.count == 1 else {
-        throw call.refusal("'from' takes priorities, and nothing beside it")
-      }
-      try line.placing { () throws(Diagnostic) in
-        try guides.allocation.choose(scoresOf: guides.priorities)
-      }
-      return try line.write(guides.allocation.statusPage)
-    case "data":
-      guard let query = line.next() else {
-        throw call.refusal("a table or query is missing", help: ":allocate data workshops_1394 ...")
-      }
-      try line.end()
-      let score = try line.required("score", "score=COLUMN")
-      let tables = try call.session.guideTables()
-      try line.placing { () throws(Diagnostic) in
-        try guides.allocation.choose(
-          query, place: line["place"], sector: line["sector"], score: score, in: tables)
-      }
-      return try line.write(guides.allocation.statusPage)
-    case "budget":
-      // An amount may have its unit behind it without quotes.
-      var words: [String] = []
-      while let word = line.next() { words.append(word) }
-      guard !words.isEmpty else {
-        throw call.refusal("an amount is missing", help: ":allocate budget \"500 billion toman\"")
-      }
-      try line.placing { () throws(Diagnostic) in
-        try guides.allocation.setBudget(try GuideLine.money(words.joined(separator: " "), "budget"))
-      }
-      return try line.write(guides.allocation.statusPage)
-    case "limit":
-      let word = line.next()
-      try line.end()
-      try line.placing { () throws(Diagnostic) in try call.session.limit(line, word) }
-      return try line.write(guides.allocation.statusPage)
-    case "projects":
-      guard let query = line.next() else {
-        throw call.refusal("a table or query is missing", help: ":allocate projects \"QUERY\" ...")
-      }
-      try line.end()
-      let help = ":allocate projects \(action.arguments)"
-      let tables = try call.session.guideTables()
-      try line.placing { () throws(Diagnostic) in
-        try guides.allocation.takeProjects(
-          query, id: try line.required("id", help), cost: try line.required("cost", help),
-          value: try line.required("value", help), place: line["place"], in: tables)
-      }
-      return try line.write(guides.allocation.statusPage)
-    case "check":
-      try line.end()
-      return try line.write(try guides.allocation.checkPage())
-    case "plan":
-      try line.end()
-      try line.placing { () throws(Diagnostic) in
-        try guides.allocation.plan(by: line["by"] ?? "proportional")
-      }
-      return try line.write(try guides.allocation.planPage())
-    case "why":
-      try line.end()
-      return try line.write(
-        try line.placing { () throws(Diagnostic) in try guides.allocation.whyPage(line["place"]) })
-    case "doubt":
-      try line.end()
-      try line.placing { () throws(Diagnostic) in
-        try guides.allocation.testDoubt(
-          samples: try line.whole("samples") ?? 1000, spread: try line.number("spread") ?? 0.1,
-          seed: try line.seed())
-      }
-      return try line.write(try guides.allocation.doubtPage())
-    case "chart", "map":
-      let file = line.next()
-      try line.end()
-      let kind = action.name == "map" ? "map" : "barchart"
-      try call.session.show(
-        try guides.allocation.table(chart: kind, in: line.language), chart: file)
-      return .done
-    case "document":
-      let file = line.next()
-      try line.end()
-      return try line.write(try guides.allocation.document(), file: file)
-    case "record":
-      try line.end()
-      let command = try guides.allocation.command(
-        recording: line["allocation"], title: line["title"], basis: line["basis"])
-      try line.placing { () throws(Diagnostic) in
-        try call.session.record([command], line, of: "allocation")
-      }
-      return .done
-    default:
-      try line.end()
-      guides.allocation = AllocationGuide()
-      return .done
-    }
-  }
+  static let allocate = guide(
+    "allocate", "Leads from scores to a budget that is shared out (تخصیص بودجه).",
+    GuideAction.allocate,
+    more: """
+      Alone it says where one stands and what comes next. Rules are proportional,
+      logarithmic, square_root, max_min and value. --fa writes Persian.
+      Example: :allocate data workshops_1394 score=private_total
+      Example: :allocate budget "500 billion toman"
+      Example: :allocate limit place=IR-30 floor=100000000000
+      """
+  ) { $0.allocation.statusPage }
 }
 
 extension GuideLine {
+  /// Changes the guide of allocation, and says where one stands.
+  fileprivate func allocating(
+    _ change: (inout AllocationGuide) throws(Diagnostic) -> Void
+  ) throws(Diagnostic) -> Session.Outcome {
+    let guides = call.session.guides
+    try placing { () throws(Diagnostic) in
+      var next = guides.allocation
+      try change(&next)
+      guides.allocation = next
+    }
+    return try write(guides.allocation.statusPage)
+  }
+
   /// An amount of money, in rials unless it has a unit.
   static func money(_ text: String, _ name: String) throws(Diagnostic) -> Int64 {
     var values = CommandValues()
@@ -183,8 +185,9 @@ extension GuideLine {
   }
 }
 
-extension Session {
-  fileprivate func limit(_ line: GuideLine, _ plain: String?) throws(Diagnostic) {
+extension AllocationGuide {
+  /// Sets or takes away what a line says; a copy is changed, so that all of it counts or nothing.
+  fileprivate mutating func limit(_ line: GuideLine, _ plain: String?) throws(Diagnostic) {
     let isRemoving = plain == "none"
     if let plain, !isRemoving {
       throw line.call.refusal(
@@ -200,20 +203,13 @@ extension Session {
       throw line.call.refusal(
         "a limit is of a place or of a sector", help: "give 'place' or 'sector'")
     }
-    var next = guides.allocation
-    let isForAll = line["place"] == nil && line["sector"] == nil
-    let scope: AllocationGuide.LimitScope =
-      line["place"].map { .place($0) } ?? line["sector"].map { .sector($0) } ?? .everyPlace
-    if isRemoving {
-      try next.removeLimits(isForAll ? .all : scope)
-      guides.allocation = next
-      return
-    }
-    let removed = AllocationGuide.LimitSide.allCases.filter { line[$0.rawValue] == "none" }
-    if !removed.isEmpty { try next.removeLimits(scope, Set(removed)) }
+    let own: LimitScope? = line["place"].map { .place($0) } ?? line["sector"].map { .sector($0) }
+    if isRemoving { return try removeLimits(own ?? .all) }
+    let removed = LimitSide.allCases.filter { line[$0.rawValue] == "none" }
+    if !removed.isEmpty { try removeLimits(own ?? .everyPlace, Set(removed)) }
     // A word that is no amount is the column of the limits.
-    let columns = ["floor", "cap"].map { key -> String? in
-      guard let text = line[key], text != "none", isForAll,
+    let columns = LimitSide.allCases.map { side -> String? in
+      guard let text = line[side.rawValue], text != "none", own == nil,
         text.first.map({ $0.isLetter || $0 == "_" }) == true
       else { return nil }
       return text
@@ -224,16 +220,14 @@ extension Session {
     }
     let floor = try amount("floor", columns[0])
     let cap = try amount("cap", columns[1])
-    if let place = line["place"] {
-      try next.limit(place: place, floor: floor, cap: cap)
-    } else if let sector = line["sector"] {
-      try next.limit(sector: sector, floor: floor, cap: cap)
-    } else {
-      try next.limit(floor: floor, cap: cap)
+    switch own {
+    case .place(let place): try limit(place: place, floor: floor, cap: cap)
+    case .sector(let sector): try limit(sector: sector, floor: floor, cap: cap)
+    default:
+      try limit(floor: floor, cap: cap)
       if columns.contains(where: { $0 != nil }) {
-        try next.limit(floorColumn: columns[0], capColumn: columns[1])
+        try limit(floorColumn: columns[0], capColumn: columns[1])
       }
     }
-    guides.allocation = next
   }
 }

@@ -8,154 +8,139 @@ extension GuideAction {
   /// What stands behind `:priorities`.
   static let priorities: [GuideAction] = [
     GuideAction(
-      name: "data",
-      arguments:
-        "TABLE|\"QUERY\" [id=COLUMN] benefit=A,B [cost=C] [printed=A:NUMBER] [totals=T:A+B]",
-      summary:
-        "Chooses rows and criteria, and checks their sums. NAME=EXPRESSION is a criterion, too; "
+      "data", "TABLE|\"QUERY\" [id=COLUMN] benefit=A,B [cost=C] [printed=A:NUMBER] [totals=T:A+B]",
+      "Chooses rows and criteria, and checks their sums. NAME=EXPRESSION is a criterion, too; "
         + "lq(part, whole) is a location quotient.",
-      persian: "گزینش داده و شاخص‌ها", keys: ["id", "benefit", "cost", "printed", "totals"]),
-    GuideAction(
-      name: "check", arguments: "", summary: "Shows printed totals that their parts do not make.",
-      persian: "بررسی جمع‌ها", keys: []),
-    GuideAction(
-      name: "distrust", arguments: "[row=PLACE|total] column=COLUMN [value=N] reason=TEXT",
-      summary: "Takes another number for a printed one: what the sums demand, or N.",
-      persian: "عدد چاپی نامعتمد", keys: ["row", "column", "value", "reason"]),
-    GuideAction(
-      name: "trust", arguments: "[row=PLACE]", summary: "Believes printed numbers again.",
-      persian: "بازگشت به عدد چاپی", keys: ["row"]),
-    GuideAction(
-      name: "weights",
-      arguments: "A=0.5 B=0.5 | by=METHOD | pairs=\"A/B=3, A/C=5\" [accept=REASON]",
-      summary: "Weighs the criteria by numbers, by a method that looks at the data, or by pairs "
-        + "whose consistency ratio is at most 0.10.",
-      persian: "وزن‌دهی", keys: ["by", "pairs", "accept"], isOpen: true),
-    GuideAction(
-      name: "rank", arguments: "[method=METHOD]",
-      summary: "Ranks, by topsis unless said otherwise.",
-      persian: "رتبه‌بندی", keys: ["method"]),
-    GuideAction(
-      name: "doubt", arguments: "[samples=N] [seed=N]",
-      summary: "Says in words how the ranking holds under other weights, places and criteria.",
-      persian: "آزمون استواری", keys: ["samples", "seed"]),
-    GuideAction(
-      name: "map", arguments: "[FILE]",
-      summary: "Shows the scores on the map, or writes it as .svg or .html.",
-      persian: "نقشه امتیازها", keys: [], isPage: false),
-    GuideAction(
-      name: "document", arguments: "[place=PLACE] [--fa] [--html] [FILE]",
-      summary: "Writes the whole with its grounds, and what was distrusted.",
-      persian: "سند", keys: ["place"]),
-    GuideAction(
-      name: "record",
-      arguments:
-        "place=PLACE sector=SECTOR [domain=..] [requirement=TEXT] [resource=TEXT] [project=TEXT]",
-      summary: "Records the rank in the place's document by ':priority draft', 'add' and 'rank'.",
-      persian: "ثبت در سند استان",
-      keys: [
-        "place", "sector", "domain", "requirement+", "resource+", "project+", "by", "on",
-      ]),
-    GuideAction(
-      name: "reset", arguments: "", summary: "Begins anew.", persian: "از نو", keys: [],
-      isPage: false),
-  ]
-}
-
-extension Verb {
-  /// `:priorities ...`.
-  static let priorities = Verb(
-    "priorities ...", "Leads from data to a ranking of places that can be defended (آمایش).",
-    details: GuideAction.help(
-      "priorities", GuideAction.priorities,
-      more: """
-        Alone it says where one stands and what comes next. Nothing is ranked while a printed
-        total and its parts do not fit. --fa writes Persian.
-        Example: :priorities data workshops_1394 benefit=private_100plus cost=public_total
-        Example: :priorities distrust row=IR-30 column=private_100plus reason="both totals"
-        """), argument: .guide
-  ) { (call) throws(Diagnostic) in
-    var line = try GuideLine(call, "priorities", GuideAction.priorities)
-    let guides = call.session.guides
-    guard let action = line.action else { return try line.write(guides.priorities.statusPage) }
-    let tables = try call.session.guideTables()
-    switch action.name {
-    case "data":
-      guard let query = line.next() else {
-        throw call.refusal(
-          "a table or query is missing", help: ":priorities data workshops_1394 ...")
-      }
-      try line.end()
+      "گزینش داده و شاخص‌ها", keys: ["id", "benefit", "cost", "printed", "totals"]
+    ) { (line, session) throws(Diagnostic) in
+      let query = try line.query(":priorities data workshops_1394 ...")
+      let tables = try session.guideTables()
       let criteria =
         PriorityGuide.Criterion.list(reading: line["benefit"] ?? "", .benefit)
         + PriorityGuide.Criterion.list(reading: line["cost"] ?? "", .cost)
       try line.placing { () throws(Diagnostic) in
-        try guides.priorities.choose(
+        try session.guides.priorities.choose(
           query, id: line["id"], criteria: criteria,
           totals: try line["totals"].map { (text) throws(Diagnostic) in
             try PriorityGuide.Total.list(reading: text)
           },
           printed: try PriorityGuide.Total.printed(reading: line["printed"] ?? ""), in: tables)
       }
-      return try line.write(guides.priorities.checkPage)
-    case "check":
+      return try line.write(session.guides.priorities.checkPage)
+    },
+    GuideAction(
+      "check", "", "Shows printed totals that their parts do not make.", "بررسی جمع‌ها"
+    ) { (line, session) throws(Diagnostic) in
       try line.end()
-      _ = try guides.priorities.requireData()
-      return try line.write(guides.priorities.checkPage)
-    case "distrust":
+      _ = try session.guides.priorities.requireData()
+      return try line.write(session.guides.priorities.checkPage)
+    },
+    GuideAction(
+      "distrust", "[row=PLACE|total] column=COLUMN [value=N] reason=TEXT",
+      "Takes another number for a printed one: what the sums demand, or N.", "عدد چاپی نامعتمد",
+      keys: ["row", "column", "value", "reason"]
+    ) { (line, session) throws(Diagnostic) in
       try line.end()
       let column = try line.required("column", ":priorities distrust row=.. column=.. reason=..")
-      let value = try line.placing { () throws(Diagnostic) in try line.number("value") }
+      let tables = try session.guideTables()
       try line.placing { () throws(Diagnostic) in
-        try guides.priorities.distrust(
-          place: line["row"], column: column, value: value, reason: line["reason"] ?? "", in: tables
-        )
+        try session.guides.priorities.distrust(
+          place: line["row"], column: column, value: try line.number("value"),
+          reason: line["reason"] ?? "", in: tables)
       }
-      return try line.write(guides.priorities.distrustPage)
-    case "trust":
+      return try line.write(session.guides.priorities.distrustPage)
+    },
+    GuideAction(
+      "trust", "[row=PLACE]", "Believes printed numbers again.", "بازگشت به عدد چاپی",
+      keys: ["row"]
+    ) { (line, session) throws(Diagnostic) in
       try line.end()
+      let tables = try session.guideTables()
       try line.placing { () throws(Diagnostic) in
-        try guides.priorities.trust(place: line["row"], in: tables)
+        try session.guides.priorities.trust(place: line["row"], in: tables)
       }
-      return try line.write(guides.priorities.distrustPage)
-    case "weights":
+      return try line.write(session.guides.priorities.distrustPage)
+    },
+    GuideAction(
+      "weights", "A=0.5 B=0.5 | by=METHOD | pairs=\"A/B=3, A/C=5\" [accept=REASON]",
+      "Weighs the criteria by numbers, by a method that looks at the data, or by pairs "
+        + "whose consistency ratio is at most 0.10.",
+      "وزن‌دهی", keys: ["by", "pairs", "accept"], [.page, .openNames]
+    ) { (line, session) throws(Diagnostic) in
       try line.end()
-      try line.placing { () throws(Diagnostic) in try call.session.weigh(line) }
-      return try line.write(guides.priorities.weightsPage)
-    case "rank":
+      try line.placing { () throws(Diagnostic) in try session.weigh(line) }
+      return try line.write(session.guides.priorities.weightsPage)
+    },
+    GuideAction(
+      "rank", "[method=METHOD]", "Ranks, by topsis unless said otherwise.", "رتبه‌بندی",
+      keys: ["method"]
+    ) { (line, session) throws(Diagnostic) in
       try line.end()
       try line.placing { () throws(Diagnostic) in
-        try guides.priorities.rank(by: line["method"] ?? "topsis")
+        try session.guides.priorities.rank(by: line["method"] ?? "topsis")
       }
-      return try line.write(try guides.priorities.rankingPage())
-    case "doubt":
+      return try line.write(try session.guides.priorities.rankingPage())
+    },
+    GuideAction(
+      "doubt", "[samples=N] [seed=N]",
+      "Says in words how the ranking holds under other weights, places and criteria.",
+      "آزمون استواری", keys: ["samples", "seed"]
+    ) { (line, session) throws(Diagnostic) in
       try line.end()
       try line.placing { () throws(Diagnostic) in
-        try guides.priorities.testDoubt(
+        try session.guides.priorities.testDoubt(
           samples: try line.whole("samples") ?? 10_000, seed: try line.seed())
       }
-      return try line.write(try guides.priorities.doubtPage())
-    case "map":
-      let file = line.next()
-      try line.end()
-      try call.session.show(try guides.priorities.map(in: line.language), chart: file)
-      return .done
-    case "document":
+      return try line.write(try session.guides.priorities.doubtPage())
+    },
+    GuideAction(
+      "map", "[--fa] [FILE]", "Shows the scores on the map, or writes it as .svg or .html.",
+      "نقشه امتیازها", [.drawing]
+    ) { (line, session) throws(Diagnostic) in
+      try line.draw(try session.guides.priorities.map(in: line.language))
+    },
+    GuideAction(
+      "document", "[place=PLACE] [--fa] [--html] [FILE]",
+      "Writes the whole with its grounds, and what was distrusted.", "سند", keys: ["place"]
+    ) { (line, session) throws(Diagnostic) in
       let file = line.next()
       try line.end()
       let page = try line.placing { () throws(Diagnostic) in
-        try guides.priorities.document(of: line["place"])
+        try session.guides.priorities.document(of: line["place"])
       }
       return try line.write(page, file: file)
-    case "record":
+    },
+    GuideAction(
+      "record",
+      "place=PLACE sector=SECTOR [domain=..] [requirement=TEXT] [resource=TEXT] [project=TEXT]",
+      "Records the rank in the place's document by ':priority draft', 'add' and 'rank'.",
+      "ثبت در سند استان",
+      keys: ["place", "sector", "domain", "requirement+", "resource+", "project+", "by", "on"], []
+    ) { (line, session) throws(Diagnostic) in
       try line.end()
-      return try line.placing { () throws(Diagnostic) in try call.session.record(line, tables) }
-    default:
+      let tables = try session.guideTables()
+      return try line.placing { () throws(Diagnostic) in try session.record(line, tables) }
+    },
+    GuideAction("reset", "", "Begins anew.", "از نو", []) { (line, session) throws(Diagnostic) in
       try line.end()
-      guides.priorities = PriorityGuide()
+      session.guides.priorities = PriorityGuide()
       return .done
-    }
-  }
+    },
+  ]
+}
+
+extension Verb {
+  /// `:priorities ...`.
+  static let priorities = guide(
+    "priorities", "Leads from data to a ranking of places that can be defended (آمایش).",
+    GuideAction.priorities,
+    more: """
+      Alone it says where one stands and what comes next. Nothing is ranked while a printed
+      total and its parts do not fit. --fa writes Persian.
+      Example: :priorities data workshops_1394 benefit=private_100plus cost=public_total
+      Example: :priorities distrust row=IR-30 column=private_100plus reason="both totals"
+      """
+  ) { $0.priorities.statusPage }
 }
 
 extension Session {

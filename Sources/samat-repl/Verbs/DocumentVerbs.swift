@@ -85,7 +85,8 @@ struct DocumentWords {
             ? "':asof DAY' shows what was known on a day; a file's name with '=' in it stands in quotes"
             : names.isEmpty
               ? "there are --fa, --html and a file; a file's name with '=' in it stands in quotes"
-              : "there are \(names.sorted().map { $0 + "=" }.joined(separator: ", ")), --fa and --html")
+              : "there are \(names.sorted().map { $0 + "=" }.joined(separator: ", ")), --fa and --html"
+        )
       } else if takesSubject, subject == nil {
         subject = Words.unquoted(word)
       } else if file == nil {

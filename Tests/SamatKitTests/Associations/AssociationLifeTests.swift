@@ -111,7 +111,9 @@ import Testing
       try desk.cells(open + " | project addressee, status, days_late")
         == [["alborz-smt", "in_progress", "3"], ["yazd-smt", "refused", "3"]])
     try desk.perform(
-      .propose(delegation: "D", function: "certificates", giver: "ministry-smt", taker: "houses-of-industry"))
+      .propose(
+        delegation: "D", function: "certificates", giver: "ministry-smt",
+        taker: "houses-of-industry"))
     try desk.perform(.obstruct(delegation: "D", text: "no budget"))
     #expect(
       desk.refusal(of: .give(delegation: "D"))?.code == "samat.matter.no-basis"

@@ -74,7 +74,9 @@ import Testing
       let candidates = state.elections[election]?.candidates ?? []
       return .declare(
         election: election,
-        votes: (random.chance(0.9) ? candidates : Array(candidates.dropLast())).map { "\($0):\(random.whole(0...12))" },
+        votes: (random.chance(0.9) ? candidates : Array(candidates.dropLast())).map {
+          "\($0):\(random.whole(0...12))"
+        },
         byLot: random.chance(0.5) ? Array(candidates.prefix(1)) : [])
     case 26: return .annul(election: election, reason: "r")
     case 35:

@@ -125,7 +125,8 @@ import Testing
     case .votes:
       try election()
       try desk.on("1403-02-01")
-      return desk.refusal(of: .hold(election: "E", supervisor: "commission-associations", ballots: 11))
+      return desk.refusal(
+        of: .hold(election: "E", supervisor: "commission-associations", ballots: 11))
     case .candidate:
       try election()
       try desk.perform(.nominate(election: "E", person: "p"))
@@ -142,11 +143,14 @@ import Testing
     case .unknownMatter:
       return desk.refusal(of: .withdrawInstruction(instruction: "none", reason: "r"))
     case .matterExists:
-      try desk.perform(.issue(instruction: "I", issuer: "ministry-smt", title: "t", addressees: ["kerman-smt"]))
+      try desk.perform(
+        .issue(instruction: "I", issuer: "ministry-smt", title: "t", addressees: ["kerman-smt"]))
       return desk.refusal(
-        of: .issue(instruction: "I", issuer: "ministry-smt", title: "t", addressees: ["kerman-smt"]))
+        of: .issue(instruction: "I", issuer: "ministry-smt", title: "t", addressees: ["kerman-smt"])
+      )
     case .matterOrder:
-      try desk.perform(.issue(instruction: "I", issuer: "ministry-smt", title: "t", addressees: ["kerman-smt"]))
+      try desk.perform(
+        .issue(instruction: "I", issuer: "ministry-smt", title: "t", addressees: ["kerman-smt"]))
       try desk.perform(.report(instruction: "I", addressee: "kerman-smt", progress: 1))
       return desk.refusal(of: .report(instruction: "I", addressee: "kerman-smt", progress: 0.5))
     case .addressee:
@@ -155,7 +159,8 @@ import Testing
       return desk.refusal(
         of: .issue(issuer: "ministry-smt", title: "t", addressees: ["kerman-smtt"]))
     case .progress:
-      try desk.perform(.issue(instruction: "I", issuer: "ministry-smt", title: "t", addressees: ["kerman-smt"]))
+      try desk.perform(
+        .issue(instruction: "I", issuer: "ministry-smt", title: "t", addressees: ["kerman-smt"]))
       return desk.refusal(of: .report(instruction: "I", addressee: "kerman-smt", progress: .nan))
     }
   }

@@ -317,6 +317,7 @@ import Testing
       let arguments =
         switch measure.name {
         case "session_parts": "()"
+        case "idle_only_by": "(datetime(2026-01-01), 'bank')"
         case "returns_to_production": "(datetime(2025-01-01), datetime(2026-01-01))"
         default: "(datetime(2026-01-01))"
         }

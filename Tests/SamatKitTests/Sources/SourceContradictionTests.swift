@@ -53,7 +53,8 @@ import Testing
       ["two dates", "S002-03", "S002-03", ""]
     ),
     (
-      "facts | extend other_date = iff(fact == 'S002-03', datetime(2025-06-01), other_date)", "facts",
+      "facts | extend other_date = iff(fact == 'S002-03', datetime(2025-06-01), other_date)",
+      "facts",
       ["two dates", "S002-03", "S002-03", ""]
     ),
     (
@@ -123,7 +124,8 @@ import Testing
         issue: "typo-1", kind: .contradiction, statement: "spelt in two ways", source: "letter",
         paragraph: nil, facts: ["F-1"]), by: "s", on: day)
     let rows = try workspace.query(
-      "source_contradictions() | where source == 'letter' | project rule, about, facts, issues").rows
+      "source_contradictions() | where source == 'letter' | project rule, about, facts, issues"
+    ).rows
     let found = rows.map { row in row.values.map { ValueText.string($0) } }
     #expect(
       found.sorted { $0.joined() < $1.joined() } == [

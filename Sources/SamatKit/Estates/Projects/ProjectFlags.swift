@@ -121,7 +121,8 @@ extension InfrastructureProjectsDecider {
         FlagFinding(
           redFlag: .certifiedAboveProgress, measured: total, threshold: earned,
           evidence: [
-            "contract \(project.contract)", "progress \(InfrastructureProjectsDecider.percent(project.progress))",
+            "contract \(project.contract)",
+            "progress \(InfrastructureProjectsDecider.percent(project.progress))",
             "certified \(total)",
           ]))
     }

@@ -43,7 +43,7 @@ enum ProjectTerms {
     if text.hasPrefix("progress "), text.hasSuffix(" of 10000"),
       let parts = Int(text.dropFirst(9).dropLast(9))
     {
-      // So a journal of before 0.1 has it.
+      // An older journal has it so.
       return language.say("progress ", "پیشرفت ") + language.share(Double(parts) / 10_000)
     }
     if text.hasPrefix("progress "), text.hasSuffix(" %"),

@@ -182,11 +182,8 @@ struct AllocationDecision {
   }
 
   private func notBefore(_ id: String) throws(Refusal) {
-    if let last = state.last[id], DayNumber(context.day) < last {
-      throw Refusal(
-        CaseworkRefusal.dayBefore,
-        "\(context.day) is before the last event of allocation '\(id)'", by: .allocationVersions,
-        remedy: "give a day from \(last.date?.description ?? "that event") on")
+    if let last = state.last[id] {
+      try context.refuseDay(before: last, of: "allocation '\(id)'", by: .allocationVersions)
     }
   }
 }

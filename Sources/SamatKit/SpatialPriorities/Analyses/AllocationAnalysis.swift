@@ -44,7 +44,7 @@ enum AllocationAnalysis {
         + [ColumnSchema("reason", .string), ColumnSchema("unlimited", .real)])
     guard call.input.rowCount > 0 else { return .empty(schema) }
     let places = try call.labels(place, unique: true)
-    let shares = try call.numbers(score, id: place)
+    let shares = try call.amounts(score, id: place)
     let floors = try call.units("floor", id: place)
     let caps = try call.units("cap", id: place)
     for parameter in ["group_floor", "group_cap"] where group == nil && call.item(parameter) != nil

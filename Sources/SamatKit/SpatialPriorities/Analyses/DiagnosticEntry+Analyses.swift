@@ -11,7 +11,7 @@ extension DiagnosticEntry {
       wayOut: "Give the analysis more rows or criteria."),
     DiagnosticEntry(
       "regional.infeasible", "floors and caps that no allocation keeps",
-      wayOut: "Lower the floors or raise the caps that the message names."),
+      wayOut: "Lower the floors or raise the caps that the message names, or change the budget."),
     DiagnosticEntry(
       "regional.limit", "more rows, pairs or weightings than an analysis takes",
       wayOut: "Filter or sum up first, or ask for fewer samples."),
@@ -20,7 +20,9 @@ extension DiagnosticEntry {
       wayOut: "The message lists the methods."),
     DiagnosticEntry(
       "regional.negative", "a negative value or weight where a method forbids them",
-      wayOut: "The message names row and column; mend or filter the row."),
+      wayOut:
+        "Mend the row or leave it out by '| where ... >= 0', or take a method that allows values below 0."
+    ),
     DiagnosticEntry(
       "regional.no-variation", "columns none of which tells the rows apart",
       wayOut: "Leave constant columns out."),
@@ -32,13 +34,13 @@ extension DiagnosticEntry {
       wayOut: "Filter with 'isfinite(...)'."),
     DiagnosticEntry(
       "regional.not-positive", "a value that has to be above 0",
-      wayOut: "Mend the row that the message names, or take a method that allows 0."),
+      wayOut: "Mend the row or leave it out, above 0 is needed; or take a method that allows 0."),
     DiagnosticEntry(
       "regional.not-reciprocal", "a comparison whose mirror is not its reciprocal",
       wayOut: "Make mirrored comparisons reciprocal, such as 3 and 1/3."),
     DiagnosticEntry(
       "regional.parameter", "an option outside its domain",
-      wayOut: "The message says what is expected."),
+      wayOut: "Give a value within what the message expects."),
     DiagnosticEntry(
       "regional.shape", "lists whose lengths do not fit",
       wayOut: "Give one weight and one direction for each criterion."),

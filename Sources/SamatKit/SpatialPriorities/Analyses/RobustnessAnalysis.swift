@@ -82,7 +82,8 @@ enum RobustnessAnalysis {
         rows.add(
           "without_criterion", criterion: names[item.left], item.tau, Double(item.reversedPairs))
         if let refusal = item.refusal {
-          notes.append("without '\(names[item.left])' '\(method.name)' refuses: \(refusal.message)")
+          notes.append(
+            "without '\(names[item.left])' '\(method.name)' refuses: \(refusal.text.naming())")
         }
       }
     }
@@ -95,7 +96,8 @@ enum RobustnessAnalysis {
       for item in cases {
         rows.add("without_row", id: ids[item.left], item.tau, Double(item.reversedPairs))
         if let refusal = item.refusal {
-          notes.append("without '\(ids[item.left])' '\(method.name)' refuses: \(refusal.message)")
+          notes.append(
+            "without '\(ids[item.left])' '\(method.name)' refuses: \(refusal.text.naming())")
         }
       }
     }

@@ -48,8 +48,12 @@ extension AllocationGuide {
         .init(
           name: "title",
           value: language.say(
-            "Budget by '\(plan.rule)', \(drawn)", "بودجه با «\(plan.rule)»، \(drawn)")),
-        .init(name: "xcolumn", value: chart == "map" ? "place" : "name"),
+            "Budget by '\(plan.rule)', \(drawn)",
+            "بودجه، \(rules.name(plan.rule, in: language))، \(drawn)")),
+        // A map speaks the language of the names of its places.
+        .init(
+          name: "xcolumn", value: chart == "map" && language == .english ? "place" : "name"),
+        .init(name: "xtitle", value: ""),
         .init(name: "ycolumns", value: drawn), .init(name: "ytitle", value: drawn),
       ])
     return table

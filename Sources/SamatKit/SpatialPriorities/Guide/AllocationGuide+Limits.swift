@@ -152,7 +152,8 @@ extension AllocationGuide {
     if let floor = next.floor, let cap = next.cap, floor > cap {
       throw Diagnostic(
         code: GuideRefusal.limits,
-        message: "the floor of \(whose) would be \(DocumentLanguage.english.grouped(floor)), above its "
+        message:
+          "the floor of \(whose) would be \(DocumentLanguage.english.grouped(floor)), above its "
           + "cap of \(DocumentLanguage.english.grouped(cap))",
         help: "give both, the floor not above the cap; floor=none or cap=none takes one away")
     }

@@ -1,13 +1,12 @@
 public import KQLSyntax
 import RegionalScience
 
-extension AllocationGuide {
+extension AllocationGuide: SteppedGuide {
   /// Where one stands, and what comes next.
   public var statusPage: GuidePage {
-    GuidePage { language in
+    step("A budget, step by step", "تخصیص بودجه، گام‌به‌گام") { page in
+      let language = page.language
       let say = language.say
-      var page = DocumentPage(
-        say("A budget, step by step", "تخصیص بودجه، گام‌به‌گام"), in: language)
       let open = say("not yet", "هنوز نه")
       let conflicts = self.conflicts(in: language)
       page.fields([
@@ -25,7 +24,9 @@ extension AllocationGuide {
         ),
         (
           say("plan", "برنامه"),
-          self.result.map { say("by '\($0.rule)'", "با «\($0.rule)»") } ?? open
+          self.result.map {
+            say("by '\($0.rule)'", "\(self.rules.name($0.rule, in: language)) («\($0.rule)»)")
+          } ?? open
         ),
         (
           say("doubt", "تردید"),
@@ -34,8 +35,6 @@ extension AllocationGuide {
           } ?? open
         ),
       ])
-      page.paragraph(say("Next: ", "گام بعد: ") + self.nextText(language))
-      return page
     }
   }
 
@@ -62,7 +61,7 @@ extension AllocationGuide {
       "\(pairs) زوج از \(count) مکان و \(kinds) بخش")
   }
 
-  private func nextText(_ language: DocumentLanguage) -> String {
+  func nextText(in language: DocumentLanguage) -> String {
     let say = language.say
     switch nextStep {
     case .data:
@@ -190,12 +189,7 @@ extension AllocationGuide {
   public func checkPage() throws(Diagnostic) -> GuidePage {
     _ = try chosen()
     _ = try problem()
-    return GuidePage { language in
-      var page = DocumentPage(language.say("Check of limits", "بررسی کف و سقف"), in: language)
-      self.addCheck(to: &page)
-      page.paragraph(language.say("Next: ", "گام بعد: ") + self.nextText(language))
-      return page
-    }
+    return step("Check of limits", "بررسی کف و سقف") { self.addCheck(to: &$0) }
   }
 
   private func addCheck(to page: inout DocumentPage) {
@@ -234,12 +228,7 @@ extension AllocationGuide {
   /// - Throws: `samat.guide.too-early`.
   public func planPage() throws(Diagnostic) -> GuidePage {
     _ = try planned()
-    return GuidePage { language in
-      var page = DocumentPage(language.say("Plan", "برنامه"), in: language)
-      self.addPlan(to: &page)
-      page.paragraph(language.say("Next: ", "گام بعد: ") + self.nextText(language))
-      return page
-    }
+    return step("Plan", "برنامه") { self.addPlan(to: &$0) }
   }
 
   private func addPlan(to page: inout DocumentPage) {
@@ -248,8 +237,8 @@ extension AllocationGuide {
     guard let result, let scores, let budget else { return }
     page.paragraph(
       say(
-        "\(amount(budget, language)) by '\(result.rule)': ",
-        "\(amount(budget, language)) با «\(result.rule)»: ")
+        "\(amount(budget, language)) rial by '\(result.rule)': ",
+        "\(amount(budget, language)) ریال با قاعده «\(rules.name(result.rule, in: language))»: ")
         + (rules.all.first { $0.name == result.rule }.map { say($0.summary, $0.persian) } ?? ""))
     let hasSectors = choice?.sector != nil
     let order = places.indices.sorted { (result.amounts[$1], $0) < (result.amounts[$0], $1) }
@@ -396,13 +385,7 @@ extension AllocationGuide {
         code: GuideRefusal.tooEarly, message: "the plan was not tested yet",
         help: "':allocate doubt' tests it")
     }
-    return GuidePage { language in
-      var page = DocumentPage(
-        language.say("How sure the plan is", "استواری برنامه"), in: language)
-      self.addDoubt(to: &page)
-      page.paragraph(language.say("Next: ", "گام بعد: ") + self.nextText(language))
-      return page
-    }
+    return step("How sure the plan is", "استواری برنامه") { self.addDoubt(to: &$0) }
   }
 
   private func addDoubt(to page: inout DocumentPage) {

@@ -178,7 +178,8 @@ extension AllocationGuide {
     let named = AnalysisCall.list(none.prefix(8).map { places[$0] })
     return Diagnostic(
       code: GuideRefusal.limits,
-      message: "\(named)\(none.count > 8 ? " and \(none.count - 8) more" : "") have a score of 0 and "
+      message:
+        "\(named)\(none.count > 8 ? " and \(none.count - 8) more" : "") have a score of 0 and "
         + "get no more than their floors; with the caps of the others that is "
         + "\(DocumentLanguage.english.grouped(Int64(clamping: most))), below the budget of "
         + DocumentLanguage.english.grouped(problem.budget),

@@ -295,26 +295,13 @@ public struct AllocationGuide: Sendable {
 
   /// An error of `RegionalScience` with its places and sectors named.
   func diagnostic(_ error: RegionalScienceError) -> Diagnostic {
-    var notes: [String] = []
-    let placesNamed = (error.conflict?.places ?? [error.row].compactMap { $0 }).prefix(8)
-      .filter { places.indices.contains($0) }
-    if !placesNamed.isEmpty {
-      notes.append(
-        "places are " + placesNamed.map { "\($0) = '\(places[$0])'" }.joined(separator: ", "))
-    }
-    let sectorsNamed = (error.conflict?.sectors ?? []).prefix(8)
-      .filter { sectors.indices.contains($0) }
-    if !sectorsNamed.isEmpty {
-      notes.append(
-        "sectors are " + sectorsNamed.map { "\($0) = '\(sectors[$0])'" }.joined(separator: ", "))
-    }
     return Diagnostic(
       code: error.code == .infeasible
         ? GuideRefusal.limits
         : error.code == .parameter ? GuideRefusal.method : error.code.rawValue,
-      message: error.message,
+      message: error.text.naming(rows: places, columns: sectors),
       help: error.code == .infeasible
         ? "lower the floors that are named, raise the caps, or change the budget"
-        : "choose another rule: \(rules.names.joined(separator: ", "))", notes: notes)
+        : "choose another rule: \(rules.names.joined(separator: ", "))")
   }
 }

@@ -191,7 +191,11 @@ struct FairRule: AllocationRule {
   let persian = "کمترین مبلغ به ازای امتیاز هرچه بیشتر، سپس کمترین بعدی؛ با کف و سقف بخش‌ها."
 
   func amounts(of problem: AllocationProblem) throws(RegionalScienceError) -> [Int64] {
-    try MaxMinFairness.units(
+    let least = problem.placeFloors.reduce(Int128(0)) { $0 + Int128($1) }
+    guard problem.needs.contains(where: { $0 > 0 }) || least >= Int128(problem.budget) else {
+      throw RegionalScienceError(.infeasible, "every score is 0")
+    }
+    return try MaxMinFairness.units(
       total: problem.budget, needs: problem.needs, sectors: problem.scores.columns,
       limits: problem.limits, values: problem.scores.columns > 1 ? problem.scores : nil
     ).amounts.cells

@@ -275,3 +275,24 @@ public struct GuidePage: SecretariatDocument {
   /// The page.
   public func page(in language: DocumentLanguage) -> DocumentPage { make(language) }
 }
+
+/// A guide whose pages end with what comes next.
+protocol SteppedGuide: Sendable {
+  /// The next step as it is written in the shell.
+  func nextText(in language: DocumentLanguage) -> String
+}
+
+extension SteppedGuide {
+  /// A page of a step, with what comes next at its end.
+  func step(
+    _ english: String, _ persian: String,
+    _ add: @escaping @Sendable (inout DocumentPage) -> Void
+  ) -> GuidePage {
+    GuidePage { language in
+      var page = DocumentPage(language.say(english, persian), in: language)
+      add(&page)
+      page.paragraph(language.say("Next: ", "گام بعد: ") + self.nextText(in: language))
+      return page
+    }
+  }
+}

@@ -155,7 +155,9 @@ extension PriorityGuide {
 
   /// Refuses a number below 0 where every number of the column is 0 or more, as counts are.
   private func refuseBelowZero(_ value: Double, in column: String) throws(Diagnostic) {
-    guard value < 0, try chosen().rows.numbers(column).allSatisfy({ ($0 ?? 0) >= 0 }) else { return }
+    guard value < 0, try chosen().rows.numbers(column).allSatisfy({ ($0 ?? 0) >= 0 }) else {
+      return
+    }
     throw Diagnostic(
       code: GuideRefusal.number,
       message: "\(shown(value)) is below 0, and every number of '\(column)' is 0 or more",

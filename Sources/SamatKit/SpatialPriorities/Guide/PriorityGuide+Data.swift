@@ -72,7 +72,8 @@ extension PriorityGuide {
       if least < 0 { continue }
       throw Diagnostic(
         code: GuideRefusal.number,
-        message: "'\(name)' of all places is given as \(shown(number)), and every number of it is 0 or "
+        message:
+          "'\(name)' of all places is given as \(shown(number)), and every number of it is 0 or "
           + "more", help: "write printed=\(name):NUMBER with what the source prints")
     }
     next.distrusted = []

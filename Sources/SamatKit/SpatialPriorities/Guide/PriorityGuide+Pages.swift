@@ -1,15 +1,10 @@
 import RegionalScience
 
-extension PriorityGuide {
+extension PriorityGuide: SteppedGuide {
   /// Where one stands, and what comes next.
   public var statusPage: GuidePage {
-    GuidePage { language in
-      var page = DocumentPage(
-        language.say("Spatial priorities, step by step", "اولویت‌های آمایش، گام‌به‌گام"), in: language)
-      self.addStatus(to: &page)
-      page.paragraph(
-        language.say("Next: ", "گام بعد: ") + self.nextText(in: language))
-      return page
+    step("Spatial priorities, step by step", "اولویت‌های آمایش، گام‌به‌گام") {
+      self.addStatus(to: &$0)
     }
   }
 
@@ -204,12 +199,7 @@ extension PriorityGuide {
 
   /// The weights, and where they come from.
   public var weightsPage: GuidePage {
-    GuidePage { language in
-      var page = DocumentPage(language.say("Weights", "وزن‌ها"), in: language)
-      self.addWeights(to: &page)
-      page.paragraph(language.say("Next: ", "گام بعد: ") + self.nextText(in: language))
-      return page
-    }
+    step("Weights", "وزن‌ها") { self.addWeights(to: &$0) }
   }
 
   func addWeights(to page: inout DocumentPage) {

@@ -161,7 +161,8 @@ extension PriorityGuide {
     table.visualization = Visualization(
       chart: "map",
       properties: [
-        .init(name: "title", value: title), .init(name: "xcolumn", value: "province"),
+        .init(name: "title", value: title),
+        .init(name: "xcolumn", value: language == .english ? "province" : "name"),
         .init(name: "ycolumns", value: "score"),
       ])
     return table

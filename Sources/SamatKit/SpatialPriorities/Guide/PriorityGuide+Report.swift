@@ -7,12 +7,7 @@ extension PriorityGuide {
   /// - Throws: `samat.guide.too-early`.
   public func rankingPage() throws(Diagnostic) -> GuidePage {
     _ = try ranked()
-    return GuidePage { language in
-      var page = DocumentPage(language.say("Ranking", "رتبه‌بندی"), in: language)
-      self.addRanking(to: &page, most: 40)
-      page.paragraph(language.say("Next: ", "گام بعد: ") + self.nextText(in: language))
-      return page
-    }
+    return step("Ranking", "رتبه‌بندی") { self.addRanking(to: &$0, most: 40) }
   }
 
   /// How the ranking holds, in words.
@@ -25,13 +20,7 @@ extension PriorityGuide {
         code: GuideRefusal.tooEarly, message: "the ranking was not tested yet",
         help: "':priorities doubt' tests it")
     }
-    return GuidePage { language in
-      var page = DocumentPage(
-        language.say("How the ranking holds", "استواری رتبه‌بندی"), in: language)
-      self.addDoubt(to: &page)
-      page.paragraph(language.say("Next: ", "گام بعد: ") + self.nextText(in: language))
-      return page
-    }
+    return step("How the ranking holds", "استواری رتبه‌بندی") { self.addDoubt(to: &$0) }
   }
 
   /// The whole as a document: data, what was distrusted, weights, ranking, doubt; with a place, what it says
@@ -237,7 +226,7 @@ extension PriorityGuide {
     let say = language.say
     if let refusal = item.refusal {
       return say("without \(english) the method refuses: ", "بی \(persian) روش نمی‌پذیرد: ")
-        + refusal.message
+        + refusal.text.naming()
     }
     let pairs = language.number(item.reversedPairs)
     return item.bestStays

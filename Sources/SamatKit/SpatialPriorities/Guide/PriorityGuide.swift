@@ -202,20 +202,14 @@ public struct PriorityGuide: Sendable {
     do throws(RegionalScienceError) {
       return try body()
     } catch {
-      var notes: [String] = []
-      if let row = error.row, places.indices.contains(row) {
-        notes.append("row \(row) is '\(places[row])' (rows are counted from 0)")
-      }
-      if let column = error.column, let criteria = choice?.criteria,
-        criteria.indices.contains(column)
-      {
-        notes.append("column \(column) is '\(criteria[column].name)'")
-      }
       let isName = error.code == .name
       throw Diagnostic(
-        code: isName ? GuideRefusal.method : error.code.rawValue, message: error.message,
-        help: isName ? "" : "choose another method, or leave the row or criterion out",
-        notes: notes)
+        code: isName ? GuideRefusal.method : error.code.rawValue,
+        message: error.text.naming(
+          rows: places, columns: choice?.criteria.map(\.name) ?? []),
+        help: isName
+          ? "ranking methods are " + RankingMethods.standard.names.joined(separator: ", ")
+          : "choose another method, or leave the row or criterion out")
     }
   }
 }

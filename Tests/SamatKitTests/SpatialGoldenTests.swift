@@ -1,0 +1,391 @@
+import Foundation
+import KQLEngine
+import SamatKit
+import Testing
+
+/// Where the reference files may lie, beside the package.
+enum SpatialReference {
+  static let directory = URL(fileURLWithPath: #filePath)
+    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent().appendingPathComponent("shared/golden/spatial")
+
+  static func names(_ prefix: String) -> [String] {
+    let files = (try? FileManager.default.contentsOfDirectory(atPath: directory.path)) ?? []
+    return files.filter { $0.hasPrefix(prefix) && $0.hasSuffix(".json") }.sorted()
+  }
+
+  static let isPresent = !names("").isEmpty
+}
+
+/// The reference files of methods, through `evaluate`; `RegionalScienceTests` take them through Swift.
+@Suite(
+  "Reference files through evaluate",
+  .enabled(if: SpatialReference.isPresent, "no reference files here"))
+struct SpatialGoldenTests {
+  private typealias Item = [String: Any]
+
+  private static func load(_ name: String) throws -> Item {
+    let data = try Data(contentsOf: SpatialReference.directory.appendingPathComponent(name))
+    return try #require(try JSONSerialization.jsonObject(with: data) as? Item)
+  }
+
+  private func numbers(_ value: Any?) -> [Double] {
+    (value as? [Any] ?? []).compactMap { ($0 as? NSNumber)?.doubleValue }
+  }
+
+  private func rows(_ value: Any?) -> [[Double]] {
+    (value as? [Any] ?? []).map { numbers($0) }
+  }
+
+  private func query(_ text: String) throws -> Table {
+    let catalog = try Workspace.seeds().catalog
+    do throws(QueryFailure) {
+      return try catalog.query(text)
+    } catch {
+      Issue.record("\(error)\n\(text.suffix(400))")
+      throw error
+    }
+  }
+
+  private func column(_ table: Table, _ name: String) -> [Double?] {
+    table.rows.map { $0[name].double }
+  }
+
+  private func expect(
+    _ found: [Double?], _ expected: [Double], _ name: String, tolerance: Double = 1e-9,
+    sourceLocation: SourceLocation = #_sourceLocation
+  ) {
+    #expect(found.count == expected.count, "\(name)", sourceLocation: sourceLocation)
+    for (index, (left, right)) in zip(found, expected).enumerated() {
+      let isClose = left.map { ($0 - right).magnitude <= tolerance * max(1, right.magnitude) }
+      #expect(
+        isClose == true, "\(name)[\(index)]: \(String(describing: left)), expected \(right)",
+        sourceLocation: sourceLocation)
+    }
+  }
+
+  /// `datatable(...) [...]` of rows of an id and criteria `c0`, `c1` ...
+  private func decision(_ matrix: [[Double]]) -> String {
+    let count = matrix.first?.count ?? 0
+    let columns = (0..<count).map { "c\($0):real" }.joined(separator: ", ")
+    let cells = matrix.enumerated().map { row, values in
+      "\(row), " + values.map { "\($0)" }.joined(separator: ", ")
+    }
+    return "datatable(id:long, \(columns)) [\(cells.joined(separator: ",\n"))]"
+  }
+
+  private func list(_ values: [Double]) -> String {
+    "dynamic([\(values.map { "\($0)" }.joined(separator: ", "))])"
+  }
+
+  /// The arguments `id, criteria, directions, weights`.
+  private func arguments(_ item: Item, _ count: Int, weights: Bool = true) -> String {
+    let criteria = (0..<count).map { "c\($0)" }.joined(separator: ", ")
+    let directions = numbers(item["types"]).map { $0 > 0 ? "'benefit'" : "'cost'" }
+    return "id, pack_array(\(criteria)), dynamic([\(directions.joined(separator: ", "))])"
+      + (weights ? ", \(list(numbers(item["weights"])))" : "")
+  }
+
+  private static let scores: [(key: String, field: String, call: String, options: String)] = [
+    ("topsis_vector", "closeness", "topsis", ""),
+    ("topsis_minmax", "closeness", "topsis", "scaling = 'min_max'"), ("vikor", "Q", "vikor", ""),
+    ("vikor_v025", "Q", "vikor", "group_weight = 0.25"), ("copras", "Q", "copras", ""),
+    ("edas", "AS", "edas", ""), ("marcos", "f", "marcos", ""), ("waspas", "score", "waspas", ""),
+    ("waspas_l025", "score", "waspas", "sum_share = 0.25"), ("codas", "H", "codas", ""),
+    ("wsm_linear", "score", "saw", "scaling = 'ratio_to_best'"),
+    ("wsm_sum", "score", "saw", "scaling = 'share'"), ("wsm_minmax", "score", "saw", ""),
+    ("wpm_linear", "score", "waspas", "sum_share = 0"), ("aras", "K", "aras", ""),
+    ("morris_index", "score", "morris", ""), ("mabac", "S", "mabac", ""),
+    ("taxonomy", "F", "taxonomy", ""), ("grey_relational", "grade", "grey_relational", ""),
+    ("moora_ratio", "score", "moora", ""), ("promethee2_usual", "phi", "promethee_ii", ""),
+    ("promethee2_ushape", "phi", "promethee_ii", "shape = 'u_shape', indifference = Q"),
+    ("promethee2_vshape", "phi", "promethee_ii", "shape = 'v_shape', preference = P"),
+    (
+      "promethee2_level", "phi", "promethee_ii", "shape = 'level', indifference = Q, preference = P"
+    ),
+    (
+      "promethee2_linear", "phi", "promethee_ii",
+      "shape = 'linear', indifference = Q, preference = P"
+    ),
+    ("promethee2_gaussian", "phi", "promethee_ii", "shape = 'gaussian', spread = S"),
+  ]
+
+  @Test(arguments: SpatialReference.names("mcda_"))
+  func rankings(_ file: String) throws {
+    let golden = try Self.load(file)
+    let matrix = rows(golden["matrix"])
+    let methods = try #require(golden["methods"] as? Item)
+    let ranks = golden["ranks_average_ties"] as? Item ?? [:]
+    let thresholds = methods["promethee_thresholds"] as? Item ?? [:]
+    let arguments = arguments(golden, matrix[0].count)
+    for item in Self.scores {
+      guard let expected = methods[item.key] as? Item, !numbers(expected[item.field]).isEmpty else {
+        continue
+      }
+      var options = item.options.replacing("= Q", with: "= \(list(numbers(thresholds["q"])))")
+      options = options.replacing("= P", with: "= \(list(numbers(thresholds["p"])))")
+      options = options.replacing("= S", with: "= \(list(numbers(expected["s"])))")
+      for call in ["\(item.call)(", "rank('\(item.call)', "] {
+        let found = try query(
+          "\(decision(matrix)) | evaluate \(call)\(arguments)"
+            + (options.isEmpty ? "" : ", \(options)") + ") | sort by id asc")
+        expect(column(found, "score"), numbers(expected[item.field]), "\(item.key) of \(file)")
+        if !file.contains("ties"), let expected = ranks[item.key] {
+          #expect(column(found, "rank") == numbers(expected), "\(item.key) of \(file)")
+        }
+      }
+    }
+  }
+
+  @Test(arguments: SpatialReference.names("mcda_"))
+  func weights(_ file: String) throws {
+    let golden = try Self.load(file)
+    let matrix = rows(golden["matrix"])
+    let expected = try #require(golden["objectiveWeights"] as? Item)
+    let arguments = arguments(golden, matrix[0].count, weights: false)
+    for (key, method, options) in [
+      ("entropy", "entropy", ""), ("std", "standard_deviation", ""),
+      ("critic_oriented", "critic", ""),
+      ("critic_all_benefit", "critic", ", costs = 'as_benefits'"),
+      ("pca", "principal_components", ""), ("merec", "merec", ""),
+    ] where !numbers(expected[key]).isEmpty {
+      let found = try query(
+        "\(decision(matrix)) | evaluate weights('\(method)', \(arguments)\(options))")
+      expect(column(found, "weight"), numbers(expected[key]), "\(key) of \(file)")
+    }
+  }
+
+  /// The published rankings, without WASPAS, whose printed weights sum to 1.0165: `evaluate` refuses them.
+  @Test(arguments: [
+    ("TOPSIS Tzeng-Huang 2011", "topsis", ""),
+    ("TOPSIS(min-max) on the 2004 data", "topsis", ", scaling = 'min_max'"),
+    ("TOPSIS cars (Corsa, Clio, Fiesta)", "topsis", ""), ("PROMETHEE II usual", "promethee_ii", ""),
+    ("VIKOR Opricovic-Tzeng 2007 W1", "vikor", ""), ("VIKOR Opricovic-Tzeng 2007 W2", "vikor", ""),
+    ("VIKOR Opricovic-Tzeng 2007 W3", "vikor", ""), ("VIKOR Opricovic-Tzeng 2007 W4", "vikor", ""),
+    ("EDAS", "edas", ""), ("MARCOS", "marcos", ""),
+    ("CODAS", "codas", ""),
+    ("MABAC", "mabac", ""), ("MOORA ratio", "moora", ""), ("ARAS", "aras", ""),
+  ])
+  func published(_ name: String, _ call: String, _ options: String) throws {
+    let cases = try #require(try Self.load("textbook.json")["cases"] as? [Item])
+    let item = try #require(cases.first { $0["name"] as? String == name })
+    let input = try #require(item["input"] as? Item)
+    let matrix = rows(input["matrix"])
+    // Some printed weights sum to 0.999.
+    let sum = numbers(input["weights"]).reduce(0, +)
+    var given = input
+    if (sum - 1).magnitude > 1e-6 { given["weights"] = numbers(input["weights"]).map { $0 / sum } }
+    let found = try query(
+      "\(decision(matrix)) | evaluate \(call)(\(arguments(given, matrix[0].count))\(options)) "
+        + "| sort by id asc")
+    // Scores that are proportional to the weights' sum are printed with it.
+    let tolerance = (item["tolerance"] as? NSNumber)?.doubleValue ?? 1e-9
+    let factor = ["mabac", "moora", "aras", "waspas", "codas"].contains(call) ? sum : 1
+    expect(
+      column(found, "score").map { $0.map { $0 * factor } }, numbers(item["published"]), name,
+      tolerance: max(tolerance, 1e-9) * 2)
+  }
+
+  private func activity(_ matrix: [[Double]], _ other: [[Double]]? = nil) -> String {
+    var cells: [String] = []
+    for (row, values) in matrix.enumerated() {
+      for (column, value) in values.enumerated() {
+        cells.append("'\(row)', '\(column)', \(value), \(other?[row][column] ?? 0)")
+      }
+    }
+    return "datatable(r:string, s:string, n:real, m:real) [\(cells.joined(separator: ",\n"))]"
+  }
+
+  @Test(arguments: SpatialReference.names("regional_").filter { !$0.contains("100x60") })
+  func advantages(_ file: String) throws {
+    let golden = try Self.load(file)
+    let (before, after) = (rows(golden["E"]), rows(golden["E1"]))
+    let data = activity(before, after)
+    expect(
+      column(try query("\(data) | evaluate location_quotient(r, s, n)"), "lq"),
+      rows(golden["LQ"]).flatMap { $0 }, "LQ")
+    let complexity = try query("\(data) | evaluate complexity(r, s, n)")
+    let regions = before.count
+    expect(
+      Array(column(complexity, "score").prefix(regions)), numbers(golden["ECI_z_ddof0"]), "ECI")
+    // Both are z scores; that of the file has the variance over n − 1.
+    let sectors = Double(before[0].count)
+    expect(
+      column(complexity, "score").dropFirst(regions).map {
+        $0.map { $0 * ((sectors - 1) / sectors).squareRoot() }
+      }, numbers(golden["PCI_z_ddof1"]), "PCI")
+    expect(
+      column(complexity, "advantages"), numbers(golden["diversity"]) + numbers(golden["ubiquity"]),
+      "diversity and ubiquity")
+    expect(
+      column(try query("\(data) | evaluate density(r, s, n)"), "density"),
+      rows(golden["density"]).flatMap { $0 }, "density")
+    let special = try query("\(data) | evaluate specialization(r, s, n)")
+    let (region, sector) = (
+      try #require(golden["region"] as? Item), try #require(golden["sector"] as? Item)
+    )
+    for (name, key) in [
+      ("herfindahl", "HHI"), ("herfindahl_normalized", "HHI_normalised"),
+      ("entropy", "entropy_nat"), ("krugman", "krugman"), ("hoover", "specialisation_coeff"),
+      ("hachman", "hachman"),
+    ] {
+      expect(Array(column(special, name).prefix(regions)), numbers(region[key]), name)
+    }
+    for (name, key, factor) in [
+      ("herfindahl", "HHI", 1), ("hoover", "hoover_pct", 100.0),
+      ("locational_gini", "locational_gini_EconGeo", 0.5), ("quotient_gini", "gini_conc_REAT", 1),
+      ("theil", "theil_vs_total", 1),
+    ] {
+      expect(
+        column(special, name).dropFirst(regions).map { $0.map { $0 * factor } },
+        numbers(sector[key]), "\(name) of sectors")
+    }
+    let shift = try query("\(data) | evaluate shift_share(r, s, n, m)")
+    for (key, value) in try #require(golden["shiftShare"] as? [String: Item]) {
+      for (name, part) in [
+        ("national", "national"), ("industry_mix", "industryMix"), ("regional", "regionalShift"),
+        ("competitive", "competitiveEM"), ("allocation", "allocationEM"),
+      ] {
+        let found = shift.rows.filter { $0["r"].text == key }.map { $0[name].double }
+        expect(found, numbers(value[part]), "\(name) of region \(key)")
+      }
+    }
+  }
+
+  @Test(arguments: SpatialReference.names("spatial_"), [("R", "row"), ("B", "binary")])
+  func neighbours(_ file: String, _ scaling: (key: String, option: String)) throws {
+    let golden = try Self.load(file)
+    let values = numbers(golden["y"])
+    let cells = values.enumerated().map { "'\($0)', \($1)" }.joined(separator: ", ")
+    var pairs = rows(golden["neighbours"]).enumerated().flatMap { place, others in
+      others.map { "['\(place)', '\(Int($0))']" }
+    }
+    // An island borders on nothing but itself.
+    pairs += values.indices.map { "['\($0)', '\($0)']" }
+    let data = "datatable(p:string, y:real) [\(cells)]"
+    let options =
+      "p, y, dynamic([\(pairs.joined(separator: ", "))]), 9, scaling = '\(scaling.option)'"
+    let expected = try #require(golden[scaling.key] as? Item)
+    let moran = try query("\(data) | evaluate moran(\(options))")
+    let global = try #require(expected["moran"] as? Item)
+    for (name, key) in [
+      ("moran_i", "I"), ("expectation", "EI"), ("z_score", "z_rand"),
+      ("p_normal", "p_rand_two_sided"),
+    ] {
+      expect(column(moran, name), [try #require(global[key] as? NSNumber).doubleValue], name)
+    }
+    let geary = try query("\(data) | evaluate geary(\(options))")
+    let other = try #require(expected["geary"] as? Item)
+    for (name, key) in [("geary_c", "C"), ("z_score", "z_rand")] {
+      expect(column(geary, name), [try #require(other[key] as? NSNumber).doubleValue], name)
+    }
+    let islands = moran.rows.first?["islands"].int64
+    #expect(islands == (file.contains("island") ? 1 : 0))
+    let local = try query("\(data) | evaluate hotspots(\(options))")
+    let parts = try #require(expected["localMoran"] as? Item)
+    let hot = try #require(golden["getisOrd"] as? Item)["GiStar_z_binary"] as? [Any] ?? []
+    let indices = parts["I"] as? [Any] ?? []
+    for (place, row) in local.rows.enumerated() {
+      guard let index = row["local_moran"].double else {
+        #expect(row["quadrant"].text == "" && file.contains("island"))
+        continue
+      }
+      expect([index], [try #require(indices[place] as? NSNumber).doubleValue], "local Moran")
+      if let z = hot[place] as? NSNumber {
+        expect([row["gi_star_z"].double], [z.doubleValue], "Gi*")
+      }
+    }
+  }
+
+  @Test func comparisons() throws {
+    for item in try #require(try Self.load("ahp.json")["cases"] as? [Item]) {
+      let matrix = rows(item["matrix"])
+      var pairs: [String] = []
+      for row in matrix.indices {
+        for column in matrix.indices where column > row {
+          pairs.append("'\(row)', '\(column)', \(matrix[row][column])")
+        }
+      }
+      let data = "datatable(a:string, b:string, n:real) [\(pairs.joined(separator: ", "))]"
+      for (option, key) in [("saaty", "CR_RI_saaty"), ("tummala_ling", "CR_RI_tummala_ling")] {
+        let found = try query(
+          "\(data) | evaluate ahp(a, b, n, '\(option)') | sort by toint(item) asc")
+        expect(column(found, "weight"), numbers(item["weights_eigen"]), "AHP weights")
+        expect(
+          [column(found, "consistency_ratio").first ?? nil],
+          [try #require(item[key] as? NSNumber).doubleValue], "CR")
+      }
+    }
+  }
+
+  @Test func inequality() throws {
+    for item in try #require(try Self.load("inequality.json")["cases"] as? [Item]) {
+      let values = numbers(item["y"])
+      let groups = numbers(item["partition"])
+      let cells = values.indices.map { "\(values[$0]), '\(Int(groups[$0]))'" }
+      let found = try query(
+        "datatable(y:real, g:string) [\(cells.joined(separator: ", "))] | evaluate inequality(y, g)"
+      )
+      let measures = Dictionary(
+        found.rows.filter { $0["group"].text == "" }.map {
+          ($0["measure"].text ?? "", $0["value"].double)
+        }, uniquingKeysWith: { first, _ in first })
+      for (name, key) in [
+        ("gini", "gini"), ("gini_normalized", "gini_normalised_n/(n-1)"), ("theil_t", "theilT"),
+        ("theil_l", "theilL_MLD"), ("herfindahl", "HHI"),
+        ("herfindahl_normalized", "HHI_normalised"),
+        ("variation", "cv_ddof0"), ("variation_sample", "cv_ddof1"), ("hoover", "hoover"),
+        ("entropy", "entropy_nat"), ("atkinson_half", "atkinson_0.5"),
+        ("theil_between", "theil_between"), ("theil_within", "theil_within"),
+      ] {
+        guard let expected = item[key] as? NSNumber else { continue }
+        expect([measures[name] ?? nil], [expected.doubleValue], name)
+      }
+    }
+  }
+
+  @Test func allocation() throws {
+    let golden = try Self.load("allocation.json")
+    let scale = 1e9
+    let whole = { (value: Double) in Int64((value * scale).rounded()) }
+    let parts = try #require(golden["proportional_bounded"] as? Item)
+    for item in try #require(parts["cases"] as? [Item]) {
+      let (shares, low, high) = (numbers(item["p"]), numbers(item["lo"]), numbers(item["hi"]))
+      let cells = shares.indices.map {
+        "'\($0)', \(shares[$0]), \(whole(low[$0])), \(whole(high[$0]))"
+      }
+      let budget = try #require(item["B"] as? NSNumber).doubleValue
+      let found = try query(
+        "datatable(p:string, s:real, low:long, high:long) [\(cells.joined(separator: ", "))] "
+          + "| evaluate allocate(\(whole(budget)), p, s, low, high)")
+      expect(
+        column(found, "amount").map { $0.map { $0 / scale } }, numbers(item["x"]), "proportional",
+        tolerance: 1e-8)
+    }
+    let programmes = try #require(golden["lp_province_sector"] as? Item)
+    for item in try #require(programmes["cases"] as? [Item]) {
+      let (values, room) = (rows(item["value"]), rows(item["capacity"]))
+      var cells: [String] = []
+      let limits = ["provinceMin", "provinceMax", "sectorMin", "sectorMax"].map {
+        numbers(item[$0])
+      }
+      for (row, line) in values.enumerated() {
+        for (column, value) in line.enumerated() {
+          let bounds = [limits[0][row], limits[1][row], limits[2][column], limits[3][column]]
+          cells.append(
+            "'\(row)', '\(column)', \(value), "
+              + (bounds + [room[row][column]]).map { "\(whole($0))" }.joined(separator: ", "))
+        }
+      }
+      let budget = try #require(item["B"] as? NSNumber).doubleValue
+      let found = try query(
+        "datatable(p:string, s:string, v:real, a:long, b:long, c:long, d:long, k:long) "
+          + "[\(cells.joined(separator: ", "))] | evaluate allocate_sectors(\(whole(budget)), p, s, v, "
+          + "a, b, c, d, k)")
+      let amounts = column(found, "amount").map { ($0 ?? 0) / scale }
+      let worth = zip(values.flatMap { $0 }, amounts).reduce(0) { $0 + $1.0 * $1.1 }
+      guard let objective = item["objective"] as? NSNumber else { continue }
+      expect([worth], [objective.doubleValue], "province and sector", tolerance: 1e-7)
+    }
+  }
+}
