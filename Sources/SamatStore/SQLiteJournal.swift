@@ -71,6 +71,11 @@ public final class SQLiteJournal: Journal {
   ///   `.locked`, `.disk-full` or `.io`.
   public init(path: String, options: Options = Options()) throws(Diagnostic) {
     self.path = path
+    guard !path.isEmpty else {
+      throw Diagnostic(
+        code: "samat.store.cannot-open", message: "the journal has no path",
+        help: "name a file, such as './journal.samat'")
+    }
     var status = stat()
     if stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR {
       throw Diagnostic(

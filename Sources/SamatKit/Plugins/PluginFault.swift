@@ -22,7 +22,11 @@ enum PluginFault {
   static func hello(_ who: String, _ fault: PluginHello.Fault) -> Diagnostic {
     Diagnostic(
       code: fault.version == nil ? "samat.plugin.hello" : "samat.plugin.version",
-      message: "\(who): \(fault.message)", help: fault.help)
+      message: "\(who): \(fault.message)",
+      help: fault.help.isEmpty
+        ? "its first line is a hello such as "
+          + #"{"type":"hello","protocol":1,"name":"mine","version":"1.0.0","functions":[...]}"#
+        : fault.help)
   }
 
   /// A line that is not what the protocol has in its place.

@@ -265,9 +265,10 @@ enum PluginPath {
     guard path.utf8.contains(0x2F) else {
       throw PluginFault.path(
         path, "is no path of a plug-in: it has no '/'",
-        help:
-          "plug-ins are never looked for by name; write './\(neutralForMessage(path))' for one in"
-          + " the current folder")
+        help: path.isEmpty
+          ? "give the path of a program, such as './functions.py'"
+          : "plug-ins are never looked for by name; write './\(neutralForMessage(path))' for one in"
+            + " the current folder")
     }
     guard let resolved = realpath(path, nil) else {
       throw PluginFault.path(
