@@ -9,7 +9,8 @@ struct PublicViewTests {
   private static let open: [String: Set<String>] = [
     // Ids, which must be no names.
     "ids": [
-      "absence", "action", "after", "agencies", "agency", "axis", "bid", "board", "case",
+      "absence", "action", "after", "agencies", "agency", "allocation", "axis", "bid", "board",
+      "case",
       "commission", "consultation", "delegation", "document", "election", "escalation", "estate",
       "fact", "facts", "flag", "fund", "group", "instalment", "instruction", "issue", "left",
       "link", "notification", "objection", "obstacle", "opinion", "organization", "parcel",
@@ -25,7 +26,7 @@ struct PublicViewTests {
     ],
     // Words of vocabularies and days.
     "vocabularies": [
-      "about", "change", "class", "finding", "fact_kind", "fund_source", "governance",
+      "about", "change", "class", "decided_by", "finding", "fact_kind", "fund_source", "governance",
       "issue_kind", "kind", "level", "method", "outcome", "pillars", "position", "precision",
       "red_flag", "role", "size", "status", "step", "subject", "supply_source", "type",
       "utility", "domain", "amount_as_written",
@@ -35,6 +36,7 @@ struct PublicViewTests {
     // What laws, procedures and programmes say publicly.
     "rules": [
       "basis", "documents", "evidence", "indicator", "indicators", "law", "legal_basis", "next",
+      "score",
       "permit_kind", "recourse", "title", "title_fa", "weights",
     ],
   ]
