@@ -53,10 +53,12 @@ import Testing
     #expect(names(call).contains("'topsis'"))
     #expect(names(call + "'vikor', name, pack_array(area_km2), 'bene") == ["benefit'"])
     #expect(
-      names("provinces | evaluate rank('topsis', name, pack_array(area_km2), dynamic(['benefit', 'co")
+      names(
+        "provinces | evaluate rank('topsis', name, pack_array(area_km2), dynamic(['benefit', 'co")
         == ["cost'"])
     #expect(names(call + "'topsis', name, pack_array(area_km2), 'benefit', 'entr") == ["entropy'"])
-    #expect(names(call + "'vikor', name, pack_array(area_km2), 'benefit', gro") == ["group_weight = "])
+    #expect(
+      names(call + "'vikor', name, pack_array(area_km2), 'benefit', gro") == ["group_weight = "])
     #expect(names("provinces | evaluate weights('cri") == ["critic'"])
     #expect(
       names("provinces | evaluate topsis(name, pack_array(area_km2), 'benefit', scaling = 'v")
@@ -65,7 +67,9 @@ import Testing
       names("provinces | evaluate moran(name, area_km2, perm") == ["permutations = "])
     #expect(names("provinces | evaluate compare_rankings(dynamic(['topsis', 'vik") == ["vikor'"])
     // Behind the call, and in conditions, it is as before.
-    #expect(names("provinces | evaluate topsis(name, pack_array(area_km2), 'benefit') | wh") == ["where "])
+    #expect(
+      names("provinces | evaluate topsis(name, pack_array(area_km2), 'benefit') | wh") == ["where "]
+    )
     #expect(names("provinces | evaluate rank('topsis', na").contains("name"))
   }
 

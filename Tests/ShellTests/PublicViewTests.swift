@@ -9,7 +9,7 @@ struct PublicViewTests {
   private static let open: [String: Set<String>] = [
     // Ids, which must be no names.
     "ids": [
-      "absence", "action", "after", "allocation", "agencies", "agency", "axis", "bid", "board",
+      "absence", "action", "after", "agencies", "agency", "allocation", "axis", "bid", "board",
       "case",
       "commission", "consultation", "delegation", "document", "election", "escalation", "estate",
       "fact", "facts", "flag", "fund", "group", "instalment", "instruction", "issue", "left",
@@ -36,7 +36,8 @@ struct PublicViewTests {
     // What laws, procedures and programmes say publicly.
     "rules": [
       "basis", "documents", "evidence", "indicator", "indicators", "law", "legal_basis", "next",
-      "permit_kind", "recourse", "score", "title", "title_fa", "weights",
+      "score",
+      "permit_kind", "recourse", "title", "title_fa", "weights",
     ],
   ]
 

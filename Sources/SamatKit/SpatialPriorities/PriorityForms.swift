@@ -25,7 +25,8 @@ extension SpatialPrioritiesDecider {
       "Records a priority in a draft, with method, weights and indicators.", "ثبت اولویت",
       [
         document, .required("sector", .id("sector")), .required("score", .real),
-        .required("rank", .number), .required("method", .id("ranking_method")), .required("weights", .list),
+        .required("rank", .number), .required("method", .id("ranking_method")),
+        .required("weights", .list),
         .required("indicators", .list), .optional("stability", .share),
         .optional("domain", .words(UnitDomain.self)),
       ]

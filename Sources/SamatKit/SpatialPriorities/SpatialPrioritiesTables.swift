@@ -114,7 +114,8 @@ enum SpatialPrioritiesTables {
       .long("cap_rial", ["سقف_ریال", "سقف"], "What the place gets at most, in rial."),
       .long("sector_floor_rial", ["کف_بخش_ریال"], "What the sector gets at least, in rial."),
       .long("sector_cap_rial", ["سقف_بخش_ریال"], "What the sector gets at most, in rial."),
-      .long("unlimited_rial", ["بی_کف_و_سقف_ریال"], "What the place would get without limits, in rial."),
+      .long(
+        "unlimited_rial", ["بی_کف_و_سقف_ریال"], "What the place would get without limits, in rial."),
       .text("reason", ["دلیل"], "What decides the amount of the place: floor, cap or share."),
     ] + .provenance)
 }

@@ -51,7 +51,8 @@ extension Completer {
 
   /// The texts that the argument takes in which the cursor stands.
   func texts(of site: AnalysisSite) -> [String] {
-    guard let analysis = session.catalog.tableFunctions.first(where: { $0.name == site.name }) else {
+    guard let analysis = session.catalog.tableFunctions.first(where: { $0.name == site.name })
+    else {
       return []
     }
     let place = analysis.parameters.indices.contains(site.index) ? site.index : nil
@@ -65,7 +66,8 @@ extension Completer {
   private func arguments(
     of site: AnalysisSite, _ context: CompletionContext, _ matcher: NameMatcher
   ) -> [Candidate] {
-    guard let analysis = session.catalog.tableFunctions.first(where: { $0.name == site.name }) else {
+    guard let analysis = session.catalog.tableFunctions.first(where: { $0.name == site.name })
+    else {
       return columns(context, matcher)
     }
     var found: [Candidate] = []

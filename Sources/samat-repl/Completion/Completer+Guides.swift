@@ -55,7 +55,9 @@ extension Completer {
         found += words(
           action.traits.contains(.page) ? ["--fa", "--html"] : ["--fa"], matcher, ending: 0x20)
       }
-      if action.name == "record", last.hasPrefix("-") { found += words(["--dry-run"], matcher) }
+      if action.traits.contains(.recording), last.hasPrefix("-") {
+        found += words(["--dry-run"], matcher)
+      }
     }
     if ["map", "chart", "document"].contains(action.name), !last.isEmpty, found.isEmpty {
       return files(last, at: start)

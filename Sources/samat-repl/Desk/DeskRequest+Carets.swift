@@ -7,14 +7,16 @@ extension DeskRequest {
   /// Parameters that the last word of a code is about, where it is not the name of one.
   private static let byCode: [String: [String]] = [
     "no-deadline": ["deadline"], "not-later": ["deadline"], "no-agency": ["agency"],
-    "kind": ["obstacle"], "unknown-step": ["after", "step"], "escalation-step": ["step"], "not-responsible": ["agency"],
+    "kind": ["obstacle"], "unknown-step": ["after", "step"], "escalation-step": ["step"],
+    "not-responsible": ["agency"],
     "no-text": ["text"], "no-reason": ["reason", "text", "progress"],
     "votes": ["ballots", "eligible"],
     "notice": ["date"], "seats": ["members"], "term": ["to", "from"],
     "tie": ["by_lot", "votes"], "unsupervised": ["supervisor"], "second-call": ["after"],
     "total": ["part_of"], "weekday": ["other_date"], "published": ["published"],
     "no-basis": ["legal_basis", "basis"], "area": ["area_ha"], "day": ["on"],
-    "county": ["province"],
+    "county": ["province"], "limits": ["amounts"], "twice": ["amounts"], "place": ["amounts"],
+    "source": ["indicators"],
   ]
 
   /// The place of the argument that a refusal is about, where its code or its message tells.

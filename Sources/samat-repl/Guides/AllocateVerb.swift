@@ -130,7 +130,7 @@ extension GuideAction {
     GuideAction(
       "record", "[allocation=ID] [title=TEXT] [basis=TEXT]",
       "Records the plan in the journal; with the id of one that there is, its next version.",
-      "ثبت در دفتر", keys: ["allocation", "title", "basis", "by", "on"], []
+      "ثبت در دفتر", keys: ["allocation", "title", "basis", "by", "on"], [.recording]
     ) { (line, session) throws(Diagnostic) in
       try line.end()
       let command = try session.guides.allocation.command(

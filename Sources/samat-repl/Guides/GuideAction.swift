@@ -16,6 +16,8 @@ struct GuideAction: Sendable {
     case page
     /// `--fa` and a file: it draws.
     case drawing
+    /// `--dry-run`: it records.
+    case recording
   }
 
   /// The word.

@@ -10,6 +10,8 @@ struct GuideLine {
   /// The action; nil where the verb stands alone.
   let action: GuideAction?
   private(set) var plain: [DeskLine.Word]
+  /// The words behind the action, as they were given.
+  private let given: [DeskLine.Word]
   let named: [(key: DeskLine.Word, value: DeskLine.Word)]
   private(set) var options: [String] = []
   let isDryRun: Bool
@@ -22,7 +24,7 @@ struct GuideLine {
     let line = try DeskLine(call.argument, at: call.fragment.range.lowerBound)
     isDryRun = line.isDryRun
     named = line.named
-    plain = []
+    var plain: [DeskLine.Word] = []
     for word in line.plain {
       if ["--fa", "--html"].contains(word.text) {
         options.append(word.text)
@@ -34,6 +36,8 @@ struct GuideLine {
         plain.append(word)
       }
     }
+    given = Array(plain.dropFirst())
+    self.plain = given
     guard let first = plain.first else {
       action = nil
       if let extra = named.first {
@@ -52,7 +56,6 @@ struct GuideLine {
         help: near.map { "did you mean '\($0)'?" }
           ?? "one of \(actions.map(\.name).joined(separator: ", "))")
     }
-    plain.removeFirst()
     action = found
     let taken =
       found.traits.contains(.page)
@@ -65,6 +68,11 @@ struct GuideLine {
         help: found.traits.contains(.drawing)
           ? "a FILE that ends in .html is a page"
           : ":\(verb) \(found.name) \(found.arguments)")
+    }
+    if isDryRun, !found.traits.contains(.recording) {
+      throw Diagnostic(
+        code: "samat.shell.argument", message: "':\(verb) \(found.name)' takes no '--dry-run'",
+        span: call.span, help: "it goes with ':\(verb) record', which alone records something")
     }
     var seen: Set<String> = []
     for (key, _) in named {
@@ -107,7 +115,9 @@ struct GuideLine {
   mutating func draw(_ table: Table) throws(Diagnostic) -> Session.Outcome {
     let file = next()
     try end()
-    try call.session.show(table, chart: file, in: language)
+    try placing { () throws(Diagnostic) in
+      try call.session.show(table, chart: file, in: language)
+    }
     return .done
   }
 
@@ -128,7 +138,7 @@ struct GuideLine {
     guard let whole = Int(exactly: try PriorityGuide.number(text, key)) else {
       throw Diagnostic(
         code: "samat.shell.argument", message: "'\(key)' takes a whole number, not '\(text)'",
-        span: named.first { $0.key.text == key }?.value.span)
+        span: named.first { $0.key.text == key }?.value.span, help: "write \(key)=1000")
     }
     return whole
   }
@@ -139,7 +149,8 @@ struct GuideLine {
       throw Diagnostic(
         code: "samat.shell.argument",
         message: "'seed' takes a whole number of 0 or more, not '\(self["seed"] ?? "")'",
-        span: named.first { $0.key.text == "seed" }?.value.span)
+        span: named.first { $0.key.text == "seed" }?.value.span,
+        help: "the same seed draws the same numbers: seed=1")
     }
     return seed
   }
@@ -211,12 +222,16 @@ struct GuideLine {
   }
 
   private func place(of message: String) -> SourceSpan {
-    let words = named.flatMap { [$0.value, $0.key] }
+    let words = named.flatMap { [$0.value, $0.key] } + given
     let quoted = words.compactMap { word in
       word.text.isEmpty
         ? nil : message.firstRange(of: "'\(word.text)'").map { ($0.lowerBound, word) }
     }
     if let first = quoted.min(by: { $0.0 < $1.0 })?.1.span { return first }
-    return call.span
+    // An option of which the message speaks: "the spread is -1.0".
+    let spoken = message.split { !($0.isLetter || $0 == "_") }.map(String.init)
+    return spoken.lazy.compactMap { word in
+      self.named.first { $0.key.text == word }?.value.span
+    }.first ?? call.span
   }
 }

@@ -115,7 +115,8 @@ extension GuideAction {
       "place=PLACE sector=SECTOR [domain=..] [requirement=TEXT] [resource=TEXT] [project=TEXT]",
       "Records the rank in the place's document by ':priority draft', 'add' and 'rank'.",
       "ثبت در سند استان",
-      keys: ["place", "sector", "domain", "requirement+", "resource+", "project+", "by", "on"], []
+      keys: ["place", "sector", "domain", "requirement+", "resource+", "project+", "by", "on"],
+      [.recording]
     ) { (line, session) throws(Diagnostic) in
       try line.end()
       let tables = try session.guideTables()
@@ -172,9 +173,11 @@ extension Session {
     var contents = PriorityGuide.Contents(sector: sector)
     if let word = line["domain"] {
       guard let domain = UnitDomain(rawValue: word) else {
-        throw line.call.refusal(
-          "'domain' has no '\(word)'",
-          help: "one of \(UnitDomain.allCases.map(\.rawValue).joined(separator: ", "))")
+        let words = UnitDomain.allCases.map(\.rawValue)
+        throw Diagnostic(
+          code: "samat.shell.argument", message: "there is no domain '\(word)'",
+          help: EditDistance.nearest(to: word, among: words).map { "did you mean '\($0)'?" }
+            ?? "one of \(words.joined(separator: ", "))")
       }
       contents.domain = domain
     }

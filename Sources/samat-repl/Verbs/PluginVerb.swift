@@ -43,7 +43,10 @@ extension Verb {
     default:
       throw call.refusal(
         "':plugin' takes add PATH, list, or remove NAME",
-        help: word.contains("/") ? "did you mean ':plugin add \(call.argument)'?" : "")
+        help: word.contains("/")
+          ? "did you mean ':plugin add \(call.argument)'?"
+          : EditDistance.nearest(to: word, among: ["add", "list", "remove"])
+            .map { "did you mean '\($0)'?" } ?? "")
     }
     return .done
   }

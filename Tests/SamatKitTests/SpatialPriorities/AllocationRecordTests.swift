@@ -69,7 +69,8 @@ import Testing
     #expect(
       try Self.lines(
         workspace,
-        "allocations | project allocation, version, status, budget_rial, allocated_rial, decided_by, reason")
+        "allocations | project allocation, version, status, budget_rial, allocated_rial, decided_by, reason"
+      )
         == [
           "allocation-1, 1, superseded, 100, 100, itsr, ",
           "allocation-1, 2, in_force, 100, 100, itsr, ",
@@ -78,7 +79,8 @@ import Testing
     #expect(
       try Self.lines(
         workspace,
-        "allocation_amounts | project allocation, version, status, place, amount_rial, cap_rial, reason")
+        "allocation_amounts | project allocation, version, status, place, amount_rial, cap_rial, reason"
+      )
         == [
           "allocation-1, 1, superseded, IR-05, 60, , share",
           "allocation-1, 1, superseded, IR-06, 40, , share",
@@ -147,7 +149,8 @@ import Testing
   @Test func versionsOfAllocationsKeepTheirOrder() throws {
     let first = AllocationCommand.record(allocation: "a", details: Self.details())
     let early = try #require(SolarHijriDate(year: 1403, month: 1, day: 1))
-    func code(_ command: AllocationCommand, after: [AllocationCommand] = [first]) throws -> String? {
+    func code(_ command: AllocationCommand, after: [AllocationCommand] = [first]) throws -> String?
+    {
       try Self.refusal(command, after: after)?.code
     }
     #expect(try code(first) == "samat.allocation.same")
@@ -194,6 +197,22 @@ import Testing
     #expect(
       try Self.lines(workspace, "allocations | project title, rule, scores_from, score")
         == ["sizes, max_min, \(query), n"])
+    // Of a ranking the data, what was distrusted, and the weighing are recorded.
+    var ranking = try PriorityGuideTests.checked()
+    try ranking.weigh(["private_100plus": 0.7, "public_total": 0.3])
+    try ranking.rank(by: "topsis")
+    try guide.choose(scoresOf: ranking)
+    try guide.plan(by: "proportional")
+    try Self.perform([try guide.command()], on: workspace)
+    let ranked = try Self.lines(
+      workspace, "allocations | where allocation == 'allocation-2' | project scores_from, score")
+    #expect(
+      ranked.first?.hasPrefix("workshops_1394, IR-30 private_100plus 272 read as 172: ") == true,
+      "\(ranked)")
+    #expect(
+      ranked.first?.contains(
+        "topsis of private_100plus (benefit, weight 0.7), public_total (cost, weight 0.3)")
+        == true, "\(ranked)")
     // Places that are none stay a plan.
     try guide.choose(
       "datatable(id:string, n:long) ['a', 1]", score: "n", in: tables)

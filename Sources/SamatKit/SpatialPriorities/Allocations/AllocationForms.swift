@@ -91,7 +91,8 @@ extension AllocationLine {
 
   private static func pair(_ text: String) -> (name: String, amount: Int64?) {
     guard let sign = text.lastIndex(of: "=") else { return (text, nil) }
-    let amount = PersianDigits.toASCII(String(text[text.index(after: sign)...])).replacing("_", with: "")
+    let amount = PersianDigits.toASCII(String(text[text.index(after: sign)...])).replacing(
+      "_", with: "")
     return (String(text[..<sign]), Int64(amount))
   }
 }

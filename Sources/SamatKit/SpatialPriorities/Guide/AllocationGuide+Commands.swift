@@ -37,10 +37,14 @@ extension AllocationGuide {
         lines.append(line)
       }
     }
+    // Of a ranking the data and the weighing are told, not the query that it asked them with.
+    let scoresFrom = choice.ranking.map { $0.query + $0.distrusted } ?? rows.context + choice.query
+    let score =
+      choice.ranking.map { "\($0.method) of \($0.criteria)" } ?? choice.score
     return .record(
       allocation: allocation,
       details: AllocationDetails(
         title: title, budget: problem.budget, rule: plan.rule,
-        scoresFrom: rows.context + choice.query, score: choice.score, basis: basis, lines: lines))
+        scoresFrom: scoresFrom, score: score, basis: basis, lines: lines))
   }
 }

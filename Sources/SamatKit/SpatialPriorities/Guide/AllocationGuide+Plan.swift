@@ -290,7 +290,7 @@ extension AllocationGuide {
     let plan = try planned()
     guard (1...100_000).contains(samples) else {
       throw Diagnostic(
-        code: GuideRefusal.number, message: "\(samples) samples, expected 1 to 100000",
+        code: GuideRefusal.number, message: "samples is \(samples), expected 1 to 100000",
         help: "add samples=NUMBER")
     }
     guard spread >= 0, spread <= 10 else {

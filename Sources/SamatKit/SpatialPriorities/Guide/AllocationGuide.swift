@@ -36,6 +36,10 @@ public struct AllocationGuide: Sendable {
     public var method: String
     /// The table or query that was ranked.
     public var query: String
+    /// The criteria with their weights.
+    public var criteria: String
+    /// What was distrusted, and why; empty for nothing.
+    public var distrusted: String
   }
 
   /// A floor and a cap.
@@ -224,7 +228,9 @@ public struct AllocationGuide: Sendable {
     next.choice = Choice(
       query: guide.query ?? choice.query, place: rows.idColumn, sector: nil,
       score: "score by \(result.method)",
-      ranking: Ranked(method: result.method, query: choice.query))
+      ranking: Ranked(
+        method: result.method, query: rows.context + choice.query,
+        criteria: guide.weighedCriteria, distrusted: guide.distrustText))
     self = next
   }
 

@@ -77,12 +77,27 @@ extension PriorityGuide {
 
   /// The table or query, the expression, and what was distrusted.
   private func source(of criterion: Criterion, _ choice: Choice) -> String {
-    var text = "\(rows?.context ?? "")\(choice.query): \(criterion.expression)"
-    for item in distrusted {
-      text +=
-        ", \(item.place ?? "total") \(item.column) \(shown(item.printed)) read as "
-        + "\(shown(item.value)): \(item.reason)"
-    }
+    let text = "\(rows?.context ?? "")\(choice.query): \(criterion.expression)" + distrustText
     return text.replacing(";", with: ",").replacing("\n", with: " ")
+  }
+
+  /// What was distrusted, behind a comma each; empty for nothing.
+  var distrustText: String {
+    distrusted.map { item in
+      ", \(item.place ?? "total") \(item.column) \(shown(item.printed)) read as "
+        + "\(shown(item.value)): \(item.reason)"
+    }.joined()
+  }
+
+  /// The criteria with what they are, their weights and directions.
+  var weighedCriteria: String {
+    guard let choice, let weights else { return "" }
+    return zip(choice.criteria, weights.values).map { criterion, weight in
+      let what =
+        criterion.expression == criterion.name
+        ? criterion.name
+        : "\(criterion.name)=\(criterion.expression)"
+      return "\(what) (\(criterion.direction == .benefit ? "benefit" : "cost"), weight \(weight))"
+    }.joined(separator: ", ")
   }
 }

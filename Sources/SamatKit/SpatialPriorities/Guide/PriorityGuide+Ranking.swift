@@ -101,7 +101,8 @@ extension PriorityGuide {
     let most = max(1, min(1_000_000, 2_000_000_000 / max(1, work)))
     guard samples >= 1, samples <= most else {
       throw Diagnostic(
-        code: GuideRefusal.number, message: "\(samples) weightings, expected 1 to \(most)",
+        code: GuideRefusal.number,
+        message: "samples is \(samples), expected 1 to \(most) weightings",
         help: "add samples=NUMBER")
     }
     let count = table.alternatives

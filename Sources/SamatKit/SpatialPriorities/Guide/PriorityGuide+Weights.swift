@@ -119,11 +119,12 @@ extension PriorityGuide {
     for place in 0..<count { cells[place * count + place] = 1 }
     for pair in comparisons {
       let (first, second) = (try criterion(pair.first), try criterion(pair.second))
-      guard pair.times.isFinite, pair.times > 0 else {
+      // Beyond that no consistency ratio means anything; Saaty's own scale goes from 1/9 to 9.
+      guard pair.times >= 0.01, pair.times <= 100 else {
         throw Diagnostic(
           code: GuideRefusal.weights,
           message: "'\(pair.first)' is \(shown(pair.times)) times as important as "
-            + "'\(pair.second)', expected a number above 0",
+            + "'\(pair.second)', expected 1/100 to 100",
           help:
             "write A/B=3 where A is three times as important, B/A=3 or A/B=1/3 for the other way")
       }
