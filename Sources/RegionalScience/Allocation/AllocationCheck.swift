@@ -86,6 +86,7 @@ enum AllocationCheck {
   ///   - groups: The groups whose caps were given.
   ///   - sum: What all take at most, in words and as a number.
   ///   - total: What there is, the same.
+  /// - Returns: The error.
   static func roomFallsShort(
     _ places: [Int], shares: [Double]? = nil, hasCaps: Bool = true, groups: [Int] = [],
     sum: (text: String, value: Double), total: (text: String, value: Double)

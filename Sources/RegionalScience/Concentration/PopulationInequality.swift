@@ -26,8 +26,8 @@ public struct PopulationInequality: Hashable, Sendable {
   ///
   /// - Parameters:
   ///   - totals: What each region has, 0 or more.
-  ///   - populations: The population of each region, 0 or more.
-  /// - Returns: `nil` if either sums to 0.
+  ///   - populations: The population of each region, 0 or more. If either sums to 0, there are no
+  ///     measures.
   /// - Throws: ``RegionalScienceError`` with code `.shape` for lengths that differ, `.negative`,
   ///   `.notFinite` or `.tooLarge` for a value.
   /// - Complexity: O(*n* log *n*).
@@ -45,8 +45,8 @@ public struct PopulationInequality: Hashable, Sendable {
   ///
   /// - Parameters:
   ///   - perHead: What each head of a region has, 0 or more.
-  ///   - populations: The population of each region, 0 or more.
-  /// - Returns: `nil` if the total or the population is 0.
+  ///   - populations: The population of each region, 0 or more. If the total or the population is 0,
+  ///     there are no measures.
   /// - Throws: What ``init(totals:populations:)`` throws.
   public init?(perHead: [Double], populations: [Double]) throws(RegionalScienceError) {
     try Check.sameCount(populations.count, perHead.count, "populations")

@@ -51,7 +51,7 @@ enum Check {
     }
   }
 
-  /// - Parameter axis: What the values stand for, so that a message can name it.
+  /// The axis says what the values stand for, so that a message can name it.
   static func nonNegative(
     _ values: [Double], _ name: String, _ axis: PositionedText.Axis = .row
   ) throws(RegionalScienceError) {

@@ -123,6 +123,7 @@ struct AnalysisCall {
   ///   - parameter: The argument.
   ///   - expected: What it has to be, after "is".
   ///   - help: A way out; an example of the analysis where it is empty.
+  /// - Returns: The error.
   func wrong(_ parameter: String, _ expected: String, help: String = "") -> Diagnostic {
     let found: String =
       switch item(parameter)?.argument {
