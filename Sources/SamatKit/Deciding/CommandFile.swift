@@ -60,6 +60,25 @@ public struct CommandFile: Sendable {
     rejected.sort { $0.line < $1.line }
   }
 
+  /// Moves commands that something speaks against to the rejected rows.
+  ///
+  /// - Parameter check: Throws what speaks against a command.
+  public mutating func reject(
+    _ check: (AnyCommandRequest) throws(Diagnostic) -> Void
+  ) {
+    let all = requests
+    requests = []
+    for request in all {
+      do throws(Diagnostic) {
+        try check(request)
+        requests.append(request)
+      } catch {
+        rejected.append(ImportReport.Rejection(line: request.line ?? 0, reason: error))
+      }
+    }
+    rejected.sort { $0.line < $1.line }
+  }
+
   /// How a file says what its rows are, with the commands that its columns fit.
   private static func wayToName(_ columns: [String], _ forms: [CommandForm]) -> String {
     let fitting = forms.filter { form in

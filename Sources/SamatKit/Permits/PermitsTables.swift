@@ -112,7 +112,8 @@ enum PermitsTables {
       .day("waiting_from", ["از_تاریخ"], "The first day."),
       .day("waiting_to", ["تا_تاریخ"], "The last day; null while it lasts."),
       .long("days", ["روز", "مدت"], "How many days it was; null while it lasts."),
-      .real("planned_days", ["روز_مقرر"], "How many days the version gives the agency for the step."),
+      .real(
+        "planned_days", ["روز_مقرر"], "How many days the version gives the agency for the step."),
     ] + .provenance)
 
   static let powerDelegations = SeedTable(

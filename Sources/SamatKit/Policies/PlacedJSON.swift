@@ -82,7 +82,7 @@ struct PlacedJSONReader {
   private func unexpected(_ wanted: String) -> Diagnostic {
     let found =
       position < text.count
-      ? "'\(String(decoding: text[position..<min(position + 1, text.count)], as: UTF8.self))'"
+      ? "'\(String(decoding: text[position..<min(position + 4, text.count)], as: UTF8.self).prefix(1))'"
       : "the end of the file"
     return problem(
       "samat.policy.syntax", "expected \(wanted), found \(found)", at: position,

@@ -79,11 +79,16 @@ struct PriorityDecision {
       try self.source(source, of: name)
     }
     var sum = 0.0
+    var weighted: Set<String> = []
     for text in details.weights {
-      guard let (name, value) = Self.pair(text), let weight = Double(value), weight.isFinite,
-        weight >= 0
+      guard let (name, value) = Self.pair(text),
+        let weight = Double(PersianDigits.toASCII(value).replacing("٫", with: ".")),
+        weight.isFinite, weight >= 0
       else {
         throw number(document, "weight '\(CaseworkIDs.shown(text))' is not 'indicator=number'")
+      }
+      guard weighted.insert(name).inserted else {
+        throw grounds(document, "two weights for '\(CaseworkIDs.shown(name))'")
       }
       guard sources.contains(name) else {
         throw grounds(document, "a weight for '\(name)', which is no indicator of it")
@@ -91,7 +96,7 @@ struct PriorityDecision {
       sum += weight
     }
     guard (sum - 1).magnitude <= 1e-6 else {
-      throw number(document, "weights sum to \(sum), not 1")
+      throw number(document, "weights sum to \((sum * 1e6).rounded() / 1e6), not 1")
     }
     guard details.score.isFinite else { throw number(document, "the score is no number") }
     guard details.rank >= 1 else { throw number(document, "rank \(details.rank) is below 1") }

@@ -55,7 +55,7 @@ extension Session {
     }
     try access.checkReading(words.path)
     try deciders()
-    let file = try call.opening { () throws(Diagnostic) in
+    var file = try call.opening { () throws(Diagnostic) in
       try CommandFile(
         path: words.path, forms: workspace.commandForms, command: words.values["command"]?.text,
         places: places)
@@ -79,15 +79,7 @@ extension Session {
         help: "add on=DAY or a column 'on', or set ':today DAY'")
     }
     try day.refuseFarFuture(at: words.values["on"]?.span)
-    for request in file.requests {
-      do throws(Diagnostic) {
-        try request.day?.refuseFarFuture(at: nil)
-      } catch {
-        var problem = error
-        problem.message = "\(words.path):\(request.line ?? 0): \(problem.message)"
-        throw problem
-      }
-    }
+    file.reject { (request) throws(Diagnostic) in try request.day?.refuseFarFuture(at: nil) }
     do {
       let report = try workspace.performAll(
         file, by: actor, on: day, onError: words.skips ? .skip : .stop,
@@ -118,8 +110,9 @@ extension Session {
     let again = report.repeated == 0 ? "" : ", \(report.repeated) performed before"
     let left = report.rejected.isEmpty ? "" : ", \(report.rejected.count) rejected"
     output.write(
-      "\(report.accepted) commands \(isDryRun ? "would be performed" : "performed"), "
-        + "\(report.eventCount) events\(again)\(left)\n")
+      "\(report.accepted) \(report.accepted == 1 ? "command" : "commands") "
+        + "\(isDryRun ? "would be performed" : "performed"), \(report.eventCount) "
+        + "\(report.eventCount == 1 ? "event" : "events")\(again)\(left)\n")
   }
 }
 

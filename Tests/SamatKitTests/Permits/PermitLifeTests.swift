@@ -58,6 +58,25 @@ import Testing
     return workspace
   }
 
+  @Test func thePageOfAProcedureShowsItsDraft() throws {
+    let workspace = try open()
+    try perform(
+      workspace,
+      [
+        .createKind(kind: "build", name: "Building"),
+        .draftStep(kind: "build", step: "plan", details: StepDetails(agency: "municipality")),
+      ], "1404-01-05")
+    let drafted = try workspace.procedureFile("build")
+    #expect(drafted.text().contains("Steps of the draft (1)"))
+    #expect(drafted.text().contains("municipality"))
+    #expect(drafted.text(in: .persian).contains("مراحل پیش‌نویس (۱)"))
+    try perform(
+      workspace, [.adoptProcedure(kind: "build", from: try day("1404-01-06"), basis: "order 1")],
+      "1404-01-05")
+    let adopted = try workspace.procedureFile("build").text()
+    #expect(adopted.contains("Steps of version 1 (1)") && !adopted.contains("draft"))
+  }
+
   @Test func aRequestBecomesAVersionWithBeforeAndAfter() throws {
     let workspace = try changed()
     #expect(

@@ -135,10 +135,13 @@ struct DocumentSource {
   }
 
   /// What was recorded of working groups; empty without a journal.
-  var state: WorkingGroupsState {
+  var state: WorkingGroupsState { state(of: WorkingGroupsState.self) ?? WorkingGroupsState() }
+
+  /// What was recorded of a part of the domain; nil without a journal.
+  func state<State>(of part: State.Type) -> State? {
     workspace.domain?.content.withLock { content in
-      content.boxes.lazy.compactMap { $0.anyState as? WorkingGroupsState }.first
-    } ?? WorkingGroupsState()
+      content.boxes.lazy.compactMap { $0.anyState as? State }.first
+    }
   }
 }
 

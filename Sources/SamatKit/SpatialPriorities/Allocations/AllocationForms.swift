@@ -65,7 +65,7 @@ extension AllocationLine {
       guard let amount else { return AllocationLine(place: text, amount: 0) }
       let parts = name.split(separator: "/", maxSplits: 1).map(String.init)
       var line = AllocationLine(
-        place: parts.first ?? name, sector: parts.count > 1 ? parts[1] : nil, amount: amount)
+        place: code(parts.first ?? name), sector: parts.count > 1 ? parts[1] : nil, amount: amount)
       line.floor = least[line.place]
       line.cap = most[line.place]
       return line
@@ -84,10 +84,13 @@ extension AllocationLine {
     var limits: [String: Int64] = [:]
     for text in texts {
       let (name, amount) = pair(text)
-      if let amount { limits[name] = amount } else { limits[text] = 0 }
+      if let amount { limits[code(name)] = amount } else { limits[text] = 0 }
     }
     return limits
   }
+
+  /// The code of a place that is written by its name; the text itself where it is none.
+  private static func code(_ text: String) -> String { PlaceNames.reference.place(text) ?? text }
 
   private static func pair(_ text: String) -> (name: String, amount: Int64?) {
     guard let sign = text.lastIndex(of: "=") else { return (text, nil) }

@@ -439,9 +439,16 @@ extension AllocationGuide: SteppedGuide {
       var page = DocumentPage(say("A budget shared out", "تخصیص بودجه"), in: language)
       page.heading(say("Data", "داده"))
       if let choice = self.choice {
-        page.paragraph(
-          (choice.ranking == nil ? self.rows?.context ?? "" : "") + self.data(choice, language)
-            + ": " + self.size(language))
+        let context = choice.ranking == nil ? self.rows?.context ?? "" : ""
+        page.fields([
+          (
+            choice.ranking == nil ? say("Query", "پرس‌وجو") : say("Ranking of", "رتبه‌بندی"),
+            context + (choice.ranking?.query ?? choice.query)
+          ),
+          choice.ranking.map { (say("Method", "روش"), $0.method) }
+            ?? (say("Score", "امتیاز"), choice.score),
+          (say("Size", "اندازه"), self.size(language)),
+        ])
       }
       page.heading(say("Limits", "کف و سقف"))
       self.addCheck(to: &page)
@@ -457,7 +464,7 @@ extension AllocationGuide: SteppedGuide {
       }
       if let choice = self.choice, choice.ranking != nil {
         page.heading(say("How to ask the scores again", "پرسش دوباره امتیازها"))
-        page.paragraph((self.rows?.context ?? "") + choice.query)
+        page.fields([(say("Query", "پرس‌وجو"), (self.rows?.context ?? "") + choice.query)])
       }
       return page
     }
