@@ -79,7 +79,7 @@ import Testing
     ),
     (
       "choose_projects(2, p, n, o, g, province_floor = 2)", "regional.infeasible",
-      "keeps limits 'budget', 'floor 2 of province 'x'', 'floor 2 of province 'y''", "budget"
+      "keeps limits 'budget', 'floor 2 of province x', 'floor 2 of province y'", "budget"
     ),
     (
       "choose_projects(2, p, n, o, province_cap = 2)", "samat.analysis.argument",

@@ -164,7 +164,7 @@ enum ProjectsAnalysis {
           (least > 0 ? ["floor \(least)"] : []) + (caps == nil ? [] : ["cap \(most)"])
         bounds.append(
           Bound(
-            name: "\(ends.joined(separator: ", ")) of \(owner) '\(name)'", projects: members[code],
+            name: "\(ends.joined(separator: ", ")) of \(owner) \(name)", projects: members[code],
             least: least, most: most))
       }
     }
