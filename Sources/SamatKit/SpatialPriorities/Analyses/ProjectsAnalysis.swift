@@ -205,8 +205,15 @@ enum ProjectsAnalysis {
           least: bound.least > 0 ? Double(bound.least) * (1 + margin) : -.infinity,
           most: Double(bound.most) * (1 - margin))
       }
-      return try call.run(rows: names) { () throws(RegionalScienceError) in
-        try ProjectSelection.choose(values: values, limits: limits, nodeLimit: nodes)
+      do throws(Diagnostic) {
+        return try call.run(rows: names) { () throws(RegionalScienceError) in
+          try ProjectSelection.choose(values: values, limits: limits, nodeLimit: nodes)
+        }
+      } catch {
+        guard error.code == "regional.not-converged" else { throw error }
+        var helped = error
+        helped.help = "nodes = \(min(nodes * 10, 10_000_000)), or wider limits"
+        throw helped
       }
     }
     func isKept(_ choice: ProjectSelection.Choice) -> Bool {
@@ -222,7 +229,7 @@ enum ProjectsAnalysis {
       throw Diagnostic(
         code: "regional.not-converged",
         message: "choose_projects(): no choice was found that keeps all limits to the last unit",
-        span: call.arguments.span)
+        span: call.arguments.span, help: "wider limits, or a larger unit of cost")
     }
     let chosen = found.projects
     return Selection(
