@@ -73,6 +73,85 @@ import Testing
       "allocate(100, p, n, group_cap = 20)", "samat.analysis.argument", "without 'group'", "group ="
     ),
     ("allocate(100, p, n, floor = 1.5)", "samat.analysis.units", "row 1 ('a') has 1.5", "tolong"),
+    (
+      "allocate(100, p, n, group = g, group_floor = n)", "samat.analysis.duplicate",
+      "rows 1 and 2 of 'x' have 1 and 2 as 'group_floor'", "one group_floor for each"
+    ),
+    (
+      "choose_projects(2, p, n, o, g, province_floor = 2)", "regional.infeasible",
+      "keeps limits 'budget', 'floor 2 of province x', 'floor 2 of province y'", "budget"
+    ),
+    (
+      "choose_projects(2, p, n, o, province_cap = 2)", "samat.analysis.argument",
+      "without 'province'", "province = ..."
+    ),
+    ("choose_projects(2, p, n, v)", "regional.negative", "row 3 ('c') has -3.0", "| where v >= 0"),
+    (
+      "choose_projects(2, p, n, o, g, province_cap = 1, samples = 10)", "samat.analysis.argument",
+      "under the budget alone", "leave 'samples' out"
+    ),
+    (
+      "allocate(100, p, n, objective = 'fair')", "samat.analysis.argument", "'max_min'",
+      "objective = 'proportional'"
+    ),
+    (
+      "allocate(100, p, n, objective = 'logarithmic')", "samat.analysis.argument",
+      "as 'scale' (argument 10), which is missing", "evaluate allocate("
+    ),
+    (
+      "allocate(100, p, n, objective = 'logarithmic', scale = w)", "regional.not-positive",
+      "row 1 has 0.0 as 'scale'", "| where w > 0"
+    ),
+    (
+      "allocate(100, p, n, objective = 'power', exponent = 1)", "samat.analysis.argument",
+      "above 0 and below 1", "exponent = 0.5"
+    ),
+    (
+      "allocate(100, p, n, exponent = 0.5)", "samat.analysis.argument",
+      "objective 'power' only", "objective = 'power'"
+    ),
+    (
+      "allocate(100, p, n, group = g, objective = 'max_min')", "samat.analysis.argument",
+      "objective 'proportional' only", "allocate_sectors"
+    ),
+    (
+      "allocate_sectors(100, p, g, n, need = o)", "samat.analysis.argument",
+      "objective 'max_min' only", "need = ..."
+    ),
+    (
+      "allocate_sectors(100, g, p, n, objective = 'max_min', need = n)",
+      "samat.analysis.duplicate", "rows 1 and 2 of 'x' have 1.0 and 2.0 as 'need'", "one need"
+    ),
+    (
+      "moran(p, n, \(borders), other = o)", "regional.no-variation", "all 4 other values are 1",
+      "constant"
+    ),
+    ("general_g(p, v, \(borders))", "regional.negative", "row 3 ('c') has -3.0", "where v >= 0"),
+    ("ellison_glaeser(p, g, v)", "regional.negative", "row 3 ('c') has -3.0", "where v >= 0"),
+    (
+      "ellison_glaeser(g, p, n, n)", "samat.analysis.duplicate",
+      "rows 1 and 2 of 'x' have 1.0 and 2.0 as 'activity'", "one activity"
+    ),
+    (
+      "regionalization_quotient(p, g, n, 1)", "samat.analysis.argument", "0 to below 1",
+      "delta = 0.25"
+    ),
+    (
+      "complexity(p, g, n, rounds = 3)", "samat.analysis.argument", "variant 'fitness' only",
+      "rounds = 3"
+    ),
+    (
+      "complexity_outlook(p, g, n, 0)", "samat.analysis.argument", "a number above 0",
+      "threshold = 1"
+    ),
+    (
+      "shift_share(p, g, n, o, pack_array(n))", "samat.analysis.duplicate", "'n' is the first",
+      "in order of time"
+    ),
+    (
+      "shift_share(p, g, n, o, dynamic(['nosuch']))", "samat.analysis.argument",
+      "year 'nosuch' is no column", "columns of the input"
+    ),
     ("allocate(100, g, n)", "samat.analysis.duplicate", "rows 1 and 2 both are 'x'", "summarize"),
     (
       "allocate_sectors(100, p, g, n, province_cap = 20)", "regional.infeasible",

@@ -12,6 +12,8 @@ import Testing
       "location_quotient", "shift_share", "inequality", "complexity", "rank", "compare_rankings",
       "weights", "robustness", "moran", "hotspots", "allocate", "check_sums",
       "rank_steps", "rank_acceptability", "lorenz", "moran_scatter", "relatedness", "density",
+      "choose_projects", "ellison_glaeser", "general_g", "regionalization_quotient",
+      "complexity_outlook",
     ] + RankingMethods.standard.names)
 
   private func query(_ text: String) throws -> Table {

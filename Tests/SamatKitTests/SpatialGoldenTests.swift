@@ -220,6 +220,21 @@ struct SpatialGoldenTests {
     expect(
       column(try query("\(data) | evaluate density(r, s, n)"), "density"),
       rows(golden["density"]).flatMap { $0 }, "density")
+    for rounds in [20, 200] {
+      let fitness = try query(
+        "\(data) | evaluate complexity(r, s, n, variant = 'fitness', rounds = \(rounds))")
+      expect(
+        column(fitness, "score").filter { $0 != nil },
+        numbers(golden["fitness_\(rounds)"]) + numbers(golden["complexity_\(rounds)"]),
+        "fitness and complexity after \(rounds) rounds")
+    }
+    let outlook = try query("\(data) | evaluate complexity_outlook(r, s, n)")
+    expect(column(outlook, "gain"), rows(golden["COG"]).flatMap { $0 }, "COG")
+    expect(
+      try query("\(data) | evaluate complexity_outlook(r, s, n) | where s == '0'").rows.map {
+        $0["outlook_z"].double
+      }, numbers(golden["COI_z_ddof0"]), "COI")
+    try regionalization(golden, data)
     let special = try query("\(data) | evaluate specialization(r, s, n)")
     let (region, sector) = (
       try #require(golden["region"] as? Item), try #require(golden["sector"] as? Item)
@@ -252,6 +267,20 @@ struct SpatialGoldenTests {
     }
   }
 
+  /// FLQ of one region over the sectors that the file lists.
+  private func regionalization(_ golden: Item, _ data: String) throws {
+    let flegg = try #require(golden["flq"] as? Item)
+    let region = try #require(flegg["region"] as? NSNumber).intValue
+    let sectors = numbers(flegg["sectors"]).map { "'\(Int($0))'" }.joined(separator: ", ")
+    let delta = try #require(flegg["delta"] as? NSNumber).doubleValue
+    let found = try query(
+      "\(data) | where s in (\(sectors)) | evaluate regionalization_quotient(r, s, n, \(delta)) "
+        + "| where r == '\(region)'")
+    for (name, key) in [("cilq", "CILQ"), ("flq", "FLQ"), ("aflq", "AFLQ")] {
+      expect(column(found, name), rows(flegg[key]).flatMap { $0 }, key)
+    }
+  }
+
   @Test(arguments: SpatialReference.names("spatial_"), [("R", "row"), ("B", "binary")])
   func neighbours(_ file: String, _ scaling: (key: String, option: String)) throws {
     let golden = try Self.load(file)
@@ -278,6 +307,14 @@ struct SpatialGoldenTests {
     let other = try #require(expected["geary"] as? Item)
     for (name, key) in [("geary_c", "C"), ("z_score", "z_rand")] {
       expect(column(geary, name), [try #require(other[key] as? NSNumber).doubleValue], name)
+    }
+    if scaling.key == "B", let spots = golden["getisOrd"] as? Item,
+      let general = spots["globalG"] as? Item, values.allSatisfy({ $0 >= 0 })
+    {
+      let found = try query("\(data) | evaluate general_g(\(options))")
+      for (name, key) in [("general_g", "G"), ("expectation", "EG"), ("z_score", "z")] {
+        expect(column(found, name), [try #require(general[key] as? NSNumber).doubleValue], name)
+      }
     }
     let islands = moran.rows.first?["islands"].int64
     #expect(islands == (file.contains("island") ? 1 : 0))
@@ -386,6 +423,43 @@ struct SpatialGoldenTests {
       let worth = zip(values.flatMap { $0 }, amounts).reduce(0) { $0 + $1.0 * $1.1 }
       guard let objective = item["objective"] as? NSNumber else { continue }
       expect([worth], [objective.doubleValue], "province and sector", tolerance: 1e-7)
+    }
+  }
+  @Test func projectsAndFallingReturns() throws {
+    let golden = try Self.load("allocation.json")
+    let knapsacks = try #require(golden["knapsack01"] as? Item)
+    for item in try #require(knapsacks["cases"] as? [Item]) {
+      let (costs, values) = (numbers(item["cost"]), numbers(item["value"]))
+      let cells = costs.indices.map { "'\($0)', \(values[$0]), \(Int(costs[$0]))" }
+      let budget = try #require(item["B"] as? NSNumber).intValue
+      let found = try query(
+        "datatable(p:string, v:real, c:long) [\(cells.joined(separator: ", "))] "
+          + "| evaluate choose_projects(\(budget), p, v, c) | where chosen "
+          + "| summarize value = sum(value), cost = sum(cost), bound = take_any(bound)")
+      let optimum = try #require(item["optimum"] as? NSNumber).doubleValue
+      expect(column(found, "value"), [optimum], "knapsack")
+      expect(column(found, "bound"), [optimum], "bound of the knapsack")
+      #expect((column(found, "cost")[0] ?? .infinity) <= Double(budget))
+    }
+    let scale = 1e6
+    let returns = try #require(golden["concave_waterfilling"] as? Item)
+    for item in try #require(returns["cases"] as? [Item]) {
+      let (weights, scales, caps) = (numbers(item["a"]), numbers(item["c"]), numbers(item["hi"]))
+      let cells = weights.indices.map {
+        "'\($0)', \(weights[$0]), \(scales[$0] * scale), \(Int64((caps[$0] * scale).rounded()))"
+      }
+      let budget = try #require(item["B"] as? NSNumber).doubleValue
+      let found = try query(
+        "datatable(p:string, a:real, k:real, high:long) [\(cells.joined(separator: ", "))] "
+          + "| evaluate allocate(\(Int64(budget * scale)), p, a, cap = high, "
+          + "objective = 'logarithmic', scale = k)")
+      expect(
+        column(found, "amount").map { $0.map { $0 / scale } }, numbers(item["x"]), "water-filling",
+        tolerance: 1e-5)
+      let objective = try #require(item["objective"] as? NSNumber).doubleValue
+      expect(
+        [column(found, "worth").reduce(0) { $0 + ($1 ?? 0) }], [objective], "worth",
+        tolerance: 1e-6)
     }
   }
 }

@@ -88,6 +88,16 @@ public struct ProjectLimit: Hashable, Sendable {
     self.most = most
   }
 
+  /// The same limit in a unit of about its largest weight: the simplex method takes what is below
+  /// 10⁻⁹ for 0, and loses limits in rials otherwise. Powers of two change no digit.
+  fileprivate var scaled: ProjectLimit {
+    let largest = weights.reduce(0) { max($0, $1.magnitude) }
+    guard largest > 0 else { return self }
+    let unit = largest.binade
+    return ProjectLimit(
+      name, weights: weights.map { $0 / unit }, least: least / unit, most: most / unit)
+  }
+
   fileprivate func check(_ number: Int, count: Int) throws(RegionalScienceError) {
     try Check.sameCount(weights.count, count, "weights of limit '\(name)'")
     try Check.finite(weights, "weight of limit '\(name)'")
@@ -141,10 +151,14 @@ private struct BranchAndBound {
   }
 
   private func program() -> LinearProgram {
+    Self.program(values, limits.map(\.scaled))
+  }
+
+  private static func program(_ costs: [Double], _ limits: [ProjectLimit]) -> LinearProgram {
     LinearProgram(
-      costs: values, rows: limits.map(\.weights),
-      lower: values.map { _ in 0 } + limits.map(\.least),
-      upper: values.map { _ in 1 } + limits.map(\.most))
+      costs: costs, rows: limits.map(\.weights),
+      lower: costs.map { _ in 0 } + limits.map(\.least),
+      upper: costs.map { _ in 1 } + limits.map(\.most))
   }
 
   mutating func run(nodeLimit: Int) throws(RegionalScienceError) -> ProjectSelection.Choice {
@@ -212,10 +226,7 @@ private struct BranchAndBound {
   private func irreducible() -> [Int] {
     var kept = Array(limits.indices)
     let isPossible = { (members: [Int]) in
-      var program = LinearProgram(
-        costs: values.map { _ in 0 }, rows: members.map { limits[$0].weights },
-        lower: values.map { _ in 0 } + members.map { limits[$0].least },
-        upper: values.map { _ in 1 } + members.map { limits[$0].most })
+      var program = Self.program(values.map { _ in 0 }, members.map { limits[$0].scaled })
       return program.solve() == .optimal
     }
     guard !isPossible(kept) else { return kept }

@@ -89,6 +89,24 @@ struct ActivityTable {
     }
   }
 
+  /// The cell of each region, as the input has it.
+  func regionValues(_ call: AnalysisCall) -> [Value] {
+    var values = [Value](repeating: .null, count: regions.count)
+    for (row, cell) in cells.enumerated() {
+      values[cell.region] = call.input.columns[regionColumn][row]
+    }
+    return values
+  }
+
+  /// The cell of each sector, as the input has it.
+  func sectorValues(_ call: AnalysisCall) -> [Value] {
+    var values = [Value](repeating: .null, count: sectors.count)
+    for (row, cell) in cells.enumerated() {
+      values[cell.sector] = call.input.columns[sectorColumn][row]
+    }
+    return values
+  }
+
   /// Names the regions and sectors that have nothing.
   func emptyNotes(_ matrix: Matrix) -> [String] {
     var notes: [String] = []

@@ -17,6 +17,9 @@ public enum AnalysisWords {
     case "method" where analysis == "weights": return WeightingMethods.standard.names
     case "method", "methods": return RankingMethods.standard.names
     case "directions": return ["benefit", "cost"]
+    case "objective" where analysis == "allocate": return AllocationAim.allCases.map(\.rawValue)
+    case "objective" where analysis == "allocate_sectors": return ["value", "max_min"]
+    case "variant" where analysis == "complexity": return ["eigenvector", "fitness"]
     case "weights": return WeightingMethods.standard.names
     default: break
     }

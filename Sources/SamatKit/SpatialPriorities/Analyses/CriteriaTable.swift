@@ -98,28 +98,37 @@ struct CriteriaTable {
     try columns(call).count
   }
 
-  /// The columns that are criteria: `dynamic(['a', 'b'])`, `pack_array(a, b)` or one column.
-  private static func columns(_ call: AnalysisCall) throws(Diagnostic) -> [Int] {
-    let item = try call.required("criteria", "a list of columns")
+  /// A list of columns, such as the criteria: `dynamic(['a', 'b'])`, `pack_array(a, b)` or one column.
+  ///
+  /// - Parameters:
+  ///   - call: The call.
+  ///   - parameter: The argument.
+  ///   - member: What one of them is called in messages.
+  /// - Returns: The columns, none twice.
+  /// - Throws: `samat.analysis.argument`, `samat.analysis.duplicate`.
+  static func columns(
+    _ call: AnalysisCall, _ parameter: String = "criteria", member: String = "criterion"
+  ) throws(Diagnostic) -> [Int] {
+    let item = try call.required(parameter, "a list of columns")
     let names: [String]
     switch item.argument {
     case .column(let column): return [column]
     case .value(.dynamic(.array(let list))):
       names = list.compactMap { if case .string(let name) = $0 { name } else { nil } }
-      if names.count != list.count || names.isEmpty { throw wrong(call) }
+      if names.count != list.count || names.isEmpty { throw wrong(call, parameter) }
     case .expression(.call(let inner)) where inner.function.text == "pack_array":
       names = inner.arguments.compactMap {
         if case .name(let name) = $0.value { name.text } else { nil }
       }
-      if names.count != inner.arguments.count || names.isEmpty { throw wrong(call) }
-    default: throw wrong(call)
+      if names.count != inner.arguments.count || names.isEmpty { throw wrong(call, parameter) }
+    default: throw wrong(call, parameter)
     }
     var columns: [Int] = []
     for name in names {
       guard let column = call.input.schema.index(of: name) else {
         throw Diagnostic(
           code: "samat.analysis.argument",
-          message: "\(call.name)(): criterion '\(name)' is no column of the input",
+          message: "\(call.name)(): \(member) '\(name)' is no column of the input",
           span: item.span,
           help: EditDistance.nearest(to: name, among: call.input.schema.names).map {
             "did you mean '\($0)'?"
@@ -129,16 +138,18 @@ struct CriteriaTable {
       guard !columns.contains(column) else {
         throw Diagnostic(
           code: "samat.analysis.duplicate",
-          message: "\(call.name)(): criterion '\(name)' is given twice", span: item.span,
-          help: "name each criterion once; a weight says how much it counts")
+          message: "\(call.name)(): \(member) '\(name)' is given twice", span: item.span,
+          help: member == "criterion"
+            ? "name each criterion once; a weight says how much it counts"
+            : "name each \(member) once")
       }
       columns.append(column)
     }
     return columns
   }
 
-  private static func wrong(_ call: AnalysisCall) -> Diagnostic {
-    call.wrong("criteria", "a list of columns", help: "pack_array(a, b), or dynamic(['a', 'b'])")
+  private static func wrong(_ call: AnalysisCall, _ parameter: String) -> Diagnostic {
+    call.wrong(parameter, "a list of columns", help: "pack_array(a, b), or dynamic(['a', 'b'])")
   }
 
   /// `dynamic(['benefit', 'cost'])`, or one text for all criteria.

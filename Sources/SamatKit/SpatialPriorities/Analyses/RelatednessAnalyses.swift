@@ -4,17 +4,17 @@ import RegionalScience
 
 /// `relatedness` of sectors, and the `density` of related sectors around each sector of a region.
 enum RelatednessAnalyses {
-  static let all = [relatedness, density]
+  static let all = [relatedness, density, OutlookAnalysis.function]
 
-  private static let parameters = [
+  static let parameters = [
     FunctionParameter("region", .any), FunctionParameter("sector", .any),
     FunctionParameter("value", .numeric), FunctionParameter("threshold", .numeric, .optional),
   ]
-  private static let options = ["region", "sector", "value", "threshold"]
-  private static let searchTerms = [
+  static let options = ["region", "sector", "value", "threshold"]
+  static let searchTerms = [
     "proximity", "product space", "diversification", "پیوند", "تنوع‌بخشی",
   ]
-  private static let data =
+  static let data =
     "datatable(r:string, s:string, n:long) ['a', 'x', 5, 'a', 'y', 5, 'b', 'x', 5, 'b', 'z', 1, "
     + "'c', 'y', 2, 'c', 'z', 9] "
 
@@ -43,7 +43,7 @@ enum RelatednessAnalyses {
     let count = input.table.sectors.count
     let proximity = try input.proximity(call)
     var builders = schema.columns.map { ColumnBuilder(type: $0.type) }
-    let names = input.sectorCells(call, sector)
+    let names = input.table.sectorValues(call)
     for left in 0..<count {
       try call.check()
       for right in 0..<count where right != left {
@@ -92,7 +92,7 @@ enum RelatednessAnalyses {
       try Relatedness.density(input.advantages, proximity: proximity, own: own)
     }
     var builders = schema.columns.map { ColumnBuilder(type: $0.type) }
-    let (regions, sectors) = (input.regionCells(call, region), input.sectorCells(call, sector))
+    let (regions, sectors) = (input.table.regionValues(call), input.table.sectorValues(call))
     for row in regions.indices {
       try call.check()
       let open = sectors.indices.filter {
@@ -117,7 +117,7 @@ enum RelatednessAnalyses {
     return result
   }
 
-  private static func leastQuotient(_ call: AnalysisCall) throws(Diagnostic) -> Double {
+  static func leastQuotient(_ call: AnalysisCall) throws(Diagnostic) -> Double {
     guard let item = call.item("threshold") else { return 1 }
     guard case .value(let value) = item.argument, let number = AnalysisCall.number(value),
       number > 0, number.isFinite
@@ -134,7 +134,7 @@ enum RelatednessAnalyses {
   }
 
   /// The advantages of a call.
-  private struct Input {
+  struct Input {
     /// The most sectors, all of whose pairs are looked at.
     private static let mostSectors = 2000
     /// The most regions × sectors².
@@ -177,24 +177,6 @@ enum RelatednessAnalyses {
         () throws(RegionalScienceError) in
         try Relatedness.proximity(advantages)
       }
-    }
-
-    /// The cell of each region, as the input has it.
-    func regionCells(_ call: AnalysisCall, _ column: Int) -> [Value] {
-      var cells = [Value](repeating: .null, count: table.regions.count)
-      for (row, cell) in table.cells.enumerated() {
-        cells[cell.region] = call.input.columns[column][row]
-      }
-      return cells
-    }
-
-    /// The cell of each sector, as the input has it.
-    func sectorCells(_ call: AnalysisCall, _ column: Int) -> [Value] {
-      var cells = [Value](repeating: .null, count: table.sectors.count)
-      for (row, cell) in table.cells.enumerated() {
-        cells[cell.sector] = call.input.columns[column][row]
-      }
-      return cells
     }
   }
 }

@@ -14,12 +14,18 @@ enum SectorAllocationAnalysis {
       FunctionParameter("budget", .long), FunctionParameter("province", .any),
       FunctionParameter("sector", .any),
       FunctionParameter("value", TypeSet([.int, .long, .real, .decimal])),
-    ] + limits.map { FunctionParameter($0, .any, .optional) },
+    ] + limits.map { FunctionParameter($0, .any, .optional) } + [
+      FunctionParameter("objective", .string, .optional),
+      FunctionParameter("need", .numeric, .optional),
+    ],
     description:
       "Returns a budget shared out over provinces and sectors, whole units of the greatest value, with "
       + "floors and caps of provinces and of sectors, and a capacity of each pair; limits that contradict "
-      + "each other are named.",
-    searchTerms: ["min-cost flow", "budget", "تخصیص", "استان و بخش"],
+      + "each other are named; with the objective 'max_min' the least amount of a province for its 'need' "
+      + "is as high as it can be, then the next (leximin), and value decides what is left open.",
+    searchTerms: [
+      "min-cost flow", "budget", "max-min", "leximin", "fairness", "تخصیص", "استان و بخش",
+    ],
     examples: [
       FunctionExample(
         "datatable(p:string, s:string, v:real, f:long) ['a', 'x', 3, 0, 'a', 'y', 1, 4, "
@@ -30,19 +36,29 @@ enum SectorAllocationAnalysis {
     ]
   ) { (arguments: TableFunctionArguments) throws(Diagnostic) -> Table in
     let call = try AnalysisCall(
-      "allocate_sectors", arguments, ["budget", "province", "sector", "value"] + limits)
-    _ = try call.required("budget", "a whole number of rials or other units")
-    let budget = try call.whole("budget", 0, 0...1_000_000_000_000_000_000)
+      "allocate_sectors", arguments,
+      ["budget", "province", "sector", "value"] + limits + ["objective", "need"])
+    let budget = try call.budget()
     let provinceColumn = try call.column("province")
     let sectorColumn = try call.column("sector")
     let valueColumn = try call.column("value")
+    let isFair = try call.word("objective", ["value", "max_min"]) == "max_min"
+    if !isFair, let need = call.item("need") {
+      throw Diagnostic(
+        code: "samat.analysis.argument",
+        message: "allocate_sectors(): 'need' has a meaning with the objective 'max_min' only",
+        span: need.span, help: "objective = 'max_min', need = ...")
+    }
+    let needColumn = isFair ? try call.column("need") : nil
     let plain = { LocationQuotientAnalysis.plain(call.input.schema.columns[$0]) }
     let schema = Schema(
       [plain(provinceColumn), plain(sectorColumn)] + [
         ColumnSchema("amount", .long), ColumnSchema("province_amount", .long),
         ColumnSchema("province_reason", .string), ColumnSchema("sector_amount", .long),
         ColumnSchema("sector_reason", .string),
-      ])
+      ]
+        + (isFair
+          ? [ColumnSchema("province_level", .real), ColumnSchema("province_round", .long)] : []))
     guard call.input.rowCount > 0 else { return .empty(schema) }
     let table = try ActivityTable(call, ActivityTable.Names(row: "province"))
     let (rows, columns) = (table.regions.count, table.sectors.count)
@@ -53,24 +69,10 @@ enum SectorAllocationAnalysis {
       values[cell.region * columns + cell.sector] = numbers[row]
       isThere[cell.region * columns + cell.sector] = true
     }
-    /// A limit of provinces or sectors stands in each of their rows, and is the same in all of them.
     func limit(_ parameter: String, _ names: [String], _ owner: [Int]) throws(Diagnostic)
       -> [Int64]?
     {
-      guard let units = try call.units(parameter, id: provinceColumn) else { return nil }
-      var list = [Int64?](repeating: nil, count: names.count)
-      for (row, unit) in units.enumerated() {
-        if let known = list[owner[row]], known != unit {
-          throw Diagnostic(
-            code: "samat.analysis.units",
-            message: "allocate_sectors(): row \(row + 1) has \(unit) as '\(parameter)' of "
-              + "'\(names[owner[row]])', an earlier row \(known)",
-            span: call.item(parameter)?.span ?? arguments.span,
-            help: "one \(parameter) for each, the same in all of its rows")
-        }
-        list[owner[row]] = unit
-      }
-      return list.map { $0 ?? 0 }
+      try call.groupUnits(parameter, owner, names, id: provinceColumn)
     }
 
     let (provinceOf, sectorOf) = (table.cells.map(\.region), table.cells.map(\.sector))
@@ -89,11 +91,27 @@ enum SectorAllocationAnalysis {
       sectorFloors: try limit(limits[2], table.sectors, sectorOf),
       provinceCaps: try limit(limits[1], table.regions, provinceOf),
       sectorCaps: try limit(limits[3], table.sectors, sectorOf), capacities: capacities)
-    let found = try call.run(rows: table.regions, columns: table.sectors) {
+    let worth = try call.run(rows: table.regions, columns: table.sectors) {
       () throws(RegionalScienceError) in
-      try ProvinceSectorAllocation.units(
-        total: budget, values: Matrix(rows: rows, columns: columns, values: values),
-        limits: bounds)
+      try Matrix(rows: rows, columns: columns, values: values)
+    }
+    let found: ProvinceSectorAllocation.Units
+    var fairness: MaxMinFairness.Units?
+    if let needColumn {
+      let needs = try call.agreed(
+        "need", try call.amounts(needColumn, id: provinceColumn), provinceOf, table.regions)
+      let fair = try call.run(rows: table.regions, columns: table.sectors) {
+        () throws(RegionalScienceError) in
+        try MaxMinFairness.units(
+          total: budget, needs: needs, sectors: columns, limits: bounds, values: worth)
+      }
+      found = fair.amounts
+      fairness = fair
+    } else {
+      found = try call.run(rows: table.regions, columns: table.sectors) {
+        () throws(RegionalScienceError) in
+        try ProvinceSectorAllocation.units(total: budget, values: worth, limits: bounds)
+      }
     }
     var result = Table(
       schema: schema,
@@ -106,7 +124,19 @@ enum SectorAllocationAnalysis {
           .long(found.sectorAmounts[cell.sector]),
           .string(found.sectorReasons[cell.sector].rawValue),
         ]
+          + (fairness.map {
+            [.number($0.levels[cell.region]), .long(Int64($0.rounds[cell.region] + 1))]
+          } ?? [])
       })
+    if let fairness, let least = fairness.leastLevel {
+      // The provinces of the first round hold the least level down.
+      let held = table.regions.indices.filter {
+        fairness.rounds[$0] == 0 && fairness.levels[$0] != nil
+      }
+      result.notes.append(
+        "the least amount for a need of 1 is \(AnalysisCall.rounded(least)), held down by "
+          + AnalysisCall.list(held.map { table.regions[$0] }))
+    }
     if budget == 0 { result.notes.append("the budget is 0: nothing is shared out") }
     if isThere.contains(false) { result.notes.append("pairs without a row get nothing") }
     return result

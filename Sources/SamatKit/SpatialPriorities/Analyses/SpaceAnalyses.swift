@@ -5,45 +5,50 @@ import RegionalScience
 /// `moran`, `moran_scatter` and `hotspots`: whether neighbours are alike, and where.
 enum SpaceAnalyses {
   static func all(_ data: SeedData) -> [TableFunction] {
-    [moran(data), geary(data), scatter(data), hotspots(data)]
+    [moran(data), geary(data), GeneralGAnalysis.function(data), scatter(data), hotspots(data)]
   }
 
-  private static let parameters = [
+  static let parameters = [
     FunctionParameter("place", .string),
     FunctionParameter("value", TypeSet([.int, .long, .real, .decimal])),
     FunctionParameter("borders", TypeSet([.string, .dynamic]), .optional),
     FunctionParameter("permutations", .long, .optional),
     FunctionParameter("seed", .long, .optional), FunctionParameter("scaling", .string, .optional),
   ]
-  private static let options = ["place", "value", "borders", "permutations", "seed", "scaling"]
-  private static let searchTerms = [
+  static let options = ["place", "value", "borders", "permutations", "seed", "scaling"]
+  static let searchTerms = [
     "spatial autocorrelation", "cluster", "خودهمبستگی فضایی", "لکه داغ",
   ]
-  private static let line =
+  static let line =
     "datatable(p:string, n:long) ['a', 1, 'b', 2, 'c', 3, 'd', 4] "
-  private static let borders = "dynamic([['a','b'],['b','c'],['c','d']])"
+  static let borders = "dynamic([['a','b'],['b','c'],['c','d']])"
 
   private static func moran(_ data: SeedData) -> TableFunction {
     TableFunction(
-      "moran", parameters: parameters,
+      "moran", parameters: parameters + [FunctionParameter("other", .numeric, .optional)],
       description:
         "Returns Moran's I of a value over neighbouring places with its tests (analytic, and by seeded "
         + "shuffles); borders are pairs of places, by default those of 'province_borders', and weights "
-        + "are row-standardised or, 'scaling' being 'binary', 1.",
-      searchTerms: searchTerms,
+        + "are row-standardised or, 'scaling' being 'binary', 1; with 'other', a second value, whether the "
+        + "first lies beside high ones of the second (bivariate), tested by shuffles alone.",
+      searchTerms: searchTerms + ["bivariate Moran", "Lee"],
       examples: [
         FunctionExample(
           "\(line)| evaluate moran(p, n, \(borders), 99) | project moran_i = round(moran_i, 6), places",
           "0.4, 4")
       ]
     ) { (arguments: TableFunctionArguments) throws(Diagnostic) -> Table in
-      let call = try AnalysisCall("moran", arguments, options)
+      let call = try AnalysisCall("moran", arguments, options + ["other"])
+      let other = try call.optionalColumn("other")
       let schema = Schema(
         ["moran_i", "expectation", "z_score", "p_normal", "p_permutation"].map {
           ColumnSchema($0, .real)
         } + ["places", "islands"].map { ColumnSchema($0, .long) })
       let input = try SpaceInput(call, data)
       guard call.input.rowCount > 0 else { return .empty(schema) }
+      if let other {
+        return try bivariate(call, input, other, schema)
+      }
       let found = try call.run(rows: input.places) { () throws(RegionalScienceError) in
         try MoransI.value(input.values, input.weights, permutations: input.permutations)
       }
@@ -60,6 +65,32 @@ enum SpaceAnalyses {
       result.notes = input.notes
       return result
     }
+  }
+
+  /// The bivariate index: what is expected of it is the mean of the shuffles, and there is no z score.
+  private static func bivariate(
+    _ call: AnalysisCall, _ input: SpaceInput, _ other: Int, _ schema: Schema
+  ) throws(Diagnostic) -> Table {
+    let others = try call.numbers(other, id: try call.column("place"))
+    let found = try call.run(rows: input.places) { () throws(RegionalScienceError) in
+      try BivariateMoran.value(
+        input.values, lagging: others, input.weights, permutations: input.permutations)
+    }
+    var result = Table(
+      schema: schema,
+      rows: [
+        [
+          .real(found.index), .number(found.permutation?.mean), .null, .null,
+          .number(found.permutation?.pValue()), .long(Int64(input.places.count)),
+          .long(Int64(input.weights.islands.count)),
+        ]
+      ])
+    result.notes =
+      [
+        "'\(call.title(try call.column("value")))' beside '\(call.title(other))' of the neighbours; "
+          + "the expectation is the mean of the shuffles"
+      ] + input.notes
+    return result
   }
 
   private static func geary(_ data: SeedData) -> TableFunction {

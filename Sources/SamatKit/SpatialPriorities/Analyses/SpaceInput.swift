@@ -10,7 +10,16 @@ struct SpaceInput {
   let permutations: Permutations
   private(set) var notes: [String] = []
 
-  init(_ call: AnalysisCall, _ data: SeedData) throws(Diagnostic) {
+  /// Reads a call.
+  ///
+  /// - Parameters:
+  ///   - call: The call.
+  ///   - data: Where the borders of provinces come from.
+  ///   - scalings: The scalings of weights, the usual one first.
+  /// - Throws: `samat.analysis.*` and `regional.*` for what cannot be read.
+  init(_ call: AnalysisCall, _ data: SeedData, scalings: [String] = ["row", "binary"])
+    throws(Diagnostic)
+  {
     let place = try call.column("place")
     let places = try call.labels(place, unique: true)
     self.places = places
@@ -18,7 +27,7 @@ struct SpaceInput {
     permutations = Permutations(
       count: Int(try call.whole("permutations", 999, 1...100_000)),
       seed: UInt64(try call.whole("seed", 1, 0...Int64.max)))
-    let isBinary = try call.word("scaling", ["row", "binary"]) == "binary"
+    let isBinary = try call.word("scaling", scalings) == "binary"
     let index = Dictionary(uniqueKeysWithValues: places.enumerated().map { ($1, $0) })
     var known: Set<String> = []
     var pairs: [(Int, Int)] = []

@@ -13,7 +13,9 @@ enum SpatialAnalyses {
         LocationQuotientAnalysis.function, ShiftShareAnalysis.function,
         InequalityAnalysis.function, SpecializationAnalysis.function,
         RobustnessAnalysis.function, ComplexityAnalysis.function, AllocationAnalysis.function,
-        SumCheckAnalysis.function, SectorAllocationAnalysis.function, LorenzAnalysis.function,
+        SumCheckAnalysis.function, SectorAllocationAnalysis.function, ProjectsAnalysis.function,
+        EllisonGlaeserAnalysis.function, RegionalizationAnalysis.function,
+        LorenzAnalysis.function,
         AcceptabilityAnalysis.function,
       ] + RelatednessAnalyses.all + StepAnalyses.all + RankingAnalyses.all
       + SpaceAnalyses.all(data)
