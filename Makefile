@@ -89,6 +89,7 @@ bench-region: setup
 	$(SWIFT) build -c release --package-path Benchmarks --product region-bench
 	$(SWIFT) build -c release --package-path Benchmarks --product region-bench-space
 	.bench-venv/bin/python3 Benchmarks/compare_region.py --bench Benchmarks/.build/release/region-bench
+	Benchmarks/.build/release/region-bench scaling --seconds 0.3
 	.bench-venv/bin/python3 Benchmarks/compare_space.py Benchmarks/.build/release/region-bench-space
 
 ## bench-linkage: records linked on the public registers febrl1 to febrl4 (installed by pip) and on made-up

@@ -23,6 +23,34 @@ import Testing
     }
   }
 
+  /// Ranks are counted in another way where pairs are, or few ranks; with ties and without.
+  @Test func whatElseIsCountedDoesNotMatter() throws {
+    var random = SplitMix(seed: 66)
+    let plain = try random.table(rows: 9, columns: 3)
+    // The first two rows are alike, and so tie.
+    let tied = try DecisionTable(
+      scores: Matrix(
+        rows: 9, columns: 3,
+        values: Array(plain.scores.values[3..<6]) + Array(plain.scores.values.dropFirst(3))),
+      weights: plain.weights, directions: plain.directions)
+    for table in [plain, tied] {
+      let alone = try SMAA(samples: 300).analysis(of: table, method: TOPSIS())
+      let pairs = try SMAA(samples: 300, pairs: .counted).analysis(of: table, method: TOPSIS())
+      let few = try SMAA(samples: 300, depth: .first(4)).analysis(of: table, method: TOPSIS())
+      #expect(alone.acceptability == pairs.acceptability)
+      #expect(alone.expectedRanks == pairs.expectedRanks)
+      #expect(alone.expectedRanks == few.expectedRanks)
+      #expect(alone.centralWeights == few.centralWeights)
+      for row in 0..<9 {
+        for rank in 0..<4 {
+          #expect(alone.acceptability[row, rank] == few.acceptability[row, rank])
+        }
+        let mean = (0..<9).reduce(0.0) { $0 + alone.acceptability[row, $1] * Double($1 + 1) }
+        expectClose(alone.expectedRanks[row], mean)
+      }
+    }
+  }
+
   @Test func seedsMatter() throws {
     var random = SplitMix(seed: 62)
     let table = try random.table(rows: 5, columns: 3)

@@ -59,6 +59,25 @@ enum RankingCases {
     return cases
   }
 
+  /// The cost against the number of alternatives, 10² to 10⁶: for each size its table and what is done.
+  static func scaling(_ each: (RegionBench.Case, Int) throws -> Void) throws {
+    let methods: [(String, (DecisionTable) throws -> [Double])] = [
+      ("saw", { try SimpleAdditiveWeighting.scores($0) }),
+      ("topsis", { TOPSIS.scores($0).closeness }),
+      ("vikor", { try VIKOR.scores($0).compromise }), ("edas", { try EDAS.scores($0).appraisal }),
+      ("waspas", { try WASPAS.scores($0).scores }), ("moora", { MOORA.scores($0) }),
+      ("promethee_ii", { try PrometheeII().scores(of: $0) }),
+      ("topsis+ranks", { try TOPSIS().ranking(of: $0).ranks }),
+    ]
+    for size in [100, 1_000, 10_000, 100_000, 1_000_000] {
+      let table = try table(size)
+      for (name, method) in methods {
+        try each(
+          RegionBench.Case(name: "\(name) \(size)") { try method(table).reduce(0, +) }, size)
+      }
+    }
+  }
+
   /// Scores of 1 to 100, row after row, then weights, of SplitMix64 with the number of rows as seed;
   /// every third criterion is a cost.
   private static func table(_ rows: Int) throws -> DecisionTable {

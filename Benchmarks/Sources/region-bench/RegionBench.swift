@@ -5,6 +5,9 @@ import RegionalScience
 /// the median in milliseconds and a sum that tells whether another program computed the same.
 ///
 ///     region-bench [--only PART-OF-A-NAME] [--seconds S] [--clock wall|processor]
+///     region-bench scaling [...]
+///
+/// `scaling` prints name, milliseconds and nanoseconds for each alternative, for 10² to 10⁶ of them.
 ///
 /// On a machine that others use, the time of the processor, over all threads, says more than that on the
 /// wall.
@@ -14,13 +17,26 @@ struct RegionBench {
     var arguments = Array(CommandLine.arguments.dropFirst())
     let only = option("--only", &arguments)
     let seconds = option("--seconds", &arguments).flatMap { Double($0) } ?? 1
+    let isScaling = arguments.first == "scaling"
+    if isScaling { arguments.removeFirst() }
     let clock = option("--clock", &arguments) ?? "wall"
     guard arguments.isEmpty, ["wall", "processor"].contains(clock) else {
       print("region-bench: unknown argument '\(arguments.first ?? clock)'")
-      print("usage: region-bench [--only PART-OF-A-NAME] [--seconds S] [--clock wall|processor]")
+      print(
+        "usage: region-bench [scaling] [--only PART-OF-A-NAME] [--seconds S] [--clock wall|processor]"
+      )
       exit(2)
     }
     let timed = clock == "wall" ? CLOCK_MONOTONIC : CLOCK_PROCESS_CPUTIME_ID
+    guard !isScaling else {
+      try RankingCases.scaling { item, size in
+        guard only.map({ item.name.contains($0) }) ?? true else { return }
+        let (median, _) = try measure(item, seconds, timed)
+        let perRow = (median * 1e10 / Double(size)).rounded() / 10
+        print("\(item.name)\t\(rounded(median * 1000))\t\(perRow)")
+      }
+      return
+    }
     for item in try RankingCases.all() where only.map({ item.name.contains($0) }) ?? true {
       let (median, check) = try measure(item, seconds, timed)
       print("\(item.name)\t\(rounded(median * 1000))\t\(check)")

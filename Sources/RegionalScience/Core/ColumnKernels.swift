@@ -50,16 +50,6 @@ enum ColumnKernels {
     return reduced(matrix, factors, flags, flags, Ratios.self).first
   }
 
-  /// The same sums, and those of exponent · ln value; a value of 0 counts −1e300.
-  static func ratioAndLogarithmSums(
-    _ matrix: Matrix, _ factors: [Double], isCost: [Bool], exponents: [Double]
-  ) -> (sums: [Double], logarithms: [Double]) {
-    let flags = isCost.map { $0 ? 1.0 : 0.0 }
-    let (sums, logarithms) = reduced(
-      matrix, factors, flags, exponents, RatiosAndLogarithms.self)
-    return (sums, logarithms)
-  }
-
   /// Goes through each row four columns at a time with two running vectors and three figures of each
   /// column.
   ///
@@ -105,7 +95,7 @@ enum ColumnKernels {
   }
 
   /// Numbers in groups of four, the last one filled up with 0.
-  private static func fours(_ values: [Double]) -> [SIMD4<Double>] {
+  static func fours(_ values: [Double]) -> [SIMD4<Double>] {
     stride(from: 0, to: values.count, by: 4).map { start in
       var group = SIMD4<Double>.zero
       for lane in 0..<min(4, values.count - start) { group[lane] = values[start + lane] }

@@ -119,17 +119,4 @@ extension ColumnKernels {
       up += (value * first).replacing(with: first / value, where: second .> 0)
     }
   }
-
-  /// The same, and logarithms times the third figure.
-  enum RatiosAndLogarithms: RowFold {
-    @inline(__always)
-    static func add(
-      _ value: SIMD4<Double>, _ first: SIMD4<Double>, _ second: SIMD4<Double>,
-      _ third: SIMD4<Double>, _ up: inout SIMD4<Double>, _ down: inout SIMD4<Double>
-    ) {
-      let (logarithm, quotient) = Logarithm.natural(value, dividing: first)
-      up += (value * first).replacing(with: quotient, where: second .> 0)
-      down += third * logarithm
-    }
-  }
 }

@@ -40,7 +40,7 @@ public struct WASPAS: RankingMethod {
   /// - Returns: One value of each kind for each alternative.
   /// - Throws: ``RegionalScienceError`` with code `.negative` or `.notPositive` for a value with its
   ///   row and column, `.parameter` for λ outside 0...1.
-  /// - Complexity: O(*alternatives* · *criteria*).
+  /// - Complexity: O(*alternatives* · *criteria*); 20,000 rows and more on all processors.
   public static func scores(_ table: DecisionTable, sumShare: Double = 0.5)
     throws(RegionalScienceError) -> Result
   {
@@ -53,13 +53,13 @@ public struct WASPAS: RankingMethod {
       exponents[column] = isCost[column] ? -table.weights[column] : table.weights[column]
       constant -= exponents[column] * log(best)
     }
-    let (fast, logarithms) = ColumnKernels.ratioAndLogarithmSums(
-      table.scores, SimpleAdditiveWeighting.ratioFactors(table, bests, isCost), isCost: isCost,
-      exponents: exponents)
+    let (fast, products) = try LogarithmSums(
+      factors: SimpleAdditiveWeighting.ratioFactors(table, bests, isCost), isCost: isCost,
+      exponents: exponents, constant: constant
+    ).values(table.scores)
     let sums =
       SimpleAdditiveWeighting.hasTinyBest(bests)
       ? SimpleAdditiveWeighting.ratioSums(table, bests, isCost) : fast
-    let products = logarithms.map { exp(min(0, $0 + constant)) }
     return Result(sums: sums, products: products, scores: mixed(sums, products, sumShare))
   }
 
@@ -78,7 +78,11 @@ public struct WASPAS: RankingMethod {
   }
 
   private static func mixed(_ sums: [Double], _ products: [Double], _ share: Double) -> [Double] {
-    zip(sums, products).map { share * $0 + (1 - share) * $1 }
+    var result = sums
+    for index in result.indices {
+      result[index] = share * sums[index] + (1 - share) * products[index]
+    }
+    return result
   }
 
   /// Returns the mixed scores, higher is better.

@@ -62,6 +62,10 @@ struct RankTally: Sendable {
     let (positions, values) = (order.positions, order.values)
     // As in ``Ranks``: within a share of the largest magnitude.
     let tolerance = 1e-12 * max(values[0].magnitude, values[count - 1].magnitude)
+    if wins.isEmpty, depth == count, !Self.isTied(values, tolerance) {
+      addUntied(positions, weights)
+      return
+    }
     var start = 0
     while start < count {
       let bound = values[start] + tolerance
@@ -70,7 +74,8 @@ struct RankTally: Sendable {
       if end - start == 1 {
         let alternative = Int(positions[start])
         if start < depth { plain[alternative * depth + start] &+= 1 }
-        rankSums[alternative] &+= UInt64(2 * start + 2)
+        // Those of all ranks are booked with the ranks.
+        if depth < count { rankSums[alternative] &+= UInt64(2 * start + 2) }
       } else {
         share(start, end, positions)
       }
@@ -90,10 +95,44 @@ struct RankTally: Sendable {
     }
   }
 
+  /// Whether a number is within the tolerance of the one before it.
+  private static func isTied(_ values: [Double], _ tolerance: Double) -> Bool {
+    var isTied = false
+    // SAFETY: both indices are below the count.
+    unsafe values.withUnsafeBufferPointer { values in
+      for index in 1..<max(1, values.count) {
+        // No early exit: ties are rare.
+        let isNear = unsafe values[index] <= values[index - 1] + tolerance
+        isTied = isNear || isTied
+      }
+    }
+    return isTied
+  }
+
+  /// Counts the ranks of a weighting none of which is shared.
+  private mutating func addUntied(_ positions: [Int32], _ weights: [Double]) {
+    let count = self.count
+    // SAFETY: positions are those of alternatives, as many as there are ranks.
+    unsafe plain.withUnsafeMutableBufferPointer { plain in
+      unsafe positions.withUnsafeBufferPointer { positions in
+        for rank in 0..<count {
+          let index = unsafe Int(positions[rank]) &* count &+ rank
+          unsafe plain[index] &+= 1
+        }
+      }
+    }
+    addFirsts(positions[0..<1], weights)
+    plainCount += 1
+    if plainCount == Int(UInt16.max) { addPlain() }
+  }
+
   /// Books the ranks that were not shared.
   private mutating func addPlain() {
     for index in plain.indices where plain[index] > 0 {
       ranks[index] &+= Self.unit &* UInt64(plain[index])
+      if depth == count {
+        rankSums[index / depth] &+= UInt64(plain[index]) &* UInt64(2 * (index % depth) + 2)
+      }
       plain[index] = 0
     }
     plainCount = 0
