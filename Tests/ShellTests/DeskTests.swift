@@ -214,6 +214,13 @@ struct DeskTests {
       command + " --on-error skip\n" + count)
     #expect(done.status == 0 && done.lines.last == "2", "\(done.errors)")
     #expect(done.output.contains("2 commands performed, 2 events, 1 rejected"))
+    // A slip of the year is a fault of its row, like others.
+    try folder.write("unit,on\nV-1,1404-01-05\nV-2,1494-01-01\n", to: "future.csv")
+    let late = try ShellRun(
+      "-c",
+      ":import commands \(folder.path("future.csv")) command=unit.register by=a --on-error skip")
+    #expect(late.output.contains("future.csv:3: 1494-01-01"), "\(late.output) \(late.errors)")
+    #expect(late.output.contains("1 command performed, 1 event, 1 rejected"), "\(late.output)")
     let unknown = try ShellRun(
       "-c",
       ":import commands \(folder.path("persian.csv")) command=unit.register by=a on=1404-01-05")

@@ -53,6 +53,15 @@ import Testing
     text(of: try workspace.query(query)).map { $0.joined(separator: ", ") }
   }
 
+  @Test func linesNamePlacesByNameOrCode() {
+    let lines = AllocationLine.list(
+      ["کرمان=۶۰", "Yazd/10=40"], floors: ["Kerman=5"], caps: ["IR-21=70"])
+    #expect(lines.map(\.place) == ["IR-08", "IR-21"])
+    #expect(lines.map(\.amount) == [60, 40] && lines[1].sector == "10")
+    #expect(lines[0].floor == 5 && lines[1].cap == 70)
+    #expect(AllocationLine.list(["Nowhere=1"], floors: [], caps: []).map(\.place) == ["Nowhere"])
+  }
+
   @Test func aNewVersionOfAnAllocationSupersedes() throws {
     let journal = MemoryJournal()
     let workspace = try Self.workspace(journal)

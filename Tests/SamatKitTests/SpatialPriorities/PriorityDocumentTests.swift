@@ -153,6 +153,9 @@ import Testing
     #expect(try code(Self.details("10", indicators: ["lq"])) == "samat.priority.no-grounds")
     #expect(try code(Self.details("10", weights: ["lq=0.6"])) == "samat.priority.number")
     #expect(try code(Self.details("10", weights: ["lq=nan"])) == "samat.priority.number")
+    #expect(
+      try code(Self.details("10", weights: ["lq=0.5", "lq=0.5"])) == "samat.priority.no-grounds")
+    #expect(try code(Self.details("10", weights: ["lq=۰٫۶", "growth=۰٫۴"])) == nil)
     #expect(try code(Self.details("10", rank: 0)) == "samat.priority.number")
     #expect(try code(Self.details("10", score: .nan)) == "samat.priority.number")
     #expect(try code(Self.details("10", stability: 1.1)) == "samat.priority.number")
