@@ -7,6 +7,7 @@ import SamatKit
 /// The words of `:priorities` and `:allocate`.
 struct GuideLine {
   let call: VerbCall
+  private let verb: String
   /// The action; nil where the verb stands alone.
   let action: GuideAction?
   private(set) var plain: [DeskLine.Word]
@@ -21,6 +22,7 @@ struct GuideLine {
   /// - Throws: `samat.shell.argument` with the place of what the verb does not take.
   init(_ call: VerbCall, _ verb: String, _ actions: [GuideAction]) throws(Diagnostic) {
     self.call = call
+    self.verb = verb
     let line = try DeskLine(call.argument, at: call.fragment.range.lowerBound)
     isDryRun = line.isDryRun
     named = line.named
@@ -169,7 +171,11 @@ struct GuideLine {
     if let extra = plain.first {
       throw Diagnostic(
         code: "samat.shell.argument", message: "'\(extra.text)' is one word too many",
-        span: extra.span, help: "put quotes around a query or a path")
+        span: extra.span,
+        help: action.map { action in
+          ":\(verb) \(action.name)" + (action.arguments.isEmpty ? "" : " \(action.arguments)")
+            + "; quotes hold a query or a path of several words together"
+        } ?? "")
     }
   }
 

@@ -187,6 +187,14 @@ import Testing
     page.heading("syn-bank (۳)")
     page.heading("(۳)")
     #expect(page.html.contains("<h2><bdi>syn-bank</bdi> (۳)</h2>"))
+    // A code in brackets of the text is isolated by itself, the word behind it too.
+    var place = DocumentPage("x", in: .persian)
+    place.paragraph("تهران (IR-23) private_total، البرز (IR-30 (Karaj)) two words")
+    let set = place.html.replacing("<span class=\"n\">", with: "").replacing("</span>", with: "")
+    #expect(
+      set.contains(
+        "تهران (<bdi>IR-23</bdi>) <bdi>private_total</bdi>، "
+          + "البرز (<bdi>IR-30 (Karaj)</bdi>) <bdi>two words</bdi>"), "\(set)")
     #expect(page.html.contains("<h2>(۳)</h2>"))
   }
 

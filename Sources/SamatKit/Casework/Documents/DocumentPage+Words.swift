@@ -38,6 +38,16 @@ extension DocumentPage {
       {
         first -= 1
       }
+      // What stands in brackets that were opened before is isolated by itself; the rest is looked at anew.
+      if let bracket = Self.unmatched(run[first...last]) {
+        last = run[..<bracket].lastIndex { $0 != " " } ?? first
+        start = bracket
+        plain += run[..<first]
+        result += Self.unbroken(Self.text(plain[...]))
+        result += "<bdi>" + Self.unbroken(Self.text(run[first...last])) + "</bdi>"
+        plain = Array(run[(last + 1)..<bracket])
+        continue
+      }
       last = Self.closing(run[first...], behind: last)
       // Marks around Latin words belong to the text.
       plain += run[..<first]
@@ -46,6 +56,17 @@ extension DocumentPage {
       plain = Array(run[(last + 1)...])
     }
     return result + Self.unbroken(Self.text(plain[...]))
+  }
+
+  /// Where a bracket closes that nothing among these words opens.
+  private static func unmatched(_ run: ArraySlice<Unicode.Scalar>) -> Int? {
+    var open = 0
+    for index in run.indices {
+      if "([".unicodeScalars.contains(run[index]) { open += 1 }
+      if ")]".unicodeScalars.contains(run[index]) { open -= 1 }
+      if open < 0 { return index }
+    }
+    return nil
   }
 
   /// Where words end whose brackets may be closed behind the last letter.
