@@ -60,7 +60,7 @@ public enum PriorityCommand: DomainCommand {
   ///
   /// - Parameters:
   ///   - province: The province.
-  ///   - step: `chosen` or `in_progress`; a document is adopted by ``adopt(document:basis:)``.
+  ///   - step: `chosen` or `in_progress`; a document is adopted by ``adopt(document:basis:reason:)``.
   ///   - reason: Why out of turn; nil in turn.
   case rollOut(province: String, step: RolloutStep, reason: String? = nil)
 
