@@ -20,7 +20,8 @@ public struct CommandValues: Sendable {
   /// Yes or no.
   public private(set) var flags: [String: Bool] = [:]
 
-  private let places: PlaceNames
+  /// The provinces and counties whose names are understood.
+  let places: PlaceNames
 
   /// No values.
   ///

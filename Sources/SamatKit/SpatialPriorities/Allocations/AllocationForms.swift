@@ -20,7 +20,8 @@ extension AllocationsDecider {
           rule: values.text("rule"), scoresFrom: values.text("scores_from"),
           score: values.text("score"), basis: values.texts["basis"],
           lines: AllocationLine.list(
-            values.list("amounts"), floors: values.list("floors"), caps: values.list("caps"))))
+            values.list("amounts"), floors: values.list("floors"), caps: values.list("caps"),
+            places: values.places)))
     },
     CommandForm(
       "allocation", "withdraw", "allocation.withdraw",
@@ -57,9 +58,11 @@ extension AllocationLine {
   /// Lines of texts such as `IR-05=100` or `IR-05/24=100`; a text that is none is a place that there is
   /// not, and is refused as such.
   static func list(
-    _ amounts: [String], floors: [String], caps: [String]
+    _ amounts: [String], floors: [String], caps: [String], places: PlaceNames = .reference
   ) -> [AllocationLine] {
-    let (least, most) = (limits(floors), limits(caps))
+    // The code of a place that is written by its name; the text itself where it is none.
+    func code(_ text: String) -> String { places.place(text) ?? text }
+    let (least, most) = (limits(floors, code), limits(caps, code))
     var lines = amounts.map { text in
       let (name, amount) = pair(text)
       guard let amount else { return AllocationLine(place: text, amount: 0) }
@@ -80,7 +83,9 @@ extension AllocationLine {
     return lines
   }
 
-  private static func limits(_ texts: [String]) -> [String: Int64] {
+  private static func limits(
+    _ texts: [String], _ code: (String) -> String
+  ) -> [String: Int64] {
     var limits: [String: Int64] = [:]
     for text in texts {
       let (name, amount) = pair(text)
@@ -88,9 +93,6 @@ extension AllocationLine {
     }
     return limits
   }
-
-  /// The code of a place that is written by its name; the text itself where it is none.
-  private static func code(_ text: String) -> String { PlaceNames.reference.place(text) ?? text }
 
   private static func pair(_ text: String) -> (name: String, amount: Int64?) {
     guard let sign = text.lastIndex(of: "=") else { return (text, nil) }
