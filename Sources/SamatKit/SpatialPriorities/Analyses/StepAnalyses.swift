@@ -4,9 +4,7 @@ import RegionalScience
 
 /// `rank_steps`, the tables between criteria and scores, and `ahp`, weights of comparisons.
 enum StepAnalyses {
-  static let all = [steps, hierarchy]
-
-  private static let steps = TableFunction(
+  static let steps = TableFunction(
     "rank_steps",
     parameters: [FunctionParameter("method", .string)] + RankingAnalyses.tableParameters,
     description:
@@ -67,7 +65,7 @@ enum StepAnalyses {
     return result
   }
 
-  private static let hierarchy = TableFunction(
+  static let hierarchy = TableFunction(
     "ahp",
     parameters: [
       FunctionParameter("a", .any), FunctionParameter("b", .any),
