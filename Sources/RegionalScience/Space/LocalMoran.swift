@@ -159,11 +159,14 @@ public enum LocalMoran {
   }
 
   /// Turns counts of the lag into counts of score × lag.
-  private static func test(
-    _ counts: ConditionalPermutation.Counts, score: Double, _ weights: SpatialWeights,
-    _ place: Int, _ permutations: Int
+  ///
+  /// - Parameters:
+  ///   - own: The place's own z score of the variable whose lag was counted, if that is another one.
+  static func test(
+    _ counts: ConditionalPermutation.Counts, score: Double, own: Double? = nil,
+    _ weights: SpatialWeights, _ place: Int, _ permutations: Int
   ) -> PermutationTest {
-    let moments = lagMoments(score, 0, weights, place)
+    let moments = lagMoments(own ?? score, 0, weights, place)
     let mean = counts.sum / Double(permutations)
     let variance = max(0, counts.squares / Double(permutations) - mean * mean)
     return PermutationTest(

@@ -15,6 +15,15 @@ public enum AnalysisWords {
   ) -> [String] {
     switch parameter {
     case "method" where analysis == "weights": return WeightingMethods.standard.names
+    case "method" where analysis == "ahp":
+      return ["eigenvector", "geometric_mean", "column_mean"]
+    case "random_index": return ["saaty", "tummala_ling"]
+    case "neighbours": return NeighbourInput.Method.allCases.map(\.rawValue)
+    case "scaling" where SpaceAnalyses.names.contains(analysis):
+      return ["row", "binary", "given"]
+    case "order" where analysis == "rank_correlation": return ["lowest_first", "highest_first"]
+    case "scale" where analysis == "complexity":
+      return ["standard", "sample", "regions", "raw"]
     case "method", "methods": return RankingMethods.standard.names
     case "directions": return ["benefit", "cost"]
     case "objective" where analysis == "allocate": return AllocationAim.allCases.map(\.rawValue)

@@ -16,7 +16,8 @@ enum SpatialAnalyses {
         SumCheckAnalysis.function, SectorAllocationAnalysis.function, ProjectsAnalysis.function,
         EllisonGlaeserAnalysis.function, RegionalizationAnalysis.function,
         LorenzAnalysis.function,
-        AcceptabilityAnalysis.function,
+        AcceptabilityAnalysis.function, RankCorrelationAnalysis.function,
+        ClusterIndexAnalysis.function, HierarchyAnalysis.function,
       ] + RelatednessAnalyses.all + StepAnalyses.all + RankingAnalyses.all
       + SpaceAnalyses.all(data)
     return functions.map(AnalysisUsage.guarding)
