@@ -18,6 +18,7 @@ public enum AnalysisWords {
     case "method" where analysis == "ahp":
       return ["eigenvector", "geometric_mean", "column_mean"]
     case "random_index": return ["saaty", "tummala_ling"]
+    case "spend": return ["up_to", "all"]
     case "neighbours": return NeighbourInput.Method.allCases.map(\.rawValue)
     case "scaling" where SpaceAnalyses.names.contains(analysis):
       return ["row", "binary", "given"]

@@ -17,8 +17,10 @@ enum SpatialAnalyses {
         EllisonGlaeserAnalysis.function, RegionalizationAnalysis.function,
         LorenzAnalysis.function,
         AcceptabilityAnalysis.function, RankCorrelationAnalysis.function,
-        ClusterIndexAnalysis.function, HierarchyAnalysis.function,
+        ClusterIndexAnalysis.function, HierarchyAnalysis.function, GoalsAnalysis.function,
+        BudgetSweepAnalysis.function,
       ] + RelatednessAnalyses.all + StepAnalyses.all + RankingAnalyses.all
+      + WeightSweepAnalyses.all
       + SpaceAnalyses.all(data)
     return functions.map(AnalysisUsage.guarding)
   }
