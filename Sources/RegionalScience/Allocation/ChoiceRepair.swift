@@ -7,7 +7,7 @@
 struct ChoiceRepair {
   private let values: [Double]
   private let least: [Double]
-  private let most: [Double]
+  private var most: [Double]
   /// The unit that a limit's breach is measured in.
   private let units: [Double]
   /// For each project the limits that it counts in, with its weight.
@@ -41,6 +41,31 @@ struct ChoiceRepair {
       members.append(own)
     }
     (self.parts, self.members) = (parts, members)
+    tighten(limits)
+  }
+
+  /// What the floors of parts of a budget leave each part: the caps that follow from the budget. The
+  /// search is told of a part that is too dear where it is, and not of the sum alone.
+  private mutating func tighten(_ limits: [ProjectLimit]) {
+    guard
+      let widest = limits.indices.filter({ most[$0].isFinite }).max(by: {
+        members[$0].count < members[$1].count
+      }), limits[widest].weights.allSatisfy({ $0 >= 0 })
+    else { return }
+    var isTaken = [Bool](repeating: false, count: values.count)
+    var kept: [Int] = []
+    for limit in limits.indices where limit != widest && least[limit] > 0 {
+      let own = members[limit]
+      guard
+        own.allSatisfy({
+          !isTaken[$0] && limits[limit].weights[$0] == limits[widest].weights[$0]
+        })
+      else { continue }
+      for project in own { isTaken[project] = true }
+      kept.append(limit)
+    }
+    let sum = kept.reduce(0) { $0 + least[$1] }
+    for limit in kept { most[limit] = min(most[limit], most[widest] - (sum - least[limit])) }
   }
 
   /// Looks for a choice that keeps all limits.
@@ -48,7 +73,7 @@ struct ChoiceRepair {
   /// - Parameters:
   ///   - start: The choice to begin with.
   ///   - exchanges: How many exchanges are looked at, at most.
-  /// - Returns: The choice, which is as good as exchanges make it; `nil` if none was found.
+  /// - Returns: The choice of the greatest value that exchanges lead to; `nil` if none was found.
   /// - Throws: `.cancelled`.
   mutating func found(from start: [Bool], exchanges: Int) throws(RegionalScienceError) -> [Bool]? {
     choice = start
@@ -57,19 +82,26 @@ struct ChoiceRepair {
       for part in parts[project] { uses[part.limit] += part.weight }
     }
     budget = exchanges
+    var best: (choice: [Bool], value: Double)?
+    let all = Array(values.indices)
+    guard !all.isEmpty else { return nil }
     while budget > 0 {
       try Interruption.check()
       let broken = least.indices.filter { breach($0, uses[$0]) > 0 }
       if broken.isEmpty {
-        try improve()
-        return choice
+        try improve(all)
+        let value = all.reduce(0) { choice[$1] ? $0 + values[$1] : $0 }
+        if value > (best?.value ?? -.infinity) { best = (choice, value) }
+        // From a little beside the best one, another may be better still.
+        kick(all)
+        continue
       }
       let limit = broken[random.nextIndex(below: broken.count)]
       let candidates = members[limit]
-      guard !candidates.isEmpty else { return nil }
+      guard !candidates.isEmpty else { return best?.choice }
       if !step(candidates) { kick(candidates) }
     }
-    return nil
+    return best?.choice
   }
 
   private func breach(_ limit: Int, _ use: Double) -> Double {
@@ -150,8 +182,7 @@ struct ChoiceRepair {
   }
 
   /// Raises the value as long as one project put in, or exchanged, does so within the limits.
-  private mutating func improve() throws(RegionalScienceError) {
-    let all = Array(values.indices)
+  private mutating func improve(_ all: [Int]) throws(RegionalScienceError) {
     while budget > 0 {
       try Interruption.check()
       var best: (one: Int, other: Int?, gain: Double) = (-1, nil, 1e-12)

@@ -21,9 +21,11 @@ struct SpaceInput {
   init(_ call: AnalysisCall, _ data: SeedData, scalings: [String] = ["row", "binary", "given"])
     throws(Diagnostic)
   {
+    _ = try call.column("place")
+    let value = try call.column("value")
     let neighbours = try NeighbourInput(call, data)
     places = neighbours.places
-    values = try call.numbers(try call.column("value"), id: neighbours.placeColumn)
+    values = try call.numbers(value, id: neighbours.placeColumn)
     permutations = Permutations(
       count: Int(try call.whole("permutations", 999, 1...100_000)),
       seed: UInt64(try call.whole("seed", 1, 0...Int64.max)))

@@ -104,7 +104,7 @@ enum WeightSweepAnalyses {
     examples: [
       FunctionExample(
         "\(example)weight_changes('saw', p, pack_array(x, y), 'benefit', criterion = 'x') "
-          + "| project to, p", "0.333333333333, c")
+          + "| project upper = round(upper, 4), p", "0.3333, c")
     ]
   ) { (arguments: TableFunctionArguments) throws(Diagnostic) -> Table in
     let call = try RankingAnalyses.methodCall("weight_changes", arguments, options: ["criterion"])
@@ -113,7 +113,7 @@ enum WeightSweepAnalyses {
     let id = try call.column("id")
     let schema = Schema([
       ColumnSchema("criterion", .string), ColumnSchema("weight", .real),
-      ColumnSchema("from", .real), ColumnSchema("to", .real),
+      ColumnSchema("lower", .real), ColumnSchema("upper", .real),
       LocationQuotientAnalysis.plain(call.input.schema.columns[id]),
       ColumnSchema("is_given", .bool),
     ])
