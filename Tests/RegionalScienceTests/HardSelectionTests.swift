@@ -69,7 +69,7 @@ import Testing
       let found = try ProjectSelection.choose(values: values, limits: limits, start: start)
       #expect(found.projects == [1, 2])
     }
-    expectError(.shape) {
+    expectError(.parameter) {
       _ = try ProjectSelection.choose(values: values, limits: limits, start: [3])
     }
   }

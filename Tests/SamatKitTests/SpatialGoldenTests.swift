@@ -189,13 +189,14 @@ struct SpatialGoldenTests: SpatialReferenceQueries {
     let global = try #require(expected["moran"] as? Item)
     for (name, key) in [
       ("moran_i", "I"), ("expectation", "EI"), ("z_score", "z_rand"),
-      ("p_normal", "p_rand_two_sided"),
+      ("p_normal", "p_rand_two_sided"), ("z_normality", "z_norm"),
+      ("p_normality", "p_norm_two_sided"),
     ] {
       expect(column(moran, name), [try #require(global[key] as? NSNumber).doubleValue], name)
     }
     let geary = try query("\(data) | evaluate geary(\(options))")
     let other = try #require(expected["geary"] as? Item)
-    for (name, key) in [("geary_c", "C"), ("z_score", "z_rand")] {
+    for (name, key) in [("geary_c", "C"), ("z_score", "z_rand"), ("z_normality", "z_norm")] {
       expect(column(geary, name), [try #require(other[key] as? NSNumber).doubleValue], name)
     }
     if scaling.key == "B", let spots = golden["getisOrd"] as? Item,

@@ -43,8 +43,8 @@ public enum ProjectSelection {
   ///   - nodeLimit: How many nodes may be looked at, 1 or more.
   ///   - start: Projects of a choice to begin with; it counts if it keeps all limits.
   /// - Returns: The choice.
-  /// - Throws: ``RegionalScienceError`` with code `.shape` for weights or a start that do not fit, `.notFinite`
-  ///   or `.tooLarge` for a value or weight, `.parameter` for a limit of NaN or for the nodes,
+  /// - Throws: ``RegionalScienceError`` with code `.shape` for weights that do not fit, `.notFinite`
+  ///   or `.tooLarge` for a value or weight, `.parameter` for a limit of NaN, the nodes or a project of the start,
   ///   `.infeasible` if no choice keeps all limits, `.notConverged` if the nodes ran out before one
   ///   was found.
   /// - Complexity: Exponential at worst; each node some exchanges of O(*limits* · *projects*).
@@ -96,7 +96,7 @@ public struct ProjectLimit: Hashable, Sendable {
   /// 10⁻⁹ for 0, and loses limits in rials otherwise. Powers of two change no digit.
   fileprivate var scaled: ProjectLimit {
     let largest = weights.reduce(0) { max($0, $1.magnitude) }
-    guard largest > 0 else { return self }
+    guard largest > 1e300 else { return self }
     let unit = largest.binade
     return ProjectLimit(
       name, weights: weights.map { $0 / unit }, least: least / unit, most: most / unit)

@@ -190,7 +190,11 @@ extension SpatialWeights {
       }
       pairs += row.count
       guard pairs <= mostPairs else {
-        throw RegionalScienceError(.tooLarge, "more than \(mostPairs) pairs within \(radius)")
+        throw RegionalScienceError(
+          .tooLarge,
+          radius.isFinite
+            ? "more than \(mostPairs) pairs within \(radius)"
+            : "\(points.count) places, each beside all others, have more than \(mostPairs) pairs")
       }
       rows.append(row)
     }

@@ -133,10 +133,14 @@ enum GoalsAnalysis {
   ) -> [String] {
     let spent = found.amounts.reduce(0, +)
     var notes = ["\(AnalysisCall.rounded(spent)) of \(budget) are given out"]
-    for (priority, sum) in zip(Set(goals.map(\.priority)).sorted(), found.deviations) {
-      notes.append(
-        "weighted deviations of priority \(priority): "
-          + AnalysisCall.rounded(settled(sum, Double(budget))))
+    for priority in Set(goals.map(\.priority)).sorted() {
+      let sum = zip(goals, found.goals).reduce(0.0) { sum, pair in
+        let (goal, outcome) = pair
+        guard goal.priority == priority else { return sum }
+        return sum + goal.underWeight * settled(outcome.under, goal.target)
+          + goal.overWeight * settled(outcome.over, goal.target)
+      }
+      notes.append("weighted deviations of priority \(priority): \(AnalysisCall.rounded(sum))")
     }
     return notes
   }

@@ -36,7 +36,7 @@ enum SpaceAnalyses {
       parameters: parameters + [FunctionParameter("other", .numeric, .optional)]
         + NeighbourInput.parameters,
       description:
-        "Returns Moran's I of a value over neighbouring places with its tests (analytic, and by seeded "
+        "Returns Moran's I of a value over neighbouring places with its tests (analytic under randomisation and under normality, and by seeded "
         + "shuffles); borders are pairs of places, by default those of 'province_borders'; "
         + "\(NeighbourInput.description); 'scaling' is 'row' (default, sums of 1), 'binary' or 'given'; "
         + "with 'other', a second value, whether the first lies beside high ones of the second "
@@ -57,7 +57,8 @@ enum SpaceAnalyses {
       let schema = Schema(
         ["moran_i", "expectation", "z_score", "p_normal", "p_permutation"].map {
           ColumnSchema($0, .real)
-        } + ["places", "islands"].map { ColumnSchema($0, .long) })
+        } + ["places", "islands"].map { ColumnSchema($0, .long) }
+          + ["z_normality", "p_normality"].map { ColumnSchema($0, .real) })
       let input = try SpaceInput(call, data)
       guard call.input.rowCount > 0 else { return .empty(schema) }
       if let other {
@@ -74,6 +75,7 @@ enum SpaceAnalyses {
             .real(found.index), .real(found.expectation), .number(test.zScore),
             .number(test.pValue()), .number(found.permutation?.pValue()),
             .long(Int64(input.places.count)), .long(Int64(found.islands.count)),
+            .number(found.normality.zScore), .number(found.normality.pValue()),
           ]
         ])
       result.notes = input.notes
@@ -96,7 +98,7 @@ enum SpaceAnalyses {
         [
           .real(found.index), .number(found.permutation?.mean), .null, .null,
           .number(found.permutation?.pValue()), .long(Int64(input.places.count)),
-          .long(Int64(input.weights.islands.count)),
+          .long(Int64(input.weights.islands.count)), .null, .null,
         ]
       ])
     result.notes =
@@ -125,7 +127,8 @@ enum SpaceAnalyses {
       let schema = Schema(
         ["geary_c", "expectation", "z_score", "p_normal", "p_permutation"].map {
           ColumnSchema($0, .real)
-        } + ["places", "islands"].map { ColumnSchema($0, .long) })
+        } + ["places", "islands"].map { ColumnSchema($0, .long) }
+          + ["z_normality", "p_normality"].map { ColumnSchema($0, .real) })
       let input = try SpaceInput(call, data)
       guard call.input.rowCount > 0 else { return .empty(schema) }
       let found = try call.run(rows: input.places) { () throws(RegionalScienceError) in
@@ -139,6 +142,7 @@ enum SpaceAnalyses {
             .real(found.index), .real(test.expectation), .number(test.zScore),
             .number(test.pValue()), .number(found.permutation?.pValue()),
             .long(Int64(input.places.count)), .long(Int64(input.weights.islands.count)),
+            .number(found.normality.zScore), .number(found.normality.pValue()),
           ]
         ])
       result.notes = input.notes

@@ -46,7 +46,7 @@ enum WeightSweepAnalyses {
     guard call.input.rowCount > 0 else { return .empty(schema) }
     let criteria = try CriteriaTable(call)
     let criterion = try Self.criterion(call, criteria)
-    try checkWork(call, criteria, weightings: steps + 1, name: "steps")
+    try checkWork(call, method, criteria, weightings: steps + 1, name: "steps")
     guard criteria.ids.count <= AnalysisCall.mostCells / (steps + 1) else {
       throw Diagnostic(
         code: "regional.limit",
@@ -123,7 +123,7 @@ enum WeightSweepAnalyses {
       call.item("criterion") == nil
       ? Array(criteria.criteria.indices) : [try criterion(call, criteria)]
     // A step of the search and some bisections, for each criterion.
-    try checkWork(call, criteria, weightings: chosen.count * 200, name: "criterion")
+    try checkWork(call, method, criteria, weightings: chosen.count * 200, name: "criterion")
     let table = try criteria.table(call)
     var rows: [[Value]] = []
     var single: [String] = []
@@ -171,14 +171,19 @@ enum WeightSweepAnalyses {
   }
 
   private static func checkWork(
-    _ call: AnalysisCall, _ criteria: CriteriaTable, weightings: Int, name: String
+    _ call: AnalysisCall, _ method: any RankingMethod, _ criteria: CriteriaTable, weightings: Int,
+    name: String
   ) throws(Diagnostic) {
-    let cells = max(1, criteria.ids.count * criteria.criteria.count)
-    guard weightings <= mostWork / cells else {
+    let isPairwise =
+      RobustnessAnalysis.pairwise.contains(method.name) || method.name == "taxonomy"
+    let cells =
+      criteria.ids.count * criteria.criteria.count * (isPairwise ? criteria.ids.count : 1)
+    guard weightings <= mostWork / max(1, cells) else {
       throw Diagnostic(
         code: "regional.limit",
         message: "\(call.name)(): \(weightings) weightings of \(criteria.ids.count) rows × "
-          + "\(criteria.criteria.count) criteria, expected at most \(mostWork) cells in all",
+          + "\(criteria.criteria.count) criteria by '\(method.name)', expected at most "
+          + "\(mostWork / max(1, cells)) of so many",
         span: call.item(name)?.span ?? call.arguments.span,
         help: "fewer rows, criteria or steps")
     }
