@@ -96,7 +96,7 @@ public struct ProjectLimit: Hashable, Sendable {
   /// 10⁻⁹ for 0, and loses limits in rials otherwise. Powers of two change no digit.
   fileprivate var scaled: ProjectLimit {
     let largest = weights.reduce(0) { max($0, $1.magnitude) }
-    guard largest > 1e300 else { return self }
+    guard largest > 0 else { return self }
     let unit = largest.binade
     return ProjectLimit(
       name, weights: weights.map { $0 / unit }, least: least / unit, most: most / unit)
