@@ -65,15 +65,16 @@ import Testing
   /// Three hundred projects of 10¹¹ rials under the caps of 31 provinces: no choice was found to keep
   /// them, though none at all does.
   @Test func manyCapsInRials() throws {
-    let costs = (0..<300).map { Double((10 + $0 * 53 % 91) * 1_000_000_000 + $0 * 7919) }
-    let values = (0..<300).map { Double(10 + $0 * 37 % 91) }
-    let limits =
-      [ProjectLimit("budget", weights: costs, most: 4e12)]
-      + (0..<31).map { province in
-        ProjectLimit(
-          "cap of province \(province)",
-          weights: costs.indices.map { $0 * 7 % 31 == province ? costs[$0] : 0 }, most: 4e11)
-      }
+    let costs = (0..<300).map { (project: Int) -> Double in
+      let billions = 10 + project * 53 % 91
+      return Double(billions * 1_000_000_000 + project * 7919)
+    }
+    let values = (0..<300).map { (project: Int) -> Double in Double(10 + project * 37 % 91) }
+    var limits = [ProjectLimit("budget", weights: costs, most: 4e12)]
+    for province in 0..<31 {
+      let weights = costs.enumerated().map { $0.offset * 7 % 31 == province ? $0.element : 0 }
+      limits.append(ProjectLimit("cap of province \(province)", weights: weights, most: 4e11))
+    }
     let found = try ProjectSelection.choose(values: values, limits: limits, nodeLimit: 20)
     #expect(zip(limits, found.uses).allSatisfy { $0.most >= $1 })
     #expect(found.projects.count > 20 && found.gap < 0.05)

@@ -116,7 +116,8 @@ struct SpatialGoldenTests: SpatialReferenceQueries {
       let found = column(
         try query("\(data) | evaluate complexity(r, s, n, scale = '\(scale)')"), "score")
       expect(
-        Array(isRegion ? found.prefix(regions) : found.dropFirst(regions)), numbers(golden[key]), key)
+        Array(isRegion ? found.prefix(regions) : found.dropFirst(regions)), numbers(golden[key]),
+        key)
     }
     let outlook = try query("\(data) | evaluate complexity_outlook(r, s, n)")
     expect(column(outlook, "gain"), rows(golden["COG"]).flatMap { $0 }, "COG")

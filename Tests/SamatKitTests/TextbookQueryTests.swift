@@ -54,7 +54,9 @@ struct TextbookQueryTests: SpatialReferenceQueries {
     "LQ": { tests, item in
       let (own, region) = (tests.number(item["e_ij"]), tests.number(item["e_j"]))
       let (sector, all) = (tests.number(item["e_i"]), tests.number(item["e"]))
-      let data = tests.activity([[own, region - own], [sector - own, all - region - sector + own]])
+      let data = tests.activity([
+        [own, region - own], [sector - own, all - region - sector + own],
+      ])
       return [
         tests.column(try tests.query("\(data) | evaluate location_quotient(r, s, n)"), "lq")[0]
       ]
@@ -98,9 +100,8 @@ struct TextbookQueryTests: SpatialReferenceQueries {
     },
     "HHI, normalised HHI, equivalent number": { tests, item in
       let found = try tests.measures(item)
-      return [
-        found["herfindahl"], found["herfindahl_normalized"], found["herfindahl"].map { 1 / $0 },
-      ]
+      let equivalent = found["herfindahl"].map { 1 / $0 }
+      return [found["herfindahl"], found["herfindahl_normalized"], equivalent]
     },
     "Gini, normalised": { tests, item in
       let found = try tests.measures(item)
@@ -224,7 +225,8 @@ struct TextbookQueryTests: SpatialReferenceQueries {
     let matrix = rows(item["matrix"])
     let found = try query(
       "\(decision(matrix)) | evaluate rank_steps('\(method)', "
-        + "\(arguments(item, matrix[0].count))) | where column == '\(name)' | sort by toint(row) asc")
+        + "\(arguments(item, matrix[0].count))) | where column == '\(name)' | sort by toint(row) asc"
+    )
     return column(found, "value")
   }
 
@@ -312,7 +314,8 @@ struct TextbookQueryTests: SpatialReferenceQueries {
       + "\(list(numbers(item["w"]))), thresholds = 'unit', indifference = \(list(numbers(item["q"]))), "
       + "preference = \(list(preference)), veto = \(list(veto))) "
     let concordance = column(
-      try query("\(call) | where step == 'concordance' | sort by toint(row) asc, toint(column) asc"),
+      try query(
+        "\(call) | where step == 'concordance' | sort by toint(row) asc, toint(column) asc"),
       "value")
     let credibility = column(
       try query("\(call) | where step == 'credibility' | summarize value = sum(value)"), "value")

@@ -12,6 +12,8 @@ public struct TableFunction: Sendable {
   public var searchTerms: [String]
   /// Examples; each is run as a test.
   public var examples: [FunctionExample]
+  /// The part of the reference that it is listed in; empty for a program's own.
+  public var topic = ""
   /// Works out the answer.
   public var evaluate: @Sendable (TableFunctionArguments) throws(Diagnostic) -> Table
 

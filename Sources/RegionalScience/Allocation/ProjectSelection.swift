@@ -175,7 +175,8 @@ private struct BranchAndBound {
   }
 
   /// Looks for a first choice near a relaxation.
-  private mutating func mend(_ program: LinearProgram, exchanges: Int) throws(RegionalScienceError) {
+  private mutating func mend(_ program: LinearProgram, exchanges: Int) throws(RegionalScienceError)
+  {
     let start = values.indices.map { program.values[$0] >= 0.5 }
     if let choice = try repair.found(from: start, exchanges: exchanges) { keep(choice) }
   }

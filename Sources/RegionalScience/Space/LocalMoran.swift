@@ -158,10 +158,8 @@ public enum LocalMoran {
       variance: score * score * moments.variance)
   }
 
-  /// Turns counts of the lag into counts of score × lag.
-  ///
-  /// - Parameters:
-  ///   - own: The place's own z score of the variable whose lag was counted, if that is another one.
+  /// Turns counts of the lag into counts of score × lag; `own` is the place's z score of the variable
+  /// whose lag was counted, where that is another one.
   static func test(
     _ counts: ConditionalPermutation.Counts, score: Double, own: Double? = nil,
     _ weights: SpatialWeights, _ place: Int, _ permutations: Int

@@ -47,8 +47,9 @@ enum ClusterIndexAnalysis {
       if let row = amounts.firstIndex(of: 0) {
         throw Diagnostic(
           code: "regional.not-positive",
-          message: "cluster_index(): row \(row + 1) ('\(table.regions[table.cells[row].region])') has "
-            + "0 as '\(parameter)', expected a number above 0", span: call.span(of: column),
+          message: "cluster_index(): row \(row + 1) "
+            + "('\(table.regions[table.cells[row].region])') has 0 as '\(parameter)', expected a number above 0",
+          span: call.span(of: column),
           help: "| where \(call.title(column)) > 0")
       }
       extents.append(

@@ -23,7 +23,8 @@ enum GoalsAnalysis {
       + "they shall sum to, 'aim' what each place itself shall get, after the goals; 'under' and 'over' weigh deviations (1), "
       + "goals of a lower 'priority' are met first; 'spend' is 'up_to' the budget (default) or 'all' of it.",
     searchTerms: [
-      "goal programming", "under-achievement", "targets", "deviation", "برنامه‌ریزی آرمانی", "انحراف از هدف",
+      "goal programming", "under-achievement", "targets", "deviation", "برنامه‌ریزی آرمانی",
+      "انحراف از هدف",
     ],
     examples: [
       FunctionExample(
@@ -151,13 +152,15 @@ enum GoalsAnalysis {
   ) throws(Diagnostic) -> [Double] {
     guard count > 0 else { return [] }
     let isPriority = parameter == "priority"
+    let member =
+      isPriority
+      ? "whole number from 0 to 1000" : parameter == "targets" ? "number" : "number of 0 or more"
     let expected =
-      "a list of one \(isPriority ? "whole number from 0 to 1000" : parameter == "targets" ? "number" : "number of 0 or more") "
-      + "for each of the \(count) goals"
+      "a list of one \(member) for \(count == 1 ? "the goal" : "each of the \(count) goals")"
     guard let item = call.item(parameter) else {
       if let fallback { return [Double](repeating: fallback, count: count) }
-      throw call.missing(
-        parameter, expected, help: "targets = dynamic([\(Array(repeating: "100", count: count).joined(separator: ", "))])")
+      let example = Array(repeating: "100", count: count).joined(separator: ", ")
+      throw call.missing(parameter, expected, help: "targets = dynamic([\(example)])")
     }
     guard case .value(.dynamic(.array(let list))) = item.argument, list.count == count else {
       throw call.wrong(parameter, expected)

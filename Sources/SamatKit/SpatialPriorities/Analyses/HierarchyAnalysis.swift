@@ -205,8 +205,10 @@ enum HierarchyAnalysis {
         guard !isGiven[i * count + j] || cells[i * count + j] == numbers[row] else {
           throw Diagnostic(
             code: "samat.analysis.duplicate",
-            message: "ahp(): row \(row + 1) compares '\(items[i])' with '\(items[j])'\(owner) a second "
-              + "time: \(AnalysisCall.rounded(numbers[row])), before \(AnalysisCall.rounded(cells[i * count + j]))",
+            message:
+              "ahp(): row \(row + 1) compares '\(items[i])' with '\(items[j])'\(owner) a second "
+              + "time: \(AnalysisCall.rounded(numbers[row])), before "
+              + AnalysisCall.rounded(cells[i * count + j]),
             span: call.span(of: times),
             help: judge == nil
               ? "each pair once; where several judges compare, name their column: judge = ..."

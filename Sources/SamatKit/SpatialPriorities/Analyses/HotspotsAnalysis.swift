@@ -63,7 +63,8 @@ enum HotspotsAnalysis {
       result.notes = input.notes
       if spots[0].allSatisfy({ $0?.zScore == nil }) {
         result.notes.append(
-          "Gi* and Gi count neighbours as 1 and cannot vary where all places are neighbours: 'radius = ...'")
+          "Gi* and Gi count neighbours as 1 and cannot vary where all places are neighbours: 'radius = ...'"
+        )
       }
       if let other {
         result.notes.append(

@@ -104,7 +104,9 @@ struct NeighbourInput {
       weights = try Self.sized(call, places) { () throws(RegionalScienceError) in
         guard count <= Int64(Self.mostPairs / places.count) else {
           throw RegionalScienceError(
-            .tooLarge, "\(count) neighbours of \(places.count) places, expected at most \(Self.mostPairs) pairs")
+            .tooLarge,
+            "\(count) neighbours of \(places.count) places, expected at most \(Self.mostPairs) pairs"
+          )
         }
         return try SpatialWeights.nearest(Int(count), of: points)
       }
@@ -113,7 +115,8 @@ struct NeighbourInput {
       weights = try Self.sized(call, places) { () throws(RegionalScienceError) in
         try SpatialWeights.distanceBand(radius, of: points, mostPairs: Self.mostPairs)
       }
-      notes.append("neighbours are all within \(AnalysisCall.rounded(radius)); distances are in \(unit)")
+      notes.append(
+        "neighbours are all within \(AnalysisCall.rounded(radius)); distances are in \(unit)")
     default:
       let power = try call.number("power", 1, "a number above 0 to 16", example: "2") {
         $0 > 0 && $0 <= 16
@@ -159,7 +162,8 @@ struct NeighbourInput {
   {
     Diagnostic(
       code: "samat.analysis.argument",
-      message: "\(call.name)() takes a column as '\(parameter)' with this 'neighbours', which is missing",
+      message: "\(call.name)() takes a column as '\(parameter)' with this 'neighbours', which is "
+        + "missing",
       span: call.item("neighbours")?.span ?? call.arguments.span, help: example)
   }
 
@@ -203,7 +207,9 @@ struct NeighbourInput {
       return try call.run(rows: places, body)
     } catch {
       var helped = error
-      if error.code == "regional.too-large" { helped.help = "a smaller radius, k or block, or fewer rows" }
+      if error.code == "regional.too-large" {
+        helped.help = "a smaller radius, k or block, or fewer rows"
+      }
       if error.code == "regional.zero-total" {
         helped.help = "neighbours = 'nearest', or one row for places at the same point"
       }

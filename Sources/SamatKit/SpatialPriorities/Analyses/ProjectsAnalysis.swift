@@ -5,7 +5,9 @@ import RegionalScience
 /// `choose_projects`: which indivisible projects a budget buys.
 enum ProjectsAnalysis {
   private static let limits = ["province", "sector"].flatMap { ["\($0)_floor", "\($0)_cap"] }
-  private static let counts = ["province", "sector"].flatMap { ["\($0)_at_least", "\($0)_at_most"] }
+  private static let counts = ["province", "sector"].flatMap {
+    ["\($0)_at_least", "\($0)_at_most"]
+  }
   /// The most limits × projects, whose table every node of the search holds.
   private static let mostCells = 1_000_000
   /// The most samples × projects, each a step of a knapsack.
@@ -272,7 +274,8 @@ enum ProjectsAnalysis {
     selection.replacementCosts = doubt.replacementCosts
     if doubt.largestGap > 0 {
       selection.notes.append(
-        "choices of samples are proven to within \(AnalysisCall.rounded(doubt.largestGap)) of their value")
+        "choices of samples are proven to within \(AnalysisCall.rounded(doubt.largestGap)) of their value"
+      )
     }
     return selection
   }

@@ -68,7 +68,8 @@ enum RankCorrelationAnalysis {
     result.notes = ["values are read as ranks: \(text), ties share the mean of their ranks"]
     for (column, values) in [(first, one), (second, other)] where values.count > 1 {
       guard Set(values).count == 1 else { continue }
-      result.notes.append("'\(call.title(column))' ties all rows: rho, tau-b and gamma are undefined")
+      result.notes.append(
+        "'\(call.title(column))' ties all rows: rho, tau-b and gamma are undefined")
     }
     return result
   }

@@ -4,9 +4,10 @@ import RegionalScience
 
 /// `rank`, one analysis for each ranking method, and `compare_rankings`.
 enum RankingAnalyses {
-  static var all: [TableFunction] {
-    [rank, compare, WeightsAnalysis.function] + RankingMethods.standard.all.map(single)
-  }
+  /// Those that are told their methods.
+  static let shared = [rank, compare]
+  /// One for each method.
+  static var single: [TableFunction] { RankingMethods.standard.all.map(single) }
 
   static let tableParameters = [
     FunctionParameter("id", .any), FunctionParameter("criteria", .dynamic),
@@ -56,7 +57,8 @@ enum RankingAnalyses {
     let own = RankingOptions.options(of: name)
     return TableFunction(
       name, parameters: tableParameters + own.map(\.parameter),
-      description: "Returns the score and rank of each row by the method '\(name)', best first"
+      description: "Returns score and rank of each row, best first: "
+        + method.summary.prefix(1).lowercased() + method.summary.dropFirst().dropLast()
         + described(own) + ".",
       searchTerms: searchTerms,
       examples: [

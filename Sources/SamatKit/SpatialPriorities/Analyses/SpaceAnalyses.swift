@@ -48,7 +48,8 @@ enum SpaceAnalyses {
           "0.4, 4"),
         FunctionExample(
           "provinces | evaluate moran(province, population_1395, neighbours = 'nearest', k = 4, "
-            + "latitude = latitude, longitude = longitude, permutations = 99) | project places", "31"),
+            + "latitude = latitude, longitude = longitude, permutations = 99) | project places",
+          "31"),
       ]
     ) { (arguments: TableFunctionArguments) throws(Diagnostic) -> Table in
       let call = try AnalysisCall(

@@ -8,20 +8,43 @@ enum SpatialAnalyses {
   /// - Parameter data: Where the borders of provinces come from.
   /// - Returns: The analyses.
   static func all(_ data: SeedData) -> [TableFunction] {
-    let functions =
-      [
-        LocationQuotientAnalysis.function, ShiftShareAnalysis.function,
-        InequalityAnalysis.function, SpecializationAnalysis.function,
-        RobustnessAnalysis.function, ComplexityAnalysis.function, AllocationAnalysis.function,
-        SumCheckAnalysis.function, SectorAllocationAnalysis.function, ProjectsAnalysis.function,
-        EllisonGlaeserAnalysis.function, RegionalizationAnalysis.function,
-        LorenzAnalysis.function,
-        AcceptabilityAnalysis.function, RankCorrelationAnalysis.function,
-        ClusterIndexAnalysis.function, HierarchyAnalysis.function, GoalsAnalysis.function,
-        BudgetSweepAnalysis.function,
-      ] + RelatednessAnalyses.all + StepAnalyses.all + RankingAnalyses.all
-      + WeightSweepAnalyses.all
-      + SpaceAnalyses.all(data)
-    return functions.map(AnalysisUsage.guarding)
+    topics(data).flatMap { topic, functions in
+      functions.map { AnalysisUsage.guarding($0, topic: topic) }
+    }
+  }
+
+  /// The analyses by what they are about, in the order of an analyst's work.
+  private static func topics(_ data: SeedData) -> [(topic: String, functions: [TableFunction])] {
+    [
+      ("Checks before anything is ranked", [SumCheckAnalysis.function]),
+      (
+        "Advantages of regions",
+        [
+          LocationQuotientAnalysis.function, ShiftShareAnalysis.function,
+          SpecializationAnalysis.function, EllisonGlaeserAnalysis.function,
+          RegionalizationAnalysis.function, ClusterIndexAnalysis.function,
+        ]
+      ),
+      (
+        "Complexity and relatedness",
+        [ComplexityAnalysis.function, OutlookAnalysis.function] + RelatednessAnalyses.all
+      ),
+      ("Inequality", [InequalityAnalysis.function, LorenzAnalysis.function]),
+      ("Weights of criteria", [WeightsAnalysis.function, HierarchyAnalysis.function]),
+      ("Ranking", RankingAnalyses.shared + [StepAnalyses.steps, RankCorrelationAnalysis.function]),
+      ("Ranking by one method", RankingAnalyses.single),
+      (
+        "How sure a ranking is",
+        [RobustnessAnalysis.function, AcceptabilityAnalysis.function] + WeightSweepAnalyses.all
+      ),
+      ("Neighbouring places", SpaceAnalyses.all(data)),
+      (
+        "Shares of a budget",
+        [
+          AllocationAnalysis.function, SectorAllocationAnalysis.function,
+          ProjectsAnalysis.function, GoalsAnalysis.function, BudgetSweepAnalysis.function,
+        ]
+      ),
+    ]
   }
 }

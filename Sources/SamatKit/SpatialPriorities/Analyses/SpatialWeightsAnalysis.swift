@@ -27,7 +27,8 @@ enum SpatialWeightsAnalysis {
           "a, b, 1.0, 5.0"),
         FunctionExample(
           "provinces | evaluate spatial_weights(province, neighbours = 'distance', radius = 200, "
-            + "latitude = latitude, longitude = longitude) | where province == 'IR-23' | count", "5"),
+            + "latitude = latitude, longitude = longitude) | where province == 'IR-23' | count", "5"
+        ),
       ]
     ) { (arguments: TableFunctionArguments) throws(Diagnostic) -> Table in
       let call = try AnalysisCall(

@@ -4,9 +4,7 @@ import RegionalScience
 
 /// `rank_steps`: the tables between criteria and scores.
 enum StepAnalyses {
-  static let all = [steps]
-
-  private static let steps = TableFunction(
+  static let steps = TableFunction(
     "rank_steps",
     parameters: [FunctionParameter("method", .string)] + RankingAnalyses.tableParameters,
     description:

@@ -50,8 +50,8 @@ enum WeightSweepAnalyses {
     guard criteria.ids.count <= AnalysisCall.mostCells / (steps + 1) else {
       throw Diagnostic(
         code: "regional.limit",
-        message: "weight_sweep(): \(steps + 1) weights of \(criteria.ids.count) rows, expected at most "
-          + "\(AnalysisCall.mostCells) rows in the answer", span: arguments.span,
+        message: "weight_sweep(): \(steps + 1) weights of \(criteria.ids.count) rows, expected at "
+          + "most \(AnalysisCall.mostCells) rows in the answer", span: arguments.span,
         help: "fewer steps, or | top 100 by ... before")
     }
     let table = try criteria.table(call)
