@@ -59,6 +59,62 @@ struct SpatialGoldenTests: SpatialReferenceQueries {
     }
   }
 
+  /// What the module does not have: methods and weights that the file knows of other tools.
+  private static let untold: Set<String> = [
+    "cocoso", "spotis", "gini", "variance_minmax", "angle", "lopcow", "cilos", "idocriw",
+  ]
+
+  @Test func everyMethodIsAskedOrNamed() throws {
+    var known = Set(Self.scores.map(\.key)).union(Self.untold)
+    known.formUnion(["promethee_thresholds", "electre1"])
+    known.formUnion(["entropy", "std", "critic_oriented", "critic_all_benefit", "pca", "merec"])
+    for file in SpatialReference.names("mcda_") {
+      let golden = try Self.load(file)
+      for family in ["methods", "objectiveWeights"] {
+        let keys = Set(try #require(golden[family] as? Item).keys)
+        #expect(keys.subtracting(known).isEmpty, "\(file)")
+      }
+    }
+  }
+
+  /// The steps between criteria and scores, by `rank_steps`.
+  @Test(arguments: ["mcda_5x4_s1.json", "mcda_10x6_s1.json", "mcda_31x12_s1.json"])
+  func steps(_ file: String) throws {
+    guard SpatialReference.names("mcda_").contains(file) else { return }
+    let golden = try Self.load(file)
+    let matrix = rows(golden["matrix"])
+    let methods = try #require(golden["methods"] as? Item)
+    for (key, method, fields) in [
+      ("topsis_vector", "topsis", ["dPlus": "to_ideal", "dMinus": "to_anti_ideal"]),
+      ("vikor", "vikor", ["S": "group_utility", "R": "regret", "Q": "compromise"]),
+      ("promethee2_usual", "promethee_ii", ["phiPlus": "positive", "phiMinus": "negative"]),
+      ("copras", "copras", ["Splus": "benefits", "Sminus": "costs", "U": "utility"]),
+      ("marcos", "marcos", ["Kminus": "against_anti_ideal", "Kplus": "against_ideal"]),
+      ("waspas", "waspas", ["WSM": "weighted_sum", "WPM": "weighted_product"]),
+      ("codas", "codas", ["E": "euclidean", "T": "taxicab"]),
+      ("taxonomy", "taxonomy", ["c": "distance", "nearest": "nearest"]),
+    ] {
+      let found = try query(
+        "\(decision(matrix)) | evaluate rank_steps('\(method)', "
+          + "\(arguments(golden, matrix[0].count))) | sort by toint(row) asc")
+      let expected = try #require(methods[key] as? Item)
+      for (field, name) in fields {
+        expect(
+          found.rows.filter { $0["column"].text == name }.map { $0["value"].double },
+          numbers(expected[field]), "\(key) \(field)")
+      }
+    }
+    let electre = try #require(methods["electre1"] as? Item)
+    let found = try query(
+      "\(decision(matrix)) | evaluate rank_steps('electre_i', "
+        + "\(arguments(golden, matrix[0].count))) | sort by toint(row) asc, toint(column) asc")
+    for step in ["concordance", "discordance"] {
+      expect(
+        found.rows.filter { $0["step"].text == step && $0["row"].text != $0["column"].text }
+          .map { $0["value"].double }, rows(electre[step]).flatMap { $0 }, step)
+    }
+  }
+
   @Test(arguments: SpatialReference.names("mcda_"))
   func weights(_ file: String) throws {
     let golden = try Self.load(file)
@@ -221,6 +277,16 @@ struct SpatialGoldenTests: SpatialReferenceQueries {
         continue
       }
       expect([index], [try #require(indices[place] as? NSNumber).doubleValue], "local Moran")
+      // Those of the file are of z scores over n, those of the index over n − 1.
+      let ratio = Double(values.count) / Double(values.count - 1)
+      for (name, key, factor) in [
+        ("local_expectation", "EI", ratio), ("local_variance", "VI", ratio * ratio),
+      ] {
+        guard let value = (parts["\(key)_conditional"] as? [Any])?[place] as? NSNumber else {
+          continue
+        }
+        expect([row[name].double.map { $0 * factor }], [value.doubleValue], name)
+      }
       if let z = plain[place] as? NSNumber { expect([row["gi_z"].double], [z.doubleValue], "Gi") }
       if let z = hot[place] as? NSNumber {
         expect([row["gi_star_z"].double], [z.doubleValue], "Gi*")

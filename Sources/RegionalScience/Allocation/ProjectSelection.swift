@@ -27,7 +27,7 @@ public enum ProjectSelection {
     public let bound: Double
     /// What the linear relaxation alone allows.
     public let relaxedValue: Double
-    /// The nodes that were looked at.
+    /// The nodes that were looked at, with the relaxation that all begin with.
     public let nodes: Int
     /// The sum of each limit's weights over the choice.
     public let uses: [Double]
@@ -253,7 +253,8 @@ private struct BranchAndBound {
     let bound = open <= best.value ? best.value : isWhole ? (open + 1e-6).rounded(.down) : open
     return ProjectSelection.Choice(
       projects: values.indices.filter { best.choice[$0] }, value: best.value,
-      bound: max(best.value, bound), relaxedValue: relaxed, nodes: nodes, uses: uses(best.choice))
+      bound: max(best.value, bound), relaxedValue: relaxed, nodes: max(1, nodes),
+      uses: uses(best.choice))
   }
 
   private func infeasible() -> RegionalScienceError {

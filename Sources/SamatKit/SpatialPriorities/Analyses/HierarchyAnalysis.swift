@@ -214,7 +214,18 @@ enum HierarchyAnalysis {
               ? "each pair once; where several judges compare, name their column: judge = ..."
               : "each pair once for each judge")
         }
-        // Both directions may stand; a pair once makes the other side its reciprocal.
+        // Both directions may stand; a pair once makes the other side its reciprocal. Printed ones are
+        // rounded.
+        let mirror = cells[j * count + i]
+        guard !isGiven[j * count + i] || (numbers[row] * mirror - 1).magnitude <= 1e-2 else {
+          throw Diagnostic(
+            code: "regional.not-reciprocal",
+            message: "ahp(): row \(row + 1) says that '\(items[i])' is "
+              + "\(AnalysisCall.rounded(numbers[row])) times as important as '\(items[j])'\(owner), an "
+              + "earlier row that '\(items[j])' is \(AnalysisCall.rounded(mirror)) times as important",
+            span: call.span(of: times),
+            help: "each pair once; 3 one way is 1.0 / 3 the other way round")
+        }
         cells[i * count + j] = numbers[row]
         isGiven[i * count + j] = true
         if cells[j * count + i] == 0 { cells[j * count + i] = 1 / numbers[row] }

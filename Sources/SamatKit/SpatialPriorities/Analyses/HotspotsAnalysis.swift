@@ -11,8 +11,8 @@ enum HotspotsAnalysis {
         + NeighbourInput.parameters,
       description:
         "Returns for each place the local Moran index with its quadrant ('high-high' ...), p by seeded "
-        + "shuffles and false discovery rate, and Getis and Ord's Gi* and Gi with z and p; null for "
-        + "islands; with 'other', a second value, the local index is bivariate: the place's own value "
+        + "shuffles and false discovery rate and its conditional expectation and variance, and Getis and "
+        + "Ord's Gi* and Gi with z and p; null for islands; with 'other', a second value, the local index is bivariate: the place's own value "
         + "beside the second one of its neighbours.",
       searchTerms: SpaceAnalyses.searchTerms + [
         "LISA", "Getis-Ord", "bivariate local Moran", "نقطه داغ",
@@ -36,9 +36,10 @@ enum HotspotsAnalysis {
           ColumnSchema("value", .real), ColumnSchema("local_moran", .real),
           ColumnSchema("quadrant", .string),
         ]
-          + ["p", "p_fdr", "gi_star_z", "gi_star_p", "gi_star_fdr", "gi_z", "gi_p"].map {
-            ColumnSchema($0, .real)
-          })
+          + [
+            "p", "p_fdr", "gi_star_z", "gi_star_p", "gi_star_fdr", "gi_z", "gi_p",
+            "local_expectation", "local_variance", "gi_star", "gi",
+          ].map { ColumnSchema($0, .real) })
       let input = try SpaceInput(call, data)
       guard call.input.rowCount > 0 else { return .empty(schema) }
       let local = try self.local(call, input, other, place)
@@ -57,7 +58,8 @@ enum HotspotsAnalysis {
             call.input.columns[place][row], .real(input.values[row]), .number(moran?.index),
             .string(moran?.quadrant.rawValue ?? ""), .number(moran?.p), .number(moran?.rate),
             .number(star?.zScore), .number(star?.pValue), .number(star?.falseDiscoveryRate),
-            .number(plain?.zScore), .number(plain?.pValue),
+            .number(plain?.zScore), .number(plain?.pValue), .number(moran?.moments?.expectation),
+            .number(moran?.moments?.variance), .number(star?.index), .number(plain?.index),
           ]
         })
       result.notes = input.notes
@@ -81,6 +83,8 @@ enum HotspotsAnalysis {
     let quadrant: LocalMoran.Quadrant
     let p: Double?
     let rate: Double?
+    /// Expectation and variance where the others' values are drawn (conditional); of one value only.
+    let moments: NormalTest?
   }
 
   private static func local(
@@ -94,7 +98,7 @@ enum HotspotsAnalysis {
         place.map {
           Local(
             index: $0.index, quadrant: $0.quadrant, p: $0.permutation?.pValue(.directed),
-            rate: $0.falseDiscoveryRate)
+            rate: $0.falseDiscoveryRate, moments: $0.conditional)
         }
       }
     }
@@ -108,7 +112,7 @@ enum HotspotsAnalysis {
       guard let index = found.local[row], let quadrant = found.quadrants[row] else { return nil }
       return Local(
         index: index, quadrant: quadrant, p: found.localTests[row]?.pValue(.directed),
-        rate: found.falseDiscoveryRates[row])
+        rate: found.falseDiscoveryRates[row], moments: nil)
     }
   }
 }

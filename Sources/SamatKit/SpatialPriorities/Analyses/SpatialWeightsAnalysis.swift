@@ -14,8 +14,8 @@ enum SpatialWeightsAnalysis {
         FunctionParameter("scaling", .string, .optional),
       ] + NeighbourInput.parameters,
       description:
-        "Returns the neighbours of each place with their weights and distances, a row a pair and a row of "
-        + "nulls for an island; \(NeighbourInput.description); 'scaling' is 'row' (default, sums of 1), "
+        "Returns the neighbours of each place with their weights and distances, a row a pair and one "
+        + "without a neighbour for an island; \(NeighbourInput.description); 'scaling' is 'row' (default, sums of 1), "
         + "'binary' or 'given'.",
       searchTerms: [
         "spatial weights", "k nearest", "distance band", "contiguity", "همسایگی", "وزن فضایی",
