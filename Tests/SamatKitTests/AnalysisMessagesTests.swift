@@ -88,8 +88,8 @@ import Testing
     ),
     ("choose_projects(2, p, n, v)", "regional.negative", "row 3 ('c') has -3.0", "| where v >= 0"),
     (
-      "choose_projects(2, p, n, o, g, province_cap = 1, samples = 1000000)", "regional.limit",
-      "1000000 samples of 3 limits of 4 projects", "samples = 83333"
+      "choose_projects(2, p, n, o, g, province_cap = 1, samples = 1000001)",
+      "samat.analysis.argument", "from 0 to 1000000", "samples = 0"
     ),
     (
       "allocate(100, p, n, objective = 'fair')", "samat.analysis.argument", "'max_min'",

@@ -137,7 +137,9 @@ extension PortfolioRobustness {
         most: isIn ? 0 : .infinity)
       do throws(RegionalScienceError) {
         let other = try ProjectSelection.choose(
-          values: scores, limits: limits + [turned], nodeLimit: nodesPerSample)
+          values: scores, limits: limits + [turned], nodeLimit: nodesPerSample,
+          start: isIn
+            ? choice.projects.filter { $0 != project } : (choice.projects + [project]).sorted())
         largestGap = max(largestGap, other.gap)
         replacement.append(max(0, choice.value - other.value))
       } catch {

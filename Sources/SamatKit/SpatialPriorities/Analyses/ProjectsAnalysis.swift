@@ -256,18 +256,24 @@ enum ProjectsAnalysis {
       projects: chosen, value: found.value, cost: chosen.reduce(0) { $0 + costs[$1] },
       bound: max(bound, found.value), notes: ["\(found.nodes) nodes were looked at"])
     guard let sampling else { return selection }
-    guard sampling.count <= mostCells / (bounds.count * names.count) else {
-      let most = mostCells / (bounds.count * names.count)
+    let runs = mostSampleWork / (bounds.count * names.count)
+    guard sampling.count <= runs - names.count else {
+      let most = runs - names.count
       throw Diagnostic(
         code: "regional.limit",
         message: "choose_projects(): \(sampling.count) samples of \(bounds.count) limits of "
-          + "\(names.count) projects, expected at most \(most) samples of so many",
-        span: call.item("samples")?.span, help: "samples = \(max(1, most)), or fewer limits")
+          + "\(names.count) projects, expected "
+          + (most > 0 ? "at most \(most) samples of so many" : "fewer projects with samples"),
+        span: call.item("samples")?.span,
+        help: most > 0 ? "samples = \(most), or fewer limits" : "leave 'samples' out")
     }
+    // What every sample may take follows from what all of them may.
+    let share = 5 * mostSampleWork / (bounds.count * names.count * (sampling.count + names.count))
     let given = limits(0)
     let doubt = try call.run(rows: names) { () throws(RegionalScienceError) in
       try PortfolioRobustness.values(
-        scores: values, limits: given, nodeLimit: nodes, nodesPerSample: min(nodes, nodesPerSample),
+        scores: values, limits: given, nodeLimit: nodes,
+        nodesPerSample: min(nodes, max(20, min(500, share))),
         sampling: sampling)
     }
     selection.frequencies = doubt.frequencies
@@ -280,6 +286,6 @@ enum ProjectsAnalysis {
     return selection
   }
 
-  /// The nodes that the search of one sample looks at.
-  private static let nodesPerSample = 500
+  /// The most choices × limits × projects of samples and replacements, each of twenty nodes at least.
+  private static let mostSampleWork = 16_000_000
 }
