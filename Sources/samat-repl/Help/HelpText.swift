@@ -164,15 +164,19 @@ enum HelpText {
   }
 
   private static func text(of function: TableFunction) -> String {
-    text(["evaluate " + function.signature], function.description, function.examples)
+    let columns = function.columns.map { ($0.shownName, $0.summary) }
+    return text(
+      ["evaluate " + function.signature], function.description, function.examples,
+      more: columns.isEmpty ? "" : "  Gives:\n" + HelpLayout.list(columns, indent: "    "))
   }
 
   private static func text(
-    _ signatures: [String], _ description: String, _ examples: [FunctionExample]
+    _ signatures: [String], _ description: String, _ examples: [FunctionExample], more: String = ""
   ) -> String {
     var seen: Set<String> = []
     let lines = signatures.filter { seen.insert($0).inserted }
     return lines.joined(separator: "\n") + "\n" + HelpLayout.wrapped(description, indent: "  ")
+      + more
       + examples.map { ExampleText.lines($0.query, $0.result) }.joined()
   }
 

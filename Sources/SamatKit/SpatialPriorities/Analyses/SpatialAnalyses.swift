@@ -9,8 +9,19 @@ enum SpatialAnalyses {
   /// - Returns: The analyses.
   static func all(_ data: SeedData) -> [TableFunction] {
     topics(data).flatMap { topic, functions in
-      functions.map { AnalysisUsage.guarding($0, topic: topic) }
+      functions.map { listed($0, topic) }
     }
+  }
+
+  /// An analysis as it is registered: guarded, under its topic, with examples on the seeds and what its
+  /// columns hold.
+  static func listed(_ function: TableFunction, _ topic: String) -> TableFunction {
+    var listed = AnalysisUsage.guarding(function, topic: topic)
+    listed.examples = SeedExamples.of(function.name) + function.examples
+    listed.columns =
+      topic == RankingAnalyses.singleTopic
+      ? AnalysisColumns.ranking : AnalysisColumns.of(function.name)
+    return listed
   }
 
   /// The analyses by what they are about, in the order of an analyst's work.
@@ -30,9 +41,12 @@ enum SpatialAnalyses {
         [ComplexityAnalysis.function, OutlookAnalysis.function] + RelatednessAnalyses.all
       ),
       ("Inequality", [InequalityAnalysis.function, LorenzAnalysis.function]),
-      ("Weights of criteria", [WeightsAnalysis.function, HierarchyAnalysis.function]),
+      (
+        "Weights of criteria",
+        [WeightsAnalysis.function, WeightsAnalysis.steps, HierarchyAnalysis.function]
+      ),
       ("Ranking", RankingAnalyses.shared + [StepAnalyses.steps, RankCorrelationAnalysis.function]),
-      ("Ranking by one method", RankingAnalyses.single),
+      (RankingAnalyses.singleTopic, RankingAnalyses.single),
       (
         "How sure a ranking is",
         [RobustnessAnalysis.function, AcceptabilityAnalysis.function] + WeightSweepAnalyses.all

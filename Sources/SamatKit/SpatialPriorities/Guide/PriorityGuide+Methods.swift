@@ -51,10 +51,12 @@ extension PriorityGuide {
           "بر پایه همه روش‌ها، با برد منهای باخت (کوپلند) \(names) نخست است"))
     }
     if let concordance = comparison.concordance {
-      let value = language.decimal(concordance, places: 2)
+      let isRoundedUp = concordance >= 0.995 && concordance < 1 - 1e-12
+      let value =
+        isRoundedUp ? say("above 0.99", "بیش از ۰٫۹۹") : language.decimal(concordance, places: 2)
       sentences.append(
         say(
-          "the methods agree on the order with Kendall's W = \(value), 1 being the same order by all",
+          "how far the methods agree on the order, by Kendall's W: \(value) (1 is the same order by all)",
           "هم‌رأیی روش‌ها در ترتیب، W کندال، \(value) است؛ ۱ یعنی همه یک ترتیب می‌دهند"))
     }
     if !comparison.refusals.isEmpty {
