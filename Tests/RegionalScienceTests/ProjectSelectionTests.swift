@@ -15,6 +15,34 @@ import Testing
     return best
   }
 
+  /// Units do not matter, nor what is too dear for any choice.
+  @Test(arguments: [1e-12, 1e-10, 1e-9, 1, 1e9, 1e14]) func unitsDoNotMatter(_ unit: Double) throws
+  {
+    let limit = ProjectLimit("b", weights: [6, 5, 5].map { $0 * unit }, most: 10 * unit)
+    for worth in [1e-12, 1, 1e6] {
+      let choice = try ProjectSelection.choose(
+        values: [3, 2, 2].map { $0 * worth }, limits: [limit])
+      #expect(choice.projects == [1, 2] && choice.gap <= 1e-9, "\(unit) \(worth)")
+      expectClose(choice.value, 4 * worth)
+    }
+    let dear = ProjectLimit("b", weights: [1e9, 5, 6].map { $0 * unit }, most: 10 * unit)
+    let choice = try ProjectSelection.choose(values: [9, 2, 2], limits: [dear])
+    #expect(choice.projects.count == 1 && choice.value == 2 && choice.gap == 0)
+  }
+
+  /// A million rials over 10^15 are too many.
+  @Test func limitsOfRialsAreKeptToTheLast() throws {
+    let budget = ProjectLimit("budget", weights: [6e14, 5e14, 5e14 + 1e6], most: 1e15)
+    let choice = try ProjectSelection.choose(values: [3, 2, 2], limits: [budget])
+    #expect(choice.projects == [0] && choice.value == 3 && choice.gap == 0)
+    // What is below 0 makes room for what is too much alone.
+    let room = ProjectLimit("balance", weights: [12, -3, 1], most: 10)
+    #expect(try ProjectSelection.choose(values: [5, -1, 1], limits: [room]).projects == [0, 1, 2])
+    let halves = ProjectLimit("halves", weights: [0.1, 0.2, -0.3], most: 0)
+    #expect(
+      try ProjectSelection.choose(values: [1, 1, 1], limits: [halves]).projects == [0, 1, 2])
+  }
+
   @Test func knapsackByHand() throws {
     let choice = try Knapsack.choose(values: [60, 100, 120], costs: [10, 20, 30], budget: 50)
     #expect(choice.projects == [1, 2] && choice.value == 220 && choice.cost == 50)

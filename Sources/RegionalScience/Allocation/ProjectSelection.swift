@@ -94,12 +94,33 @@ public struct ProjectLimit: Hashable, Sendable {
 
   /// The same limit in a unit of about its largest weight: the simplex method takes what is below
   /// 10⁻⁹ for 0, and loses limits in rials otherwise. Powers of two change no digit.
-  fileprivate var scaled: ProjectLimit {
+  ///
+  /// - Parameter isOpen: Which projects can be chosen at all; the others have no weight.
+  fileprivate func scaled(_ isOpen: [Bool]) -> ProjectLimit {
+    let weights = zip(weights, isOpen).map { $1 ? $0 : 0 }
     let largest = weights.reduce(0) { max($0, $1.magnitude) }
-    guard largest > 0 else { return self }
+    guard largest > 0 else {
+      return ProjectLimit(name, weights: weights, least: least, most: most)
+    }
     let unit = largest.binade
     return ProjectLimit(
       name, weights: weights.map { $0 / unit }, least: least / unit, most: most / unit)
+  }
+
+  /// How far a sum may miss the limit by rounding.
+  ///
+  /// - Parameter isOpen: Which projects can be chosen at all.
+  fileprivate func slack(_ isOpen: [Bool]) -> Double {
+    let bounds = [least, most].filter(\.isFinite).map(\.magnitude)
+    let reach = zip(weights, isOpen).reduce(0) { $1.1 ? $0 + $1.0.magnitude : $0 }
+    return bounds.reduce(1e-12 * reach) { max($0, 1e-9 * $1) }
+  }
+
+  /// Whether a project alone is too much, whatever else is chosen: it would drown what the others weigh.
+  fileprivate func rulesOut(_ project: Int) -> Bool {
+    // What is below 0 may make room for it.
+    let room = weights.reduce(0) { $0 + min(0, $1) }
+    return most.isFinite && weights[project] + room > most + 1e-9 * most.magnitude
   }
 
   fileprivate func check(_ number: Int, count: Int) throws(RegionalScienceError) {
@@ -111,7 +132,7 @@ public struct ProjectLimit: Hashable, Sendable {
     let reach = weights.reduce((low: 0.0, high: 0.0)) {
       ($0.low + min(0, $1), $0.high + max(0, $1))
     }
-    let slack = 1e-9 * max(1, reach.high, -reach.low)
+    let slack = 1e-9 * max(reach.high, -reach.low)
     guard least <= most, reach.high >= least - slack, reach.low <= most + slack else {
       let members = weights.indices.filter { weights[$0] != 0 }
       let text: PositionedText =
@@ -133,8 +154,12 @@ private struct BranchAndBound {
   private let values: [Double]
   private let limits: [ProjectLimit]
   private let isWhole: Bool
-  /// Whether every sum of weights is a whole number without rounding, so that limits are kept exactly.
-  private let isExact: Bool
+  /// Which projects no limit rules out by itself.
+  private let isOpen: [Bool]
+  /// How far sums may miss each limit by rounding: not at all where every sum is a whole number without.
+  private let slacks: [Double]
+  /// The largest value: what is small beside it is rounding.
+  private let unit: Double
   private var repair: ChoiceRepair
   private var best: (value: Double, choice: [Bool])?
 
@@ -148,10 +173,14 @@ private struct BranchAndBound {
     self.values = values
     self.limits = limits
     isWhole = values.allSatisfy { $0 == $0.rounded() && $0.magnitude < 1e9 }
-    isExact = limits.allSatisfy { limit in
+    let isExactSum = limits.allSatisfy { limit in
       limit.weights.allSatisfy { $0 == $0.rounded() }
         && limit.weights.reduce(0) { $0 + $1.magnitude } < 0x1p53
     }
+    let isOpen = values.indices.map { project in !limits.contains { $0.rulesOut(project) } }
+    self.isOpen = isOpen
+    slacks = limits.map { isExactSum ? 0 : $0.slack(isOpen) }
+    unit = values.reduce(0) { max($0, $1.magnitude) }
     repair = ChoiceRepair(values: values, limits: limits)
   }
 
@@ -185,19 +214,25 @@ private struct BranchAndBound {
   private var cutoff: Double {
     guard let best else { return -.infinity }
     // Whole values come in whole steps.
-    return isWhole ? best.value + 1 - 1e-6 : best.value + 1e-9 * max(1, best.value.magnitude)
+    return isWhole ? best.value + 1 - 1e-6 : best.value + 1e-9 * max(unit, best.value.magnitude)
   }
 
   private func program() -> LinearProgram {
-    Self.program(values, limits.map(\.scaled))
+    program(values, Array(limits.indices))
   }
 
-  private static func program(_ costs: [Double], _ limits: [ProjectLimit]) -> LinearProgram {
-    LinearProgram(
-      costs: costs, rows: limits.map(\.weights),
-      lower: costs.map { _ in 0 } + limits.map(\.least),
-      upper: costs.map { _ in 1 } + limits.map(\.most))
+  /// The relaxation of some limits. Values are counted in a unit of about the largest, as weights are.
+  private func program(_ costs: [Double], _ members: [Int]) -> LinearProgram {
+    let rows = members.map { limits[$0].scaled(isOpen) }
+    return LinearProgram(
+      costs: costs.map { $0 / scale }, rows: rows.map(\.weights),
+      lower: costs.map { _ in 0 } + rows.map(\.least),
+      upper: isOpen.map { $0 ? 1 : 0 } + rows.map(\.most))
   }
+
+  /// The unit of values in the relaxation: a power of two, so that no digit changes; 1 for values that are
+  /// not tiny.
+  private var scale: Double { unit > 0 && unit < 1 ? unit.binade : 1 }
 
   mutating func run(nodeLimit: Int) throws(RegionalScienceError) -> ProjectSelection.Choice {
     var root = program()
@@ -209,7 +244,7 @@ private struct BranchAndBound {
     }
     // The bound of nodes whose relaxation did not end: nothing is proven about them.
     var lost = -Double.infinity
-    let relaxed = root.objective
+    let relaxed = root.objective * scale
     var stack = [Node(fixed: [], bound: relaxed)]
     var nodes = 0
     var program = root
@@ -227,15 +262,15 @@ private struct BranchAndBound {
       if nodes % 500 == 0 { program = root }
       for project in values.indices {
         program.lower[project] = 0
-        program.upper[project] = 1
+        program.upper[project] = isOpen[project] ? 1 : 0
       }
       for (project, value) in node.fixed {
         program.lower[project] = value
         program.upper[project] = value
       }
-      let outcome = program.solve(cutoff: cutoff)
+      let outcome = program.solve(cutoff: cutoff / scale)
       if outcome == .stopped { lost = max(lost, node.bound) }
-      guard outcome == .optimal, program.objective >= cutoff else { continue }
+      guard outcome == .optimal, program.objective * scale >= cutoff else { continue }
       round(program)
       // Seldom, and ever more so: another part of the tree may be easier to mend.
       if best == nil, nodes >= 64, nodes & (nodes - 1) == 0 {
@@ -272,7 +307,7 @@ private struct BranchAndBound {
   private func irreducible() -> [Int] {
     var kept = Array(limits.indices)
     let isPossible = { (members: [Int]) in
-      var program = Self.program(values.map { _ in 0 }, members.map { limits[$0].scaled })
+      var program = program(values.map { _ in 0 }, members)
       return program.solve() == .optimal
     }
     guard !isPossible(kept) else { return kept }
@@ -290,9 +325,9 @@ private struct BranchAndBound {
   }
 
   private func isKept(_ choice: [Bool]) -> Bool {
-    zip(limits, uses(choice)).allSatisfy { limit, use in
-      let slack = isExact ? 0 : 1e-9 * max(1, use.magnitude)
-      return use >= limit.least - slack && use <= limit.most + slack
+    let uses = uses(choice)
+    return limits.indices.allSatisfy {
+      uses[$0] >= limits[$0].least - slacks[$0] && uses[$0] <= limits[$0].most + slacks[$0]
     }
   }
 
@@ -309,7 +344,7 @@ private struct BranchAndBound {
         let fits = limits.indices.allSatisfy {
           let next = sums[$0] + limits[$0].weights[project]
           return limits[$0].weights[project] <= 0
-            || next <= limits[$0].most + 1e-9 * max(1, next.magnitude)
+            || next <= limits[$0].most + slacks[$0]
         }
         guard fits else { continue }
         choice[project] = true
@@ -329,7 +364,7 @@ private struct BranchAndBound {
     guard chosen >= 0 else { return }
     // Projects whose reduced cost alone would fall below the best known value stay as they are.
     var fixed = node.fixed
-    let room = program.objective - cutoff
+    let room = program.objective - cutoff / scale
     if room.isFinite {
       for (project, reduced) in program.reducedCosts().enumerated()
       where reduced.magnitude > room + 1e-9 && program.lower[project] < program.upper[project] {
@@ -337,7 +372,8 @@ private struct BranchAndBound {
       }
     }
     let near = program.values[chosen].rounded()
-    stack.append(Node(fixed: fixed + [(chosen, 1 - near)], bound: program.objective))
-    stack.append(Node(fixed: fixed + [(chosen, near)], bound: program.objective))
+    let bound = program.objective * scale
+    stack.append(Node(fixed: fixed + [(chosen, 1 - near)], bound: bound))
+    stack.append(Node(fixed: fixed + [(chosen, near)], bound: bound))
   }
 }
