@@ -6,6 +6,8 @@ public enum AllocationReason: String, Hashable, Sendable, CaseIterable {
   case share
   /// Its cap holds it down.
   case cap
+  /// The greatest sum of values decides, in which a score is no share.
+  case value
 }
 
 /// What a place gets in whole units (such as rials), and the parts it is made of.
@@ -213,7 +215,7 @@ public enum ProportionalAllocation {
     for place in shares.indices {
       switch reasons[place] {
       case .floor: fixed += limits.floors[place]
-      case .share: slope += shares[place]
+      case .share, .value: slope += shares[place]
       case .cap: fixed += limits.caps[place]
       }
     }

@@ -245,8 +245,9 @@ extension AllocationGuide: SteppedGuide {
     let needs = scores.rowSums
     page.table(
       [
-        say("Place", "مکان"), say("Score", "امتیاز"), say("Amount", "مبلغ"), say("Share", "سهم"),
-        say("Without limits", "بی کف و سقف"), say("Decided by", "تعیین‌کننده"),
+        say("Place", "مکان"), say("Score", "امتیاز"), say("Amount, rial", "مبلغ، ریال"),
+        say("Share", "سهم"), say("Without limits, rial", "بی کف و سقف، ریال"),
+        say("Decided by", "تعیین‌کننده"),
       ],
       order.map { place -> [String] in
         var cells = [name(place, language), language.decimal(needs[place])]
@@ -255,7 +256,7 @@ extension AllocationGuide: SteppedGuide {
           language.decimal(Double(result.amounts[place]) / Double(budget) * 100, places: 1)
             + say(" %", "٪"))
         cells.append(result.unlimited.map { amount($0[place], language) } ?? language.unknown)
-        cells.append(reason(result.reasons[place], language))
+        cells.append(result.reasons[place].text(in: language))
         return cells
       })
     let spent = result.amounts.reduce(0, &+)
@@ -265,7 +266,7 @@ extension AllocationGuide: SteppedGuide {
           + say(", as no score asks for it.", "، چون هیچ امتیازی آن را نمی‌خواهد."))
     }
     if hasSectors {
-      page.heading(say("By sector", "به تفکیک بخش"))
+      page.heading(say("By sector, rial", "به تفکیک بخش، ریال"))
       page.table(
         [say("Place", "مکان")] + sectors,
         order.map { place in
@@ -286,8 +287,9 @@ extension AllocationGuide: SteppedGuide {
     page.section(
       say("Projects", "طرح‌ها"),
       [
-        say("Place", "مکان"), say("Amount", "مبلغ"), say("Chosen", "برگزیده"), say("Cost", "هزینه"),
-        say("Value", "ارزش"), say("At most", "کران"), say("Gap", "شکاف"),
+        say("Place", "مکان"), say("Amount, rial", "مبلغ، ریال"), say("Chosen", "برگزیده"),
+        say("Cost, rial", "هزینه، ریال"), say("Value", "ارزش"), say("At most", "کران"),
+        say("Gap", "شکاف"),
       ],
       result.portfolios.map { item in
         [
@@ -297,14 +299,6 @@ extension AllocationGuide: SteppedGuide {
           language.decimal(max(0, item.bound - item.value)),
         ]
       })
-  }
-
-  private func reason(_ reason: AllocationReason, _ language: DocumentLanguage) -> String {
-    switch reason {
-    case .floor: language.say("floor", "کف")
-    case .cap: language.say("cap", "سقف")
-    case .share: language.say("share", "سهم")
-    }
   }
 
   /// Why a place gets what it gets, a sentence each.
@@ -344,7 +338,7 @@ extension AllocationGuide: SteppedGuide {
       text += say(
         ", its cap of \(amount(cap, language)) holds it down",
         "، سقفِ \(amount(cap, language)) آن را پایین نگه می‌دارد")
-    case .share:
+    case .share, .value:
       guard let free, free != got else { break }
       let (difference, overflow) = got.subtractingReportingOverflow(free)
       if overflow { break }
@@ -400,8 +394,9 @@ extension AllocationGuide: SteppedGuide {
       ))
     page.table(
       [
-        say("Place", "مکان"), say("Amount", "مبلغ"), say("Mean", "میانگین"), say("5 %", "۵٪"),
-        say("95 %", "۹۵٪"), say("Above its floor", "بالاتر از کف"),
+        say("Place", "مکان"), say("Amount, rial", "مبلغ، ریال"),
+        say("Mean, rial", "میانگین، ریال"), say("5 %, rial", "۵٪، ریال"),
+        say("95 %, rial", "۹۵٪، ریال"), say("Above its floor", "بالاتر از کف"),
       ],
       places.indices.sorted { (result.amounts[$1], $0) < (result.amounts[$0], $1) }.map {
         [
