@@ -162,7 +162,7 @@ struct AllocationDecision {
         let near = EditDistance.nearest(to: details.score, among: names)
         throw Refusal(
           AllocationRefusal.unknownGrounds,
-          "table '\(details.scoresFrom)' has no column '\(CaseworkIDs.shown(details.score))'",
+          "'\(CaseworkIDs.shown(details.score))' is no column of table '\(details.scoresFrom)'",
           by: .allocationByPotential,
           remedy: near.map { "did you mean '\($0)'?" } ?? "the table '\(table.name)' lists them")
       }

@@ -8,9 +8,13 @@ extension AllocationsDecider {
       "Records a budget that is shared out, or its next version.", "ثبت تخصیص بودجه",
       [
         .required("allocation", .id("allocation")), .required("budget", .money),
-        .required("rule", .text), .required("scores_from", .text), .required("score", .text),
-        .required("amounts", .list), .optional("floors", .list), .optional("caps", .list),
-        .optional("projects", .list), .optional("title", .text), .optional("basis", .text),
+        .required("rule", .id("rule")), .required("scores_from", .id("table")),
+        .required("score", .text),
+        .required("amounts", listOf: .init(.place, "=")),
+        .optional("floors", listOf: .init(.place, "=")),
+        .optional("caps", listOf: .init(.place, "=")),
+        .optional("projects", listOf: .init(.place, "/")), .optional("title", .text),
+        .optional("basis", .text),
       ]
     ) { values in
       var details = AllocationDetails(

@@ -191,7 +191,7 @@ enum SpaceAnalyses {
           ColumnSchema("value", .real), ColumnSchema("local_moran", .real),
           ColumnSchema("quadrant", .string),
         ] + ["p", "p_fdr", "gi_star_z", "gi_star_p", "gi_star_fdr"].map { ColumnSchema($0, .real) })
-      let input = try SpaceInput(call, data)
+      let input = try SpaceInput(call, data, needsNeighbours: false)
       guard call.input.rowCount > 0 else { return .empty(schema) }
       let local = try call.run(rows: input.places) { () throws(RegionalScienceError) in
         try LocalMoran.values(input.values, input.weights, permutations: input.permutations)
@@ -211,6 +211,15 @@ enum SpaceAnalyses {
           ]
         })
       result.notes = input.notes
+      let islands = Set(input.weights.islands)
+      let undefined = input.places.indices.filter {
+        hot.places[$0]?.zScore == nil && !islands.contains($0)
+      }
+      if !undefined.isEmpty {
+        result.notes.append(
+          "Gi* is undefined where every other row is a neighbour: "
+            + AnalysisCall.list(undefined.map { input.places[$0] }))
+      }
       return result
     }
   }

@@ -16,10 +16,12 @@ struct SpaceInput {
   ///   - call: The call.
   ///   - data: Where the borders of provinces come from.
   ///   - scalings: The scalings of weights, the usual one first.
+  ///   - needsNeighbours: Whether nothing can be said where no place has a neighbour.
   /// - Throws: `samat.analysis.*` and `regional.*` for what cannot be read.
-  init(_ call: AnalysisCall, _ data: SeedData, scalings: [String] = ["row", "binary"])
-    throws(Diagnostic)
-  {
+  init(
+    _ call: AnalysisCall, _ data: SeedData, scalings: [String] = ["row", "binary"],
+    needsNeighbours: Bool = true
+  ) throws(Diagnostic) {
     let place = try call.column("place")
     let places = try call.labels(place, unique: true)
     self.places = places
@@ -28,25 +30,36 @@ struct SpaceInput {
       count: Int(try call.whole("permutations", 999, 1...100_000)),
       seed: UInt64(try call.whole("seed", 1, 0...Int64.max)))
     let isBinary = try call.word("scaling", scalings) == "binary"
-    let index = Dictionary(uniqueKeysWithValues: places.enumerated().map { ($1, $0) })
-    var known: Set<String> = []
+    let borders = try Self.borders(call, data)
+    let known = Set(borders.flatMap { [$0.0, $0.1] })
+    let keys = try Self.keys(call, data, places, known, place)
+    let index = Dictionary(uniqueKeysWithValues: keys.enumerated().map { ($1, $0) })
     var pairs: [(Int, Int)] = []
-    for (left, right) in try Self.borders(call, data) {
-      known.insert(left)
-      known.insert(right)
+    for (left, right) in borders {
       if let left = index[left], let right = index[right], left != right {
         pairs.append((left, right))
       }
     }
-    if let strange = places.firstIndex(where: { !known.contains($0) }) {
+    if let strange = keys.firstIndex(where: { !known.contains($0) }) {
+      let near = EditDistance.nearest(
+        to: places[strange], among: try PlaceNames(data).provinceCandidates)
       throw Diagnostic(
         code: "samat.analysis.place",
         message: "\(call.name)(): row \(strange + 1): place '\(places[strange])' is in no pair of "
           + "'borders'", span: call.span(of: place),
-        help: call.item("borders") == nil
-          ? "provinces have codes such as 'IR-23': see the table 'provinces'"
+        help: Self.isOfProvinces(call)
+          ? (near.map { "did you mean '\($0)'? " } ?? "")
+            + "provinces have codes such as 'IR-23': see the table 'provinces'"
           : "add its pairs; ['\(places[strange])', '\(places[strange])'] says that it has no neighbour"
       )
+    }
+    if needsNeighbours, !places.isEmpty, pairs.isEmpty {
+      throw Diagnostic(
+        code: "regional.zero-total",
+        message: "\(call.name)(): none of the \(places.count) places borders another of them",
+        span: call.span(of: place),
+        help: "add the places between them, or say which are neighbours: "
+          + "borders = dynamic([['\(places[0])', '\(places[places.count - 1])']])")
     }
     let count = places.count
     let links = pairs
@@ -79,6 +92,35 @@ struct SpaceInput {
           + "\(size - weights.count) neighbours, expected at most \(most) permutations of so many",
         span: call.item("permutations")?.span ?? call.arguments.span)
     }
+  }
+
+  /// Whether the borders are those of the provinces.
+  private static func isOfProvinces(_ call: AnalysisCall) -> Bool {
+    guard let item = call.item("borders") else { return true }
+    if case .value(.string) = item.argument { return true }
+    return false
+  }
+
+  /// How the borders name the places: provinces by their codes, whatever name of theirs the rows have.
+  private static func keys(
+    _ call: AnalysisCall, _ data: SeedData, _ places: [String], _ known: Set<String>, _ column: Int
+  ) throws(Diagnostic) -> [String] {
+    guard isOfProvinces(call), places.contains(where: { !known.contains($0) }) else {
+      return places
+    }
+    let names = try PlaceNames(data)
+    let keys = places.map { known.contains($0) ? $0 : names.province($0) ?? $0 }
+    var first: [String: Int] = [:]
+    for (row, key) in keys.enumerated() {
+      if let earlier = first.updateValue(row, forKey: key) {
+        throw Diagnostic(
+          code: "samat.analysis.duplicate",
+          message: "\(call.name)(): rows \(earlier + 1) and \(row + 1) are both '\(key)': "
+            + "'\(places[earlier])', '\(places[row])'", span: call.span(of: column),
+          help: "add them up first: | summarize ... by")
+      }
+    }
+    return keys
   }
 
   private static func borders(_ call: AnalysisCall, _ data: SeedData) throws(Diagnostic)

@@ -35,6 +35,7 @@ extension AllocationGuide: SteppedGuide {
           } ?? open
         ),
       ])
+      self.addSums(to: &page)
     }
   }
 
@@ -44,7 +45,7 @@ extension AllocationGuide: SteppedGuide {
     if let ranked = choice.ranking {
       return say(
         "the ranking of \(ranked.query) by '\(ranked.method)'",
-        "رتبه‌بندی \(ranked.query) با «\(ranked.method)»")
+        "رتبه‌بندی \(ranked.query) با «\(MethodNames.text(ranked.method, in: language))»")
     }
     return "\(choice.query)" + say(", score ", "، امتیاز ") + choice.score
   }
@@ -202,19 +203,7 @@ extension AllocationGuide: SteppedGuide {
     } else {
       page.blocks.append(.list(conflicts))
     }
-    if !sumFindings.isEmpty {
-      let named = sumFindings.prefix(8).map { finding in
-        let place =
-          finding.place.flatMap { rows?.places.text($0, in: language) } ?? say("all", "همه")
-        return "\(place) \(finding.column)"
-      }
-      page.paragraph(
-        say(
-          "Printed totals of these rows do not fit: \(language.list(named)); ':priorities check' explains "
-            + "them.",
-          "جمع‌های چاپی این سطرها نمی‌خوانند: \(language.list(named))؛ توضیح با :priorities check"
-        ))
-    }
+    addSums(to: &page)
     let none = places.indices.filter { scores?.row($0).allSatisfy { $0 == 0 } ?? false }
     if !none.isEmpty {
       page.paragraph(
@@ -223,12 +212,34 @@ extension AllocationGuide: SteppedGuide {
     }
   }
 
+  /// Says which printed totals do not fit: a score that rests on a misprint shares out by it.
+  private func addSums(to page: inout DocumentPage) {
+    guard !sumFindings.isEmpty else { return }
+    let language = page.language
+    let say = language.say
+    let named = sumFindings.prefix(8).map { finding in
+      let place =
+        finding.place.flatMap { rows?.places.text($0, in: language) } ?? say("all", "همه")
+      return "\(place) \(finding.column)"
+    }
+    page.paragraph(
+      say(
+        "Printed totals of these rows do not fit: \(language.list(named)); ':priorities data' and "
+          + "':priorities check' explain them.",
+        "جمع‌های چاپی این سطرها نمی‌خوانند: \(language.list(named))؛ توضیح با :priorities data و "
+          + ":priorities check"
+      ))
+  }
+
   /// The plan.
   ///
   /// - Throws: `samat.guide.too-early`.
   public func planPage() throws(Diagnostic) -> GuidePage {
     _ = try planned()
-    return step("Plan", "برنامه") { self.addPlan(to: &$0) }
+    return step("Plan", "برنامه") {
+      self.addPlan(to: &$0)
+      self.addSums(to: &$0)
+    }
   }
 
   private func addPlan(to page: inout DocumentPage) {
@@ -440,7 +451,7 @@ extension AllocationGuide: SteppedGuide {
             choice.ranking == nil ? say("Query", "پرس‌وجو") : say("Ranking of", "رتبه‌بندی"),
             context + (choice.ranking?.query ?? choice.query)
           ),
-          choice.ranking.map { (say("Method", "روش"), $0.method) }
+          choice.ranking.map { (say("Method", "روش"), MethodNames.text($0.method, in: language)) }
             ?? (say("Score", "امتیاز"), choice.score),
           (say("Size", "اندازه"), self.size(language)),
         ])

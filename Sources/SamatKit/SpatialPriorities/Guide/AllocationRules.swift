@@ -84,12 +84,13 @@ extension AllocationRule {
   /// `share`.
   public var reason: AllocationReason { .share }
 
-  /// What decides an amount: a floor or cap that holds, else the rule.
+  /// Returns what decides an amount: a floor or cap that holds, else the rule.
   ///
   /// - Parameters:
   ///   - amount: The amount.
   ///   - floor: What the place gets at least; nil or 0 for nothing.
   ///   - cap: What it gets at most; nil for no limit.
+  /// - Returns: The reason.
   func reason(of amount: Int64, floor: Int64?, cap: Int64?) -> AllocationReason {
     if let floor, floor > 0, amount == floor { return .floor }
     return amount == cap ? .cap : reason
