@@ -7,7 +7,7 @@ import Testing
 @Suite struct AdvantageKernelTests {
   private static let sizes = [
     (1, 1), (1, 9), (2, 3), (7, 4), (8, 8), (9, 5), (16, 17), (31, 33), (63, 12), (64, 7),
-    (65, 40), (130, 65), (2050, 6),
+    (65, 40), (130, 65), (70, 97), (2050, 6),
   ]
 
   private func cells(_ rows: Int, _ columns: Int, _ random: inout SplitMix) throws -> Matrix {
@@ -70,6 +70,43 @@ import Testing
     let matrix = try BinaryMatrix(cells: Matrix(rows: rows))
     let density = try Relatedness.density(matrix, proximity: Relatedness.proximity(matrix))
     for sector in 0..<37 { #expect(density[20, sector] == 1) }
+  }
+
+  /// A matrix that is large enough to be shared.
+  @Test func threadsDoNotMatter() throws {
+    var random = SplitMix(seed: 75)
+    let matrix = try BinaryMatrix(cells: cells(310, 321, &random))
+    let proximity = try Relatedness.proximity(matrix)
+    let alone = try Relatedness.density(matrix, proximity: proximity, threads: .exactly(1))
+    for threads in [2, 3, 8] {
+      #expect(
+        try Relatedness.density(matrix, proximity: proximity, threads: .exactly(threads)) == alone)
+    }
+    #expect(try Relatedness.density(matrix, proximity: proximity) == alone)
+  }
+
+  @Test func boundsOfAllValues() {
+    for count in 0...9 {
+      let values = [Double](repeating: 2, count: count)
+      #expect(ColumnKernels.areAll(values, from: 2, to: 2))
+      for place in 0..<count {
+        for wrong in [1.9, 2.1, .nan, .infinity, -.infinity] {
+          var changed = values
+          changed[place] = wrong
+          #expect(
+            !ColumnKernels.areAll(changed, from: 2, to: 2), "\(wrong) at \(place) of \(count)")
+        }
+      }
+    }
+    for count in [0, 1, 15, 16, 33] {
+      let flags = [Bool](repeating: true, count: count)
+      #expect(ColumnKernels.areAll(flags))
+      for place in 0..<count {
+        var changed = flags
+        changed[place] = false
+        #expect(!ColumnKernels.areAll(changed))
+      }
+    }
   }
 
   @Test(arguments: sizes) func quotientsAndRowSums(_ rows: Int, _ columns: Int) throws {

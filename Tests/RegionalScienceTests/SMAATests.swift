@@ -138,6 +138,49 @@ import Testing
         .acceptability[4999, 0] == 1)
   }
 
+  /// A method whose scorer has no keys, so that each weighting is ranked by scores.
+  private struct ScoredTOPSIS: RankingMethod {
+    let name = "scored_topsis"
+    let summary = "TOPSIS by its scores alone."
+    func scores(of table: DecisionTable) throws(RegionalScienceError) -> [Double] {
+      TOPSIS.scores(table).closeness
+    }
+  }
+
+  /// The order of keys is that of scores: at random, with alternatives that are equal or nearly so, with
+  /// one that is best and one that is worst throughout, and where nothing differs.
+  @Test(arguments: 0..<5) func keysRankAsScoresDo(_ shape: Int) throws {
+    var random = SplitMix(seed: UInt64(80 + shape))
+    let (rows, columns) = (45, 5)
+    var values = (0..<(rows * columns)).map { _ in Double.random(in: 1...9, using: &random) }
+    for column in 0..<columns {
+      switch shape {
+      case 1:
+        for row in [3, 17, 44] { values[row * columns + column] = values[column] }
+        values[8 * columns + column] = values[column] * (1 + 1e-13)
+        values[9 * columns + column] = values[column] * (1 + 1e-10)
+      case 2:
+        values[7 * columns + column] = 10
+        values[30 * columns + column] = 0.5
+      case 3: for row in 0..<rows { values[row * columns + column] = 4 }
+      case 4: for row in 0..<rows where column > 0 { values[row * columns + column] = 0 }
+      default: break
+      }
+    }
+    let table = try DecisionTable(
+      scores: Matrix(rows: rows, columns: columns, values: values),
+      weights: [Double](repeating: 0.2, count: columns),
+      directions: [CriterionDirection](repeating: .benefit, count: columns))
+    for pairs in SMAA.Pairs.allCases {
+      for depth in [SMAA.Depth.all, .first(4)] {
+        let analysis = SMAA(samples: 301, seed: 5, depth: depth, pairs: pairs)
+        #expect(
+          try analysis.analysis(of: table, method: TOPSIS())
+            == analysis.analysis(of: table, method: ScoredTOPSIS()))
+      }
+    }
+  }
+
   @Test func ordersOfNumbers() throws {
     var random = SplitMix(seed: 65)
     for count in [0, 1, 2, 3, 31, 40, 700, 3000] {
@@ -160,6 +203,9 @@ import Testing
         order.sort(numbers)
         #expect(order.positions.map { Int($0) } == expected, "\(count) \(shape)")
         #expect(order.values == expected.map { numbers[$0] })
+        order.sort(numbers, .highestFirst)
+        #expect(order.positions.map { Int($0) } == SortOrder.descending(numbers))
+        #expect(order.values == SortOrder.descending(numbers).map { -numbers[$0] })
       }
     }
     #expect(SortOrder.descending([1, 3, 3, 2]) == [1, 2, 3, 0])

@@ -39,9 +39,11 @@ public struct BinaryMatrix: Hashable, Sendable {
     guard threshold > 0, threshold.isFinite else {
       throw RegionalScienceError(.parameter, "threshold is \(threshold), expected above 0")
     }
-    var rowDefined = [Bool](repeating: false, count: quotients.rows)
-    var columnDefined = [Bool](repeating: false, count: quotients.columns)
-    for row in 0..<quotients.rows {
+    // Mostly all are.
+    let isWhole = ColumnKernels.areAll(quotients.isDefined) && quotients.rows > 0
+    var rowDefined = [Bool](repeating: isWhole, count: quotients.rows)
+    var columnDefined = [Bool](repeating: isWhole, count: quotients.columns)
+    for row in 0..<quotients.rows where !isWhole {
       let start = row * quotients.columns
       var any = false
       for column in 0..<quotients.columns where quotients.isDefined[start + column] {
@@ -50,6 +52,7 @@ public struct BinaryMatrix: Hashable, Sendable {
       }
       rowDefined[row] = any
     }
+    if quotients.columns == 0 { rowDefined = rowDefined.map { _ in false } }
     self.init(
       quotients.values, threshold: threshold, rowDefined: rowDefined, columnDefined: columnDefined)
   }

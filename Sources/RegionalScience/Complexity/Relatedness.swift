@@ -97,13 +97,15 @@ public enum Relatedness {
   ///   - matrix: Advantages, regions × sectors.
   ///   - proximity: Sectors × sectors, such as ``proximity(_:)`` gives.
   ///   - own: Whether a sector is related to itself.
+  ///   - threads: How many threads share the work of a large matrix.
   /// - Returns: Regions × sectors, 0 to 1; undefined for a region without activity, for a sector
   ///   whose proximity is undefined, and for one that is related to none.
   /// - Throws: ``RegionalScienceError`` with code `.shape` for a proximity that does not fit,
-  ///   `.negative`, `.notFinite` or `.tooLarge` for a value of it.
+  ///   `.negative`, `.notFinite` or `.tooLarge` for a value of it, `.parameter` for a number of threads.
   /// - Complexity: O(*advantages* · *sectors*).
   public static func density(
-    _ matrix: BinaryMatrix, proximity: PartialMatrix, own: OwnSector = .included
+    _ matrix: BinaryMatrix, proximity: PartialMatrix, own: OwnSector = .included,
+    threads: ThreadCount = .automatic
   ) throws(RegionalScienceError) -> PartialMatrix {
     let sectors = matrix.columns
     guard proximity.rows == sectors, proximity.columns == sectors else {
@@ -115,122 +117,54 @@ public enum Relatedness {
     // Undefined cells hold 0.
     var weights = proximity.values.values
     if own == .excluded { for index in 0..<sectors { weights[index * sectors + index] = 0 } }
-    var (result, totals) = sums(matrix, weights)
+    var (result, totals) = try shares(matrix, weights, threads)
     var defined = [Bool](repeating: true, count: result.count)
     let isRelated = totals.map { $0 > 0 }
     let isWhole = !isRelated.contains(false)
-    // SAFETY: regions × sectors cells in both arrays, a total for each sector.
-    unsafe result.withUnsafeMutableBufferPointer { result in
-      unsafe totals.withUnsafeBufferPointer { totals in
-        for region in 0..<matrix.rows {
-          let start = region * sectors
-          if matrix.isRowDefined[region] {
-            // Divided by a total that is summed in the same way: a region with every sector has
-            // exactly 1.
-            for sector in 0..<sectors { unsafe result[start + sector] /= totals[sector] }
-            if isWhole { continue }
-          }
-          let isActive = matrix.isRowDefined[region]
-          for sector in 0..<sectors where !(isActive && isRelated[sector]) {
-            unsafe result[start + sector] = 0
-            defined[start + sector] = false
-          }
-        }
+    for region in 0..<matrix.rows where !(isWhole && matrix.isRowDefined[region]) {
+      let isActive = matrix.isRowDefined[region]
+      for sector in 0..<sectors where !(isActive && isRelated[sector]) {
+        result[region * sectors + sector] = 0
+        defined[region * sectors + sector] = false
       }
     }
     return PartialMatrix(
       Matrix(unchecked: result, rows: matrix.rows, columns: sectors), isDefined: defined)
   }
 
-  /// For each region the sum of the rows of its sectors, and the sum of all rows.
+  /// For each region the sum of the rows of its sectors over the sum of all rows, which must not be 0, and
+  /// the latter.
   ///
-  /// Of eight sectors at a time the sums of all 256 choices of them are made once, for four columns;
-  /// every region picks one of these. Two such tables stay in the nearest cache.
-  private static func sums(_ matrix: BinaryMatrix, _ weights: [Double])
-    -> (regions: [Double], all: [Double])
-  {
+  /// Both are summed in the same way: a region with every sector has exactly 1.
+  private static func shares(
+    _ matrix: BinaryMatrix, _ weights: [Double], _ threads: ThreadCount
+  ) throws(RegionalScienceError) -> (regions: [Double], all: [Double]) {
     let (regions, width) = (matrix.rows, matrix.columns)
-    let groups = (width + 7) / 8
     var result = [Double](repeating: 0, count: regions * width)
-    var all = [Double](repeating: 0, count: width)
-    // Of one more region, which has all sectors: a group more with all bits, for whoever is behind.
-    var sums = [SIMD4<Double>](repeating: .zero, count: regions + 1)
-    var tables = [SIMD4<Double>](repeating: .zero, count: 2 * 256)
-    for first in stride(from: 0, to: width, by: 4) {
-      // This cannot throw: whoever watches throws what comes of it away.
-      if Interruption.isDue { break }
-      for index in sums.indices { sums[index] = .zero }
-      for group in stride(from: 0, to: groups, by: 2) {
-        for half in 0..<2 {
-          fill(&tables, from: half * 256, weights, width, sectors: (group + half) * 8, first)
+    let choices = ChoiceSums(matrix)
+    // Small ones are done before another thread has begun.
+    let isLarge = Double(regions) * Double(width) * Double(width) > 3e7
+    let fours = (width + 3) / 4
+    let size = isLarge ? max(1, fours / 32) : max(1, fours)
+    let parts = try unsafe result.withUnsafeMutableBufferPointer {
+      (result) throws(RegionalScienceError) -> [[Double]] in
+      // SAFETY: each block writes columns of its own.
+      nonisolated(unsafe) let target = UnsafeMutableRawBufferPointer(result)
+      return try Blocks.map((fours + size - 1) / size, threads: isLarge ? threads.value() : 1) {
+        block throws(RegionalScienceError) in
+        var own = choices
+        var all: [Double] = []
+        for four in (block * size)..<min(fours, (block + 1) * size) {
+          try Interruption.check()
+          own.add(weights, from: 4 * four)
+          let total = own.sums[regions]
+          for lane in 0..<min(4, width - 4 * four) { all.append(total[lane]) }
+          unsafe own.storeShares(target, width, 4 * four)
         }
-        add(matrix, &sums, tables, group)
-        sums[regions] += tables[255] + tables[511]
-      }
-      let used = min(4, width - first)
-      for lane in 0..<used { all[first + lane] = sums[regions][lane] }
-      // SAFETY: a row of `width` cells for each region, of which `used` are left from `first` on.
-      unsafe result.withUnsafeMutableBufferPointer { result in
-        unsafe sums.withUnsafeBufferPointer { sums in
-          for region in 0..<regions {
-            let (sum, target) = unsafe (sums[region], region * width + first)
-            guard used == 4 else {
-              for lane in 0..<used { unsafe result[target + lane] = sum[lane] }
-              continue
-            }
-            unsafe result[target] = sum[0]
-            unsafe result[target + 1] = sum[1]
-            unsafe result[target + 2] = sum[2]
-            unsafe result[target + 3] = sum[3]
-          }
-        }
+        return all
       }
     }
+    let all = Array(parts.joined())
     return (result, all)
-  }
-
-  /// The sums of all choices of eight sectors, in four columns; sectors beyond the last add nothing.
-  private static func fill(
-    _ tables: inout [SIMD4<Double>], from base: Int, _ weights: [Double], _ width: Int,
-    sectors: Int, _ column: Int
-  ) {
-    let used = min(4, width - column)
-    // SAFETY: 256 entries from `base` on, the last of which is written at bit 7.
-    unsafe tables.withUnsafeMutableBufferPointer { tables in
-      for bit in 0..<8 {
-        var row = SIMD4<Double>.zero
-        if sectors + bit < width {
-          let start = (sectors + bit) * width + column
-          for lane in 0..<used { row[lane] = weights[start + lane] }
-        }
-        let half = 1 << bit
-        for entry in base..<(base + half) {
-          unsafe tables[half &+ entry] = tables[entry] + row
-        }
-      }
-    }
-  }
-
-  /// Adds what each region picks from the tables of two groups of eight sectors.
-  private static func add(
-    _ matrix: BinaryMatrix, _ sums: inout [SIMD4<Double>], _ tables: [SIMD4<Double>], _ group: Int
-  ) {
-    let regions = matrix.rows
-    let start = group * regions
-    // Behind the last group there is none: its table is 0 throughout.
-    let next = (group + 1) * 8 < matrix.columns ? start + regions : start
-    // SAFETY: a sum for each region, 256 entries for each of two groups, a byte of each group for each
-    // region.
-    unsafe matrix.columnGroups.withUnsafeBufferPointer { bytes in
-      unsafe sums.withUnsafeMutableBufferPointer { sums in
-        unsafe tables.withUnsafeBufferPointer { tables in
-          for region in 0..<regions {
-            let one = unsafe Int(bytes[start &+ region])
-            let two = unsafe Int(bytes[next &+ region]) | 256
-            unsafe sums[region] += tables[one] + tables[two]
-          }
-        }
-      }
-    }
   }
 }

@@ -127,19 +127,35 @@ enum ColumnKernels {
 
   /// Whether all values lie between two bounds; a NaN does not.
   static func areAll(_ values: [Double], from low: Double, to high: Double) -> Bool {
-    var result = true
-    // SAFETY: iterates over the buffer.
-    unsafe values.withUnsafeBufferPointer { values in
-      for index in 0..<values.count {
-        let value = unsafe values[index]
-        // No early exit, so that several are compared at a time.
-        result = (value >= low) & (value <= high) & result
+    let fours = values.count & ~3
+    var least = SIMD4<Double>(repeating: high)
+    var most = SIMD4<Double>(repeating: low)
+    // 0 times anything is 0 unless it is not finite.
+    var zeros = SIMD4<Double>.zero
+    // SAFETY: groups of four end before the last value.
+    unsafe values.withUnsafeBytes { values in
+      for place in stride(from: 0, to: fours, by: 4) {
+        let value = unsafe values.loadUnaligned(
+          fromByteOffset: place &* 8, as: SIMD4<Double>.self)
+        least.replace(with: value, where: value .< least)
+        most.replace(with: value, where: value .> most)
+        zeros += value * 0
       }
     }
-    return result
+    for value in values[fours...] where !(value >= low && value <= high) { return false }
+    return least.min() >= low && most.max() <= high && zeros == .zero
   }
-}
 
-extension Bool {
-  fileprivate static func & (left: Bool, right: Bool) -> Bool { left ? right : false }
+  /// Whether all are true.
+  static func areAll(_ flags: [Bool]) -> Bool {
+    let sixteens = flags.count & ~15
+    var both = SIMD16<UInt8>(repeating: 1)
+    // SAFETY: groups of sixteen end before the last flag; a true one is a byte of 1.
+    unsafe flags.withUnsafeBytes { flags in
+      for place in stride(from: 0, to: sixteens, by: 16) {
+        both &= unsafe flags.loadUnaligned(fromByteOffset: place, as: SIMD16<UInt8>.self)
+      }
+    }
+    return both.min() == 1 && flags[sixteens...].allSatisfy { $0 }
+  }
 }

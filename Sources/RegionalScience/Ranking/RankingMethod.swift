@@ -116,6 +116,20 @@ public protocol WeightScorer: Sendable {
   func scores(weights: [Double]) throws(RegionalScienceError) -> [Double]
 }
 
+/// A scorer that can tell the order of its scores by numbers that cost less.
+protocol OrderScorer: WeightScorer {
+  /// Gives numbers whose order is that of the scores: of two that lie farther apart than
+  /// ``leastGap``, the larger has the larger score, and the scores do not tie.
+  ///
+  /// - Parameters:
+  ///   - weights: Some weightings, one after the other, each as ``WeightScorer/scores(weights:)`` takes it.
+  ///   - keys: Gets one number for each alternative, weighting after weighting.
+  func orderKeys(_ weights: [Double], _ keys: inout [Double])
+
+  /// How far keys must lie apart.
+  var leastGap: Double { get }
+}
+
 /// A scorer that asks the method anew each time.
 struct RepeatedScorer<Method: RankingMethod>: WeightScorer {
   let method: Method

@@ -117,7 +117,7 @@ public struct SimpleAdditiveWeighting: RankingMethod {
   static func bests(_ table: DecisionTable) throws(RegionalScienceError)
     -> (bests: [Double], leastRatios: [Double], isCost: [Bool])
   {
-    let ranges = ColumnKernels.statistics(table.scores)
+    let ranges = try ColumnKernels.ranges(table.scores)
     try Check.nonNegative(table.scores, ranges)
     for (column, direction) in table.directions.enumerated()
     where direction == .cost && ranges.low[column] <= 0 {

@@ -45,17 +45,19 @@ public struct WASPAS: RankingMethod {
     throws(RegionalScienceError) -> Result
   {
     try check(sumShare)
-    let (bests, _, isCost) = try SimpleAdditiveWeighting.bests(table)
-    // Σ w ln r is Σ ±w ln x and what the bests add; a column of zeros counts 1 in the product.
+    let (bests, leastRatios, isCost) = try SimpleAdditiveWeighting.bests(table)
+    // Σ w log r is Σ ±w log x and what the bests add; a column of zeros counts 1 in the product.
     var exponents = [Double](repeating: 0, count: bests.count)
     var constant = 0.0
     for (column, best) in bests.enumerated() where best > 0 {
       exponents[column] = isCost[column] ? -table.weights[column] : table.weights[column]
-      constant -= exponents[column] * log(best)
+      constant -= exponents[column] * log2(best)
     }
     let (fast, products) = try LogarithmSums(
       factors: SimpleAdditiveWeighting.ratioFactors(table, bests, isCost), isCost: isCost,
-      exponents: exponents, constant: constant
+      exponents: exponents,
+      leasts: bests.indices.map { isCost[$0] ? bests[$0] : bests[$0] * leastRatios[$0] / 2 },
+      constant: constant
     ).values(table.scores)
     let sums =
       SimpleAdditiveWeighting.hasTinyBest(bests)

@@ -58,14 +58,11 @@ struct RankTally: Sendable {
   mutating func add(
     _ scores: [Double], _ direction: Ranks.Order, _ weights: [Double]
   ) {
-    order.sort(direction == .highestFirst ? scores.map { -$0 } : scores)
+    order.sort(scores, direction)
     let (positions, values) = (order.positions, order.values)
     // As in ``Ranks``: within a share of the largest magnitude.
     let tolerance = 1e-12 * max(values[0].magnitude, values[count - 1].magnitude)
-    if wins.isEmpty, depth == count, !Self.isTied(values, tolerance) {
-      addUntied(positions, weights)
-      return
-    }
+    if depth == count, Self.areApart(values, tolerance) { return addUntied(weights) }
     var start = 0
     while start < count {
       let bound = values[start] + tolerance
@@ -87,43 +84,89 @@ struct RankTally: Sendable {
       }
       start = end
     }
-    plainCount += 1
-    if plainCount == Int(UInt16.max) { addPlain() }
-    if !wins.isEmpty {
-      waiting += 1
-      if waiting == Self.most { countWins() }
-    }
+    next()
   }
 
-  /// Whether a number is within the tolerance of the one before it.
-  private static func isTied(_ values: [Double], _ tolerance: Double) -> Bool {
-    var isTied = false
-    // SAFETY: both indices are below the count.
-    unsafe values.withUnsafeBufferPointer { values in
-      for index in 1..<max(1, values.count) {
-        // No early exit: ties are rare.
-        let isNear = unsafe values[index] <= values[index - 1] + tolerance
-        isTied = isNear || isTied
+  /// Counts the ranks of one weighting by numbers that have the order of its scores.
+  ///
+  /// - Parameters:
+  ///   - keys: Numbers of some weightings, one after the other.
+  ///   - weighting: Which of these weightings.
+  ///   - leastGap: How far numbers must lie apart so that their scores do not tie.
+  ///   - direction: Which scores come first.
+  ///   - weights: The weights.
+  /// - Returns: Whether it was counted; only if it is known that no rank is shared.
+  mutating func add(
+    keys: [Double], _ weighting: Int, leastGap: Double, _ direction: Ranks.Order,
+    _ weights: ArraySlice<Double>
+  ) -> Bool {
+    guard depth == count, keys.count >= (weighting + 1) * count else { return false }
+    // SAFETY: as many keys as there are alternatives.
+    unsafe keys.withUnsafeBufferPointer { keys in
+      let own = unsafe UnsafeBufferPointer(
+        rebasing: keys[(weighting * count)..<((weighting + 1) * count)])
+      unsafe order.sort(own, direction)
+    }
+    guard Self.areApart(order.values, leastGap) else { return false }
+    addUntied(weights)
+    return true
+  }
+
+  /// Whether each number is above the one before it by more than a gap; not, if there is a NaN.
+  private static func areApart(_ values: [Double], _ gap: Double) -> Bool {
+    // The least distance above the gap, and a number that is 0 unless there is a NaN.
+    var least = SIMD4<Double>(repeating: .infinity)
+    var zeros = SIMD4<Double>.zero
+    var place = 1
+    // SAFETY: groups of four end before the last number, as do those one number before.
+    unsafe values.withUnsafeBytes { values in
+      while place + 4 <= values.count / 8 {
+        let earlier = unsafe values.loadUnaligned(
+          fromByteOffset: place &* 8 &- 8, as: SIMD4<Double>.self)
+        let later = unsafe values.loadUnaligned(
+          fromByteOffset: place &* 8, as: SIMD4<Double>.self)
+        let distance = later - (earlier + gap)
+        least.replace(with: distance, where: distance .< least)
+        zeros += distance * 0
+        place &+= 4
       }
     }
-    return isTied
+    while place < values.count {
+      guard values[place] > values[place - 1] + gap else { return false }
+      place += 1
+    }
+    return least.min() > 0 && zeros == .zero
   }
 
-  /// Counts the ranks of a weighting none of which is shared.
-  private mutating func addUntied(_ positions: [Int32], _ weights: [Double]) {
+  /// Counts the ranks of a weighting none of which is shared, all of them.
+  private mutating func addUntied(_ weights: some Collection<Double>) {
     let count = self.count
     // SAFETY: positions are those of alternatives, as many as there are ranks.
     unsafe plain.withUnsafeMutableBufferPointer { plain in
-      unsafe positions.withUnsafeBufferPointer { positions in
+      unsafe order.positions.withUnsafeBufferPointer { positions in
         for rank in 0..<count {
           let index = unsafe Int(positions[rank]) &* count &+ rank
           unsafe plain[index] &+= 1
         }
       }
     }
-    addFirsts(positions[0..<1], weights)
+    addFirsts(order.positions[0..<1], weights)
+    if !wins.isEmpty {
+      for rank in 0..<count {
+        places[Int(order.positions[rank]) * Self.most + waiting] = Int16(truncatingIfNeeded: rank)
+      }
+    }
+    next()
+  }
+
+  /// Books what has come together, when it is enough.
+  private mutating func next() {
     plainCount += 1
     if plainCount == Int(UInt16.max) { addPlain() }
+    if !wins.isEmpty {
+      waiting += 1
+      if waiting == Self.most { countWins() }
+    }
   }
 
   /// Books the ranks that were not shared.
@@ -179,7 +222,9 @@ struct RankTally: Sendable {
     waiting = 0
   }
 
-  private mutating func addFirsts(_ members: ArraySlice<Int32>, _ weights: [Double]) {
+  private mutating func addFirsts(
+    _ members: ArraySlice<Int32>, _ weights: some Collection<Double>
+  ) {
     // Above 2⁻⁶² × 10⁷ weightings nothing is lost that a mean could show.
     let share = 0x1p62 / Double(members.count)
     for alternative in members { firsts[Int(alternative)].add(weights, share) }
@@ -220,9 +265,9 @@ extension RankTally.FirstWeights {
   /// - Parameters:
   ///   - weights: Each 0...1.
   ///   - share: The alternative's share in the first rank, in units.
-  fileprivate mutating func add(_ weights: [Double], _ share: Double) {
+  fileprivate mutating func add(_ weights: some Collection<Double>, _ share: Double) {
     if sum.isEmpty { sum = [UInt128](repeating: 0, count: weights.count) }
-    for index in weights.indices { sum[index] &+= UInt128(UInt64(share * weights[index])) }
+    for (index, weight) in weights.enumerated() { sum[index] &+= UInt128(UInt64(share * weight)) }
     total &+= UInt128(UInt64(share))
   }
 

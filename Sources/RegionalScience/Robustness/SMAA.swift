@@ -108,6 +108,7 @@ public struct SMAA: Hashable, Sendable {
     try Check.atMost(1 << 22, overflow ? .max : cells, "central weights")
     let even = [Double](repeating: 1 / Double(table.criteria), count: table.criteria)
     let scorer = try method.scorer(of: table.unchecked(weights: even))
+    let quick = scorer as? any OrderScorer
     let sampler = try WeightSampler(sampling, criteria: table.criteria)
     let size = WeightSampler.blockSize(samples: samples)
     let (samples, seed, order) = (samples, seed, method.order)
@@ -126,16 +127,35 @@ public struct SMAA: Hashable, Sendable {
       { (block, tally) throws(RegionalScienceError) in
         let interruption = Interruption.current
         var stream = sampler.stream(seed: seed, block: block)
-        for _ in (block * size)..<min(samples, (block + 1) * size) {
+        let last = min(samples, (block + 1) * size)
+        guard let quick else {
+          for _ in (block * size)..<last {
+            try interruption.check()
+            let weights = try stream.next()
+            tally.add(try Self.checked(scorer, weights, count), order, weights)
+          }
+          return
+        }
+        var keys = [Double](repeating: 0, count: Self.keyed * count)
+        for first in stride(from: block * size, to: last, by: Self.keyed) {
           try interruption.check()
-          let weights = try stream.next()
-          tally.add(try Self.checked(scorer, weights, count), order, weights)
+          var weights: [Double] = []
+          for _ in first..<min(last, first + Self.keyed) { weights += try stream.next() }
+          quick.orderKeys(weights, &keys)
+          for number in 0..<(weights.count / criteria) {
+            let own = weights[(number * criteria)..<((number + 1) * criteria)]
+            if tally.add(keys: keys, number, leastGap: quick.leastGap, order, own) { continue }
+            tally.add(try Self.checked(scorer, Array(own), count), order, Array(own))
+          }
         }
       })
     let total = RankTally.joined(
       tallies, alternatives: count, ranks: ranks, criteria: criteria, countsPairs: countsPairs)
     return try result(total, scorer, order, count: count, ranks: ranks)
   }
+
+  /// How many weightings are put into order by keys at a time; the keys stay in the nearest memory.
+  private static let keyed = 4
 
   /// What the counts of all threads may take together; those of one may take more.
   static let mostBytes = 256 << 20
@@ -183,11 +203,12 @@ public struct SMAA: Hashable, Sendable {
     for (alternative, weights) in central.enumerated() {
       guard let weights else { continue }
       try Interruption.check()
-      let ranking = try Ranks.average(Self.checked(scorer, weights, count), order: order)
-      let least = ranking.min() ?? 1
-      confidence[alternative] =
-        ranking[alternative] == least
-        ? 1 / Double(ranking.count { $0 == least }) : 0
+      let scores = try Self.checked(scorer, weights, count)
+      // Who ties with the first, as in ``Ranks``.
+      let best = (order == .highestFirst ? scores.max() : scores.min()) ?? 0
+      let tolerance = 1e-12 * scores.reduce(0) { max($0, $1.magnitude) }
+      let isFirst = scores.map { ($0 - best).magnitude <= tolerance }
+      confidence[alternative] = isFirst[alternative] ? 1 / Double(isFirst.count { $0 }) : 0
     }
     return Result(
       acceptability: Matrix(unchecked: acceptability, rows: count, columns: ranks),
