@@ -108,7 +108,7 @@ import Testing
       total: 10, values: Matrix(rows: [[3, 1], [2, 2]]),
       limits: ProvinceSectorLimits(sectorFloors: [0, 4], provinceCaps: [6, 10]))
     #expect(result.cells == [6, 0, 0, 4] && result.objective == 26)
-    #expect(result.provinceReasons == [.cap, .share] && result.sectorReasons == [.share, .floor])
+    #expect(result.provinceReasons == [.cap, .value] && result.sectorReasons == [.value, .floor])
     let fair = try MaxMinFairness.units(
       total: 90, needs: [1, 2], sectors: 1, limits: ProvinceSectorLimits(capacities: [10, 90]))
     #expect(fair.amounts.provinceAmounts == [10, 80] && fair.leastLevel == 10)

@@ -212,7 +212,32 @@ import Testing
       "location_quotient(p, g, n, v)", "samat.analysis.argument", "3 arguments",
       "location_quotient(r, s, n)"
     ),
-    ("location_quotient(p, g, n, region = p)", "samat.analysis.option", "given twice", "evaluate"),
+    (
+      "location_quotient(p, g, n, region = p)", "samat.analysis.option",
+      "given twice: by name, and 'p' without", "name 'p' too"
+    ),
+    (
+      "vikor(p, pack_array(n, v), 'benefit', group_weight = 2)", "samat.analysis.argument",
+      "is a number from 0 to 1, found 2", "group_weight = 0.5"
+    ),
+    (
+      "topsis(p, pack_array(n, v), 'benefit', scaling = 'x')", "samat.analysis.argument",
+      "is one of 'vector', 'min_max', found 'x'", "scaling = 'min_max'"
+    ),
+    (
+      "electre_iii(p, pack_array(n, v), 'benefit', veto = -1)", "samat.analysis.argument",
+      "found -1", "veto = 0.5"
+    ),
+    ("allocate(-100, p, n)", "samat.analysis.argument", "found -100", "budget = 1000000000"),
+    (
+      "allocate('100 billion toman', p, n)", "samat.analysis.argument", "found '100 billion toman'",
+      "is 1000000000000 rials: allocate(1000000000000, ...)"
+    ),
+    (
+      "moran(p, n, dynamic([['a', 'a'], ['b', 'b'], ['c', 'c'], ['d', 'd']]))",
+      "regional.zero-total",
+      "none of the 4 places borders another", "borders = dynamic([['a', 'd']])"
+    ),
     ("lq(p)", "kql.bind.unknown-analysis", "'lq'", "did you mean 'location_quotient'?"),
   ]
 
@@ -298,11 +323,11 @@ import Testing
     #expect(nothing.rows.map { $0["reason"].text } == ["share", "share", "share", "share"])
     #expect(nothing.notes.contains("the budget is 0: nothing is shared out"))
     let all = try catalog.query(Self.table + "allocate_sectors(100, p, o, n)")
-    #expect(Set(all.rows.compactMap { $0["province_reason"].text }) == ["share"])
-    #expect(Set(all.rows.compactMap { $0["sector_reason"].text }) == ["share"])
+    #expect(Set(all.rows.compactMap { $0["province_reason"].text }) == ["value"])
+    #expect(Set(all.rows.compactMap { $0["sector_reason"].text }) == ["value"])
     let capped = try catalog.query(
       Self.table + "allocate_sectors(100, p, o, n, province_cap = 40) | sort by p asc")
-    #expect(capped.rows.map { $0["province_reason"].text } == ["share", "share", "cap", "cap"])
+    #expect(capped.rows.map { $0["province_reason"].text } == ["value", "value", "cap", "cap"])
     let grouped = try catalog.query(Self.table + "allocate(100, p, n, group = g, group_cap = 60)")
     #expect(grouped.notes.contains("held by the cap of the group: 'y'"))
   }

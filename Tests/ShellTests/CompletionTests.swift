@@ -342,6 +342,61 @@ import Testing
     #expect(names(":minutes kerman-1404-4 --").sorted() == ["--fa ", "--html "])
   }
 
+  @Test func offersTheItemsOfLists() {
+    #expect(names(":allocation record a budget=1 rule=max") == ["max_min "])
+    #expect(names(":allocation record a scores_from=workshops_139").contains("workshops_1394 "))
+    #expect(names(":allocation record a amounts=IR-05=60,Kermans") == ["Kermanshah="])
+    #expect(names(":allocation record a amounts=South") == ["\"South Khorasan="])
+    #expect(names(":allocation record a amounts=Fars=1,South").isEmpty)
+    #expect(names(":allocation record a amounts=\"Fars=1,South") == ["South Khorasan="])
+    #expect(names(":priority rank D indicators=lq=workshops_139").contains("workshops_1394"))
+    #expect(names(":priority rank D indicators=lq=t,gdp=t weights=lq=0.5,g") == ["gdp="])
+    #expect(names(":instruction issue addressees=kerman-smt,alborz-s") == ["alborz-smt"])
+    #expect(names(":issue raise I facts=S002-01,S002-02").contains("S002-02"))
+    // A name may have spaces in quotes that are open.
+    #expect(names(":group create g province=\"East A") == ["East Azerbaijan\""])
+    let codes = complete(":priority permit P place=IR-0")
+    #expect(codes.first { $0.replacement == "IR-08 " }?.detail == "Kerman", "\(codes)")
+  }
+
+  @Test func offersWhatWouldNotBeRefused() {
+    let text = """
+      :actor s
+      :today 1404-03-01
+      :unit register U-1
+      :unit register U-2
+      :procedure kind k name=x
+      :procedure step k step=one agency=alborz-smt
+      :procedure adopt k legal_basis=b
+      """
+    #expect(session.run(SourceText(name: "test", text: text)) == .done)
+    let later = """
+      :today 1404-03-02
+      :permit apply k unit=U-1 province=Kerman permit=P-1
+      :permit apply k unit=U-2 province=Kerman permit=P-2
+      :permit pass P-1
+      """
+    #expect(session.run(SourceText(name: "test", text: later)) == .done)
+    #expect(names(":permit pass ").filter { $0.hasPrefix("P-") } == ["P-2 "])
+    #expect(names(":permit issue ").filter { $0.hasPrefix("P-") } == ["P-1 "])
+    #expect(names(":permit show P-").count == 2)
+    #expect(names(":permit resume P-").isEmpty)
+  }
+
+  @Test func offersWhoHoldsAPost() {
+    let text = """
+      :actor s
+      :today 1404-03-01
+      :post create p-1 organization=bank
+      :post create p-2 organization=bank
+      :post hold p-1 person=Sara
+      :post hold p-2 person=Reza
+      """
+    #expect(session.run(SourceText(name: "test", text: text)) == .done)
+    #expect(names(":post release p-1 person=") == ["Sara "])
+    #expect(names(":post release post=p-2 person=") == ["Reza "])
+  }
+
   private static let estate =
     ":estate register north kind=estate governance=governmental province=IR-08 on=1404-03-01"
 }

@@ -204,6 +204,14 @@ struct DeskTests {
       "--db", db(), "--actor", "clerk", "--format", "csv", "-c", command)
     #expect(stopped.status == 1 && stopped.errors.contains("[samat.journal.import]"))
     #expect(stopped.output.contains("units.csv:3: "), "\(stopped.output)")
+    #expect(stopped.errors.contains("1 of 3 commands is wrong, nothing was recorded"))
+    // The row is told once, with what is wrong with a day.
+    #expect(!stopped.errors.contains("line 3"), "\(stopped.errors)")
+    try folder.write("unit,on\nU-1,1404-13-01\n", to: "month.csv")
+    let month = try ShellRun(
+      "-c", ":import commands \(folder.path("month.csv")) command=unit.register by=a")
+    #expect(month.errors.contains("the one command is wrong"), "\(month.errors)")
+    #expect(month.output.contains("'1404-13-01' is no day: ") && month.output.contains("month"))
     let asked = try ShellRun(
       "--db", db(), "--actor", "clerk", "--format", "csv", "-c",
       command + " --on-error skip --dry-run\n" + count)

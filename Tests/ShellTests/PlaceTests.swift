@@ -69,6 +69,18 @@ struct PlaceTests {
       "kerman-smtt", "[samat.matter.unlisted]", "did you mean 'kerman-smt'?"
     ),
     (
+      ":permit apply investment unit=U-9 province=Kerman", "U-9", "[samat.unit.unknown]",
+      "unlisted=yes takes one"
+    ),
+    (
+      ":action add amayesh title=t owner=kerman-smtt", "kerman-smtt", "[samat.casework.unlisted]",
+      "did you mean 'kerman-smt'? unlisted=yes"
+    ),
+    (
+      ":procedure step investment step=s agency=kerman-smtt", "kerman-smtt",
+      "[samat.casework.unlisted]", "did you mean 'kerman-smt'?"
+    ),
+    (
       ":document add d title=t publisher=p paragraphs=0", "0", "[samat.source.paragraphs]",
       "count its paragraphs"
     ),
@@ -95,6 +107,21 @@ struct PlaceTests {
     let end = start + wrong.count - 1
     let place = start == end ? "-c:3:\(start)" : "-c:3:\(start)-\(end)"
     #expect(run.errors.contains("--> \(place)\n"), "\(place) \(run.errors)")
+  }
+
+  @Test func persianQuotationMarksKeepWordsTogether() throws {
+    let run = try run(
+      ":unit register U-1 name_fa=«فولاد شرق» province=«آذربایجان شرقی»",
+      ":unit register «U-2» name='«x»'",
+      "units | where source == 'journal' | project unit, name, name_fa, province")
+    #expect(
+      run.lines.suffix(2) == ["U-1,,فولاد شرق,IR-03", "U-2,«x»,,"], "\(run.output) \(run.errors)")
+    let open = try self.run(":unit register U-1 name_fa=«فولاد")
+    #expect(open.status == 1 && open.errors.contains("a quote is not closed"))
+    let twice = try self.run(":unit register U-1 unit=U-2")
+    #expect(
+      twice.errors.contains("'unit' is given twice: 'U-1' without a name stands in its place"),
+      "\(twice.errors)")
   }
 
   @Test func aCountyStaysOneOfItsProvince() throws {

@@ -89,7 +89,7 @@ public enum MaxMinFairness {
     let cells = try network.cells(values: values)
     // The levels' floors were the method's own; what holds a province up is the one it was given.
     network.provinceFloors = floors
-    let amounts = network.units(cells, values: values)
+    let amounts = network.units(cells, values: values, by: .share)
     let found = needs.indices.map { province in
       needs[province] > 0 ? Double(amounts.provinceAmounts[province]) / needs[province] : nil
     }

@@ -6,6 +6,8 @@ public enum AllocationReason: String, Hashable, Sendable, CaseIterable {
   case share
   /// Its cap holds it down.
   case cap
+  /// The greatest sum of values decides, in which a score is no share.
+  case value
 }
 
 /// What a place gets in whole units (such as rials), and the parts it is made of.

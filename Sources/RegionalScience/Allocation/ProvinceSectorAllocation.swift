@@ -56,7 +56,7 @@ public enum ProvinceSectorAllocation {
     let network = try ProvinceSectorNetwork(
       total: total, provinces: values.rows, sectors: values.columns, limits: limits)
     let cells = try network.cells(values: values)
-    return network.units(cells, values: values)
+    return network.units(cells, values: values, by: .value)
   }
 
   /// Returns the amounts of the greatest value as real numbers, to about 10⁻¹⁵ of the largest amount.

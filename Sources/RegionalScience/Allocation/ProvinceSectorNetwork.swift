@@ -118,7 +118,10 @@ struct ProvinceSectorNetwork {
     return Array(solved.flows[..<(provinces * sectors)])
   }
 
-  func units(_ cells: [Int64], values: Matrix?) -> ProvinceSectorAllocation.Units {
+  /// Sums, and what decides each: a limit, or what the amounts were made by.
+  func units(
+    _ cells: [Int64], values: Matrix?, by aim: AllocationReason
+  ) -> ProvinceSectorAllocation.Units {
     var (byProvince, bySector) = (
       [Int64](repeating: 0, count: provinces), [Int64](repeating: 0, count: sectors)
     )
@@ -130,7 +133,7 @@ struct ProvinceSectorNetwork {
     }
     let reason = { (amount: Int64, floor: Int64, cap: Int64, isCapped: Bool) -> AllocationReason in
       if amount == floor, floor > 0 { return .floor }
-      return isCapped && amount == cap ? .cap : .share
+      return isCapped && amount == cap ? .cap : aim
     }
     return ProvinceSectorAllocation.Units(
       cells: cells, provinceAmounts: byProvince, sectorAmounts: bySector, objective: objective,

@@ -13,6 +13,8 @@ public struct AssociationFile: SecretariatDocument {
   let elections: [Row]
   let candidates: [Row]
   let views: [Row]
+  let instructions: [Row]
+  let delegations: [Row]
   let bodies: [String: DocumentName]
 
   /// The page.
@@ -97,7 +99,44 @@ public struct AssociationFile: SecretariatDocument {
           day($0, "opened"), AssociationTerms.text($0.text("position"), in: language),
         ]
       })
+    page.section(
+      say("Instructions to it and of it", "دستورالعمل‌های رسیده و صادرشده"),
+      [
+        say("Instruction", "دستورالعمل"), say("Title", "عنوان"), say("Issuer", "صادرکننده"),
+        say("Addressee", "مخاطب"), say("Issued", "ابلاغ"), say("Deadline", "مهلت"),
+        say("State", "وضعیت"), say("Progress", "پیشرفت"),
+      ],
+      instructions.map {
+        [
+          $0.text("instruction") ?? "",
+          DocumentName(
+            "", english: $0.text("title"), persian: $0.text("title_fa")
+          ).text(in: language), body($0.text("issuer"), language),
+          body($0.text("addressee"), language), day($0, "date"), day($0, "deadline"),
+          AssociationTerms.text($0.text("status"), in: language), share($0, "progress"),
+        ]
+      })
+    page.section(
+      say("Functions handed over", "وظایف واگذارشده"),
+      [
+        say("Delegation", "واگذاری"), say("Function", "وظیفه"), say("From", "واگذارنده"),
+        say("To", "گیرنده"), say("State", "وضعیت"), say("Since", "از"),
+        say("Legal basis", "مبنای قانونی"),
+      ],
+      delegations.map {
+        [
+          $0.text("delegation") ?? "", $0.text("function") ?? "", body($0.text("from"), language),
+          body($0.text("to"), language), AssociationTerms.text($0.text("status"), in: language),
+          day($0, "date"), $0.text("legal_basis") ?? "",
+        ]
+      })
     return page
+  }
+
+  /// An organization, or the association itself, by its name.
+  private func body(_ id: String?, _ language: DocumentLanguage) -> String {
+    guard let id else { return "" }
+    return id == self.id ? name?.text(in: language) ?? id : bodies.of(id).text(in: language)
   }
 }
 
@@ -118,6 +157,10 @@ enum AssociationTerms {
     "policy": ("policy", "سیاست"), "instruction": ("instruction", "دستورالعمل"),
     "agree": ("agrees", "موافق"), "conditional": ("agrees under conditions", "موافق مشروط"),
     "disagree": ("disagrees", "مخالف"), "none": ("has none", "بدون نظر"),
+    "sent": ("sent", "ابلاغ‌شده"), "received": ("received", "دریافت‌شده"),
+    "in_progress": ("in progress", "در حال اجرا"), "done": ("done", "اجراشده"),
+    "refused": ("refused", "خودداری‌شده"), "proposed": ("proposed", "پیشنهادشده"),
+    "given": ("handed over", "واگذارشده"),
   ]
 
   /// A word of a vocabulary; itself where it is of none.
@@ -143,8 +186,17 @@ extension Workspace {
     let elections = try source.rows(
       "elections | where association == id | sort by called asc, election asc", parameters)
     let names = DocumentName(id, english: row.text("name"), persian: row.text("name_fa"))
-    let bodies = try source.organizations(
-      (elections.map { $0.text("supervisor") } + [row.text("approved_by")]).compactMap { $0 })
+    let instructions = try source.rows(
+      "instructions | where addressee == id or issuer == id | sort by date asc, instruction asc",
+      parameters)
+    let delegations = try source.rows(
+      "delegations | where ['from'] == id or ['to'] == id | sort by date asc, delegation asc",
+      parameters)
+    let named =
+      elections.map { $0.text("supervisor") } + [row.text("approved_by")]
+      + instructions.flatMap { [$0.text("issuer"), $0.text("addressee")] }
+      + delegations.flatMap { [$0.text("from"), $0.text("to")] }
+    let bodies = try source.organizations(named.compactMap { $0 })
     let places = try source.names("provinces", "province", [row.text("province") ?? ""])
     return AssociationFile(
       id: id, name: names,
@@ -158,6 +210,6 @@ extension Workspace {
         parameters),
       views: try source.rows(
         "association_consultations | where association == id | sort by opened asc",
-        parameters), bodies: bodies)
+        parameters), instructions: instructions, delegations: delegations, bodies: bodies)
   }
 }

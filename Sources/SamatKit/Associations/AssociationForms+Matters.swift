@@ -32,7 +32,7 @@ extension AssociationsDecider {
     },
     CommandForm(
       "election", "stand-down", "election.stand_down", "Somebody stands no more.", "انصراف نامزد",
-      [election, .required("person", .text)]
+      [election, .required("person", .id("candidate"))]
     ) {
       AssociationCommand.standDown(election: $0.text("election"), person: $0.text("person"))
     },
@@ -47,7 +47,11 @@ extension AssociationsDecider {
     },
     CommandForm(
       "election", "declare", "election.declare", "Declares the result: votes=a:12,b:9.",
-      "اعلام نتیجه", [election, .required("votes", .list), .optional("by_lot", .list)]
+      "اعلام نتیجه",
+      [
+        election, .required("votes", listOf: .init(.id("candidate"), ":")),
+        .optional("by_lot", listOf: .init(.id("candidate"))),
+      ]
     ) {
       AssociationCommand.declare(
         election: $0.text("election"), votes: $0.list("votes"), byLot: $0.list("by_lot"))
@@ -63,7 +67,8 @@ extension AssociationsDecider {
       "instruction", "issue", "instruction.issue", "Issues an instruction.", "ابلاغ دستورالعمل",
       [
         .optional("instruction", .id("instruction")), .required("issuer", .id("agency")),
-        .required("title", .text), .optional("title_fa", .text), .required("addressees", .list),
+        .required("title", .text), .optional("title_fa", .text),
+        .required("addressees", listOf: .init(.id("agency"))),
         .optional("deadline", .day), unlisted,
       ]
     ) {
@@ -149,7 +154,7 @@ extension AssociationsDecider {
       [
         .optional("consultation", .id("consultation")),
         .required("subject", .words(ConsultationSubject.self)), .required("title", .text),
-        .required("asked", .list), .optional("until", .day),
+        .required("asked", listOf: .init(.id("association"))), .optional("until", .day),
       ]
     ) {
       AssociationCommand.consult(

@@ -118,7 +118,8 @@ extension AssociationsDecider {
     },
     CommandForm(
       "commission", "hold", "commission.hold", "The commission meets, its chair by post.",
-      "جلسه کمیسیون", [.optional("session", .id("commission")), .optional("present", .list)]
+      "جلسه کمیسیون",
+      [.optional("session", .id("commission")), .optional("present", listOf: .init(.id("post")))]
     ) {
       AssociationCommand.holdCommission(
         session: $0.texts["session"], present: $0.list("present"))

@@ -5,7 +5,8 @@ extension AssociationsDecider {
   /// The ids of a kind that is recorded, the newest first.
   ///
   /// - Parameters:
-  ///   - kind: `association`, `election`, `commission`, `instruction`, `delegation` or `consultation`.
+  ///   - kind: `association`, `election`, `commission`, `instruction`, `delegation` or
+  ///     `consultation`; `candidate` for who stands in elections without a result, `candidate/ID` in one.
   ///   - state: What is known.
   /// - Returns: The ids; none for another kind.
   public func ids(of kind: String, in state: AssociationsState) -> [String] {
@@ -16,7 +17,16 @@ extension AssociationsDecider {
     case "instruction": state.instructions.ids.reversed()
     case "delegation": state.delegations.ids.reversed()
     case "consultation": state.consultations.ids.reversed()
-    default: []
+    case "candidate":
+      state.elections.ids.reversed().flatMap { id -> [String] in
+        guard let election = state.elections[id],
+          election.status == .called || election.status == .held
+        else { return [] }
+        return election.candidates
+      }
+    default:
+      kind.hasPrefix("candidate/")
+        ? state.elections[String(kind.dropFirst("candidate/".count))]?.candidates ?? [] : []
     }
   }
 

@@ -15,6 +15,8 @@ public enum CaseworkRefusal: String, RefusalCode {
 
   /// A unit that is not registered.
   case unknownUnit = "samat.unit.unknown"
+  /// An organization that no table lists, written nearly as one that it does.
+  case unlisted = "samat.casework.unlisted"
   /// A unit that is registered already.
   case unitExists = "samat.unit.exists"
   /// A unit that is retired, or merged into another.

@@ -50,6 +50,8 @@ public struct CaseworkSetting: Sendable {
   var taxonomy: [String: String] = [:]
   /// The province of each working group that a table tells of.
   var groups: [String: String?] = [:]
+  /// The organizations that a table lists.
+  var organizations: KnownOrganizations
   /// The organization of each post.
   var posts: [String: String] = [:]
   var holdings: [String: [KnownHolding]] = [:]
@@ -72,6 +74,7 @@ public struct CaseworkSetting: Sendable {
     self.policies = policies
     self.data = data
     places = try PlaceNames(data)
+    organizations = try KnownOrganizations(data)
     func day(_ row: Row, _ column: String) -> DayNumber? {
       guard case .datetime(let ticks) = row[column] else { return nil }
       return SolarHijriTicks.date(ticks).map(DayNumber.init)

@@ -68,6 +68,10 @@ extension DiagnosticEntry {
       "a command on a day before the last event of what it is about",
       wayOut: "Give the day on which it happened; what is later was recorded already."),
     DiagnosticEntry(
+      "samat.casework.unlisted",
+      "an organization that no table lists, written nearly as one that there is",
+      wayOut: "Write the one that is meant, or say unlisted=yes."),
+    DiagnosticEntry(
       "samat.casework.province",
       "a province that there is not",
       wayOut:

@@ -64,6 +64,30 @@ public enum CommandParameterType: Sendable, Hashable {
   }
 }
 
+/// What stands between the commas of a list, for completion.
+public struct CommandListItem: Sendable, Hashable {
+  /// What it begins with.
+  public let type: CommandParameterType
+  /// What stands behind that; empty where the item is nothing more.
+  public let sign: String
+  /// What stands behind the sign.
+  public let value: CommandParameterType
+
+  /// Creates an item.
+  ///
+  /// - Parameters:
+  ///   - type: What it begins with.
+  ///   - sign: What stands behind that, such as `=`; empty for nothing.
+  ///   - value: What stands behind the sign.
+  public init(
+    _ type: CommandParameterType, _ sign: String = "", _ value: CommandParameterType = .text
+  ) {
+    self.type = type
+    self.sign = sign
+    self.value = value
+  }
+}
+
 /// A parameter of a command.
 public struct CommandParameter: Sendable, Hashable {
   /// Its name, in lower case with underscores.
@@ -72,12 +96,24 @@ public struct CommandParameter: Sendable, Hashable {
   public let type: CommandParameterType
   /// Whether the command makes no sense without it.
   public let isRequired: Bool
+  /// What the items of a list are; nil where nothing is known of them, and where it is no list.
+  public let item: CommandListItem?
 
   /// Creates a parameter.
-  public init(_ name: String, _ type: CommandParameterType, required: Bool = false) {
+  ///
+  /// - Parameters:
+  ///   - name: Its name.
+  ///   - type: What it takes.
+  ///   - required: Whether the command makes no sense without it.
+  ///   - item: What the items of a list are; nil where nothing is known of them.
+  public init(
+    _ name: String, _ type: CommandParameterType, required: Bool = false,
+    of item: CommandListItem? = nil
+  ) {
     self.name = name
     self.type = type
     isRequired = required
+    self.item = item
   }
 
   /// One that must be given.
@@ -88,5 +124,15 @@ public struct CommandParameter: Sendable, Hashable {
   /// One that may be given.
   public static func optional(_ name: String, _ type: CommandParameterType) -> CommandParameter {
     CommandParameter(name, type)
+  }
+
+  /// A list that must be given.
+  public static func required(_ name: String, listOf item: CommandListItem) -> CommandParameter {
+    CommandParameter(name, .list, required: true, of: item)
+  }
+
+  /// A list that may be given.
+  public static func optional(_ name: String, listOf item: CommandListItem) -> CommandParameter {
+    CommandParameter(name, .list, of: item)
   }
 }

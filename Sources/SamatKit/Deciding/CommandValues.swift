@@ -93,7 +93,7 @@ public struct CommandValues: Sendable {
       guard let choice else {
         let near = EditDistance.nearest(to: text, among: words)
         throw Self.wrong(
-          "'\(name)' has no '\(text)'",
+          "'\(name)' does not take '\(text)'",
           help: near.map { "did you mean '\($0)'?" } ?? "one of \(words.joined(separator: ", "))")
       }
       texts[name] = choice

@@ -130,17 +130,22 @@ public struct ImportFailure: Error, Sendable, CustomStringConvertible {
 
   /// What was wrong, one a line, the first 20.
   public var description: String {
-    let head = "\(rejected.count) of \(count) are wrong, nothing was recorded"
+    let head = Self.head(rejected.count, of: count)
     var lines = rejected.prefix(20).map { "- \($0.line): \($0.reason.message)" }
     if rejected.count > lines.count { lines.append("- and \(rejected.count - lines.count) more") }
     return ([head] + lines).joined(separator: "\n")
+  }
+
+  private static func head(_ wrong: Int, of count: Int) -> String {
+    let what = count == 1 ? "the one command" : "\(wrong) of \(count) commands"
+    return "\(what) \(wrong == 1 ? "is" : "are") wrong, nothing was recorded"
   }
 
   /// The failure as a diagnostic, with the first lines in notes.
   public var diagnostic: Diagnostic {
     Diagnostic(
       code: "samat.journal.import",
-      message: "\(rejected.count) of \(count) are wrong, nothing was recorded",
+      message: Self.head(rejected.count, of: count),
       help: "mend them, or import with '--on-error skip'",
       notes: rejected.prefix(20).map { "line \($0.line): \($0.reason.message)" })
   }

@@ -14,6 +14,8 @@ public struct StepDetails: Sendable, Hashable {
   public var law: String?
   /// Where an applicant may complain.
   public var recourse: String?
+  /// Whether the agency is taken though no table lists it and it is written nearly as one that it does.
+  public var isUnlisted = false
 
   /// Nothing is known.
   public init() {}
@@ -54,8 +56,9 @@ public enum PermitCommand: DomainCommand {
   case reject(request: String, reason: String)
   /// The province takes a request back.
   case withdrawRequest(request: String, reason: String)
-  /// A unit applies for a permit.
-  case apply(permit: String? = nil, kind: String, unit: String, province: String)
+  /// A unit applies for a permit; one that nobody registered where `isUnlisted` says so.
+  case apply(
+    permit: String? = nil, kind: String, unit: String, province: String, isUnlisted: Bool = false)
   /// The agency passes the next step; nil for whichever it is.
   case pass(permit: String, step: String? = nil)
   /// The agency sends the application back to the applicant.
@@ -81,9 +84,9 @@ public enum PermitCommand: DomainCommand {
   /// Proposes a topic.
   case propose(
     topic: String? = nil, about: TopicKind, title: String, proposer: String? = nil,
-    kind: String? = nil, step: String? = nil)
+    kind: String? = nil, step: String? = nil, isUnlisted: Bool = false)
   /// Records the view of the private sector on a topic.
-  case giveView(topic: String, organization: String, text: String)
+  case giveView(topic: String, organization: String, text: String, isUnlisted: Bool = false)
   /// Decides a topic.
   case decideTopic(topic: String, outcome: TopicOutcome, basis: String)
 
@@ -125,14 +128,14 @@ public enum PermitCommand: DomainCommand {
     case .change(let id, _, _, _, _), .review(let id, _), .adopt(let id, _, _),
       .reject(let id, _), .withdrawRequest(let id, _):
       Subject("request", id)
-    case .apply(let id, _, _, _): id.map { Subject("permit", $0) }
+    case .apply(let id, _, _, _, _): id.map { Subject("permit", $0) }
     case .pass(let id, _), .sendBack(let id, _), .resume(let id), .issue(let id, _),
       .refuse(let id, _), .withdraw(let id, _), .enterExecution(let id), .flagStalled(let id):
       Subject("permit", id)
     case .delegate(let id, _, _, _, _, _): id.map { Subject("power", $0) }
     case .revoke(let id, _): Subject("power", id)
-    case .propose(let id, _, _, _, _, _): id.map { Subject("topic", $0) }
-    case .giveView(let id, _, _), .decideTopic(let id, _, _): Subject("topic", id)
+    case .propose(let id, _, _, _, _, _, _): id.map { Subject("topic", $0) }
+    case .giveView(let id, _, _, _), .decideTopic(let id, _, _): Subject("topic", id)
     }
   }
 }

@@ -1,13 +1,15 @@
+import KQLSyntax
 import PersianText
 
 /// Applications, powers and topics.
 extension PermitDecision {
   func apply(
-    _ given: String?, _ kindID: String, _ unit: String, _ place: String
+    _ given: String?, _ kindID: String, _ unit: String, _ place: String, _ isUnlisted: Bool
   ) throws(Refusal) -> Events {
     try kind(kindID)
     try province(place, by: .versionInForce)
     try CaseworkIDs.check(unit, "a unit")
+    try registered(unit, isUnlisted)
     guard let version = inForce(kindID), let first = version.steps.first else {
       throw Refusal(
         PermitRefusal.noVersion, "no version of the procedure of '\(kindID)' is in force on \(day)",
@@ -28,6 +30,21 @@ extension PermitDecision {
           permit: id, kind: kindID, version: version.number, unit: unit, province: place,
           step: first.step, agency: first.agency, planned: first.days))
     ]
+  }
+
+  /// Refuses a unit that nobody registered, unless it is given as such; without a register there is nothing
+  /// to hold it against.
+  private func registered(_ unit: String, _ isUnlisted: Bool) throws(Refusal) {
+    guard !isUnlisted, context.knows(setting.units), !setting.knownUnits.contains(unit) else {
+      return
+    }
+    let units = context.state(of: setting.units).units
+    guard !units.contains(unit) else { return }
+    let near = units.ids.count <= 20_000 ? EditDistance.nearest(to: unit, among: units.ids) : nil
+    throw Refusal(
+      CaseworkRefusal.unknownUnit, "there is no unit '\(CaseworkIDs.shown(unit))'",
+      remedy: (near.map { "did you mean '\($0)'? " } ?? "")
+        + "':unit register' registers it; unlisted=yes takes one that the register does not have")
   }
 
   /// An application that there is.

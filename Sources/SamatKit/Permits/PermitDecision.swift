@@ -174,6 +174,7 @@ struct PermitDecision {
     if let agency = details.agency, CaseworkIDs.isBlank(agency) {
       throw refusal(.noAgency, "")
     }
+    try setting.organizations.check(details.agency, details.isUnlisted, by: .stepAgency)
     if let days = details.days, !(0...3650).contains(days) {
       throw Refusal(
         PermitRefusal.stepNumber, "a step of \(days) days cannot be", by: .stepAgency,

@@ -4,16 +4,20 @@ extension PermitsDecider {
   private static let stepParameters: [CommandParameter] = [
     .optional("agency", .id("agency")), .optional("documents", .list), .optional("days", .number),
     .optional("cost", .money), .optional("law", .text), .optional("recourse", .text),
-    .optional("after", .text),
+    .optional("after", .text), unlisted,
   ]
+  /// Whether an organization or a unit is taken that no table lists.
+  private static let unlisted = CommandParameter.optional("unlisted", .flag)
 
   /// `documents=none` says that a step asks for none.
   private static func details(_ values: CommandValues) -> StepDetails {
-    StepDetails(
+    var details = StepDetails(
       agency: values.texts["agency"],
       documents: values.lists["documents"].map { $0 == ["none"] ? [] : $0 },
       days: values.numbers["days"], cost: values.money["cost"], law: values.texts["law"],
       recourse: values.texts["recourse"])
+    details.isUnlisted = values.flags["unlisted"] ?? false
+    return details
   }
 
   /// How commands about permits are written.
@@ -108,12 +112,12 @@ extension PermitsDecider {
       "permit", "apply", "permit.apply", "A unit applies for a permit.", "تقاضای مجوز",
       [
         .required("kind", .id("procedure")), .required("unit", .id("unit")),
-        .required("province", .province), .optional("permit", .id("permit")),
+        .required("province", .province), .optional("permit", .id("permit")), unlisted,
       ]
     ) {
       PermitCommand.apply(
         permit: $0.texts["permit"], kind: $0.text("kind"), unit: $0.text("unit"),
-        province: $0.text("province"))
+        province: $0.text("province"), isUnlisted: $0.flags["unlisted"] ?? false)
     },
     CommandForm(
       "permit", "pass", "permit.pass", "The agency passes the next step.", "گذر از مرحله",
@@ -178,24 +182,25 @@ extension PermitsDecider {
       [
         .required("about", .words(TopicKind.self)), .required("title", .text),
         .optional("proposer", .id("organization")), .optional("kind", .id("procedure")),
-        .optional("step", .id("step")), .optional("topic", .id("topic")),
+        .optional("step", .id("step")), .optional("topic", .id("topic")), unlisted,
       ]
     ) {
       PermitCommand.propose(
         topic: $0.texts["topic"], about: $0.term("about") ?? .deregulation,
         title: $0.text("title"), proposer: $0.texts["proposer"], kind: $0.texts["kind"],
-        step: $0.texts["step"])
+        step: $0.texts["step"], isUnlisted: $0.flags["unlisted"] ?? false)
     },
     CommandForm(
       "topic", "view", "topic.view", "Records the view of the private sector on a topic.",
       "نظر بخش خصوصی",
       [
         .required("topic", .id("topic")), .required("organization", .id("organization")),
-        .required("text", .text),
+        .required("text", .text), unlisted,
       ]
     ) {
       PermitCommand.giveView(
-        topic: $0.text("topic"), organization: $0.text("organization"), text: $0.text("text"))
+        topic: $0.text("topic"), organization: $0.text("organization"), text: $0.text("text"),
+        isUnlisted: $0.flags["unlisted"] ?? false)
     },
     CommandForm(
       "topic", "decide", "topic.decide", "Decides a topic.", "تصمیم درباره موضوع",
@@ -255,7 +260,7 @@ extension PermitsDecider {
         .draftStep(kind: id, step: "?", details: StepDetails(agency: "?")),
         .adoptProcedure(kind: id, from: tomorrow, basis: "?"),
         .openRequest(kind: id, province: province, reason: "?"),
-        .apply(kind: id, unit: "?", province: province),
+        .apply(kind: id, unit: "?", province: province, isUnlisted: true),
         .delegate(kind: id, province: province, basis: "?"),
       ]
     case "request":

@@ -60,8 +60,8 @@ public struct PermitsDecider: Decider, SnapshotDecider {
     case .reject(let request, let reason): return try decision.reject(request, reason)
     case .withdrawRequest(let request, let reason):
       return try decision.withdrawRequest(request, reason)
-    case .apply(let permit, let kind, let unit, let province):
-      return try decision.apply(permit, kind, unit, province)
+    case .apply(let permit, let kind, let unit, let province, let isUnlisted):
+      return try decision.apply(permit, kind, unit, province, isUnlisted)
     case .pass(let permit, let step): return try decision.pass(permit, step)
     case .sendBack(let permit, let reason): return try decision.sendBack(permit, reason)
     case .resume(let permit): return try decision.resume(permit)
@@ -73,9 +73,12 @@ public struct PermitsDecider: Decider, SnapshotDecider {
     case .delegate(let power, let kind, let province, let basis, let from, let until):
       return try decision.delegate(power, kind, province, basis, from ?? day, until)
     case .revoke(let power, let reason): return try decision.revoke(power, reason)
-    case .propose(let topic, let about, let title, let proposer, let kind, let step):
+    case .propose(
+      let topic, let about, let title, let proposer, let kind, let step, let isUnlisted):
+      try setting.organizations.check(proposer, isUnlisted, by: .permitTopics)
       return try decision.propose(topic, about, title, proposer, kind, step)
-    case .giveView(let topic, let organization, let text):
+    case .giveView(let topic, let organization, let text, let isUnlisted):
+      try setting.organizations.check(organization, isUnlisted, by: .deregulationHeard)
       return try decision.giveView(topic, organization, text)
     case .decideTopic(let topic, let outcome, let basis):
       return try decision.decideTopic(topic, outcome, basis)

@@ -19,6 +19,10 @@ struct PermitsSetting: Sendable {
   var versions: [String: KnownVersion] = [:]
   var topics: [String: KnownTopic] = [:]
   let places: PlaceNames
+  let organizations: KnownOrganizations
+  /// The register of units, and those that a table tells of.
+  let units: UnitsDecider
+  let knownUnits: Set<String>
   /// Ids of permits and requests that stand in the tables.
   var taken: Set<String> = []
 
@@ -26,6 +30,9 @@ struct PermitsSetting: Sendable {
     policies = setting.policies
     let data = setting.data
     places = setting.places
+    organizations = setting.organizations
+    units = UnitsDecider(setting)
+    knownUnits = Set(setting.units.keys)
     for row in try data.rows(PermitsTables.permitKinds) {
       if let id = row.text("permit_kind") { kinds.insert(id) }
     }

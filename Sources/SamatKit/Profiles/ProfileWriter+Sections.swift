@@ -141,7 +141,8 @@ extension ProfileWriter {
       issues.map {
         figure(
           $0, say("Issue of the source", "ایراد منبع"), value: $0.what,
-          remark: language == .english ? $0.text ?? "" : "")
+          // Somebody's own words stay as they are; those of the rules have a form in each language.
+          remark: SourceTerms.statement($0.text ?? "", in: language))
       })
   }
 

@@ -27,6 +27,8 @@ public struct ActionDetails: Sendable, Hashable {
   public var title: String?
   /// The organization that has to act.
   public var owner: String?
+  /// Whether the owner is taken though no table lists it and it is written nearly as one that it does.
+  public var isUnlisted = false
   /// The axis; nil where it stands directly in its programme.
   public var axis: String?
   /// The ISO 3166-2 code of the province; nil for the whole country.

@@ -18,6 +18,7 @@ extension ProgrammeDecision {
         remedy: "name the organization that has to act")
     }
     try CaseworkIDs.check(owner, "an organization")
+    try setting.organizations.check(owner, details.isUnlisted, by: .actionOwner)
     if let axisID = details.axis {
       let other = try axis(axisID)
       if other != programmeID {

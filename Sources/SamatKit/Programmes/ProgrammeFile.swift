@@ -21,6 +21,8 @@ public struct ProgrammeFile: SecretariatDocument {
     var province: String?
     var owner: DocumentName?
     var deadline: SolarHijriDate?
+    /// When it was due at first.
+    var firstDeadline: SolarHijriDate?
     var status: String
   }
 
@@ -53,6 +55,16 @@ public struct ProgrammeFile: SecretariatDocument {
   let silent: [Listed]
   /// The day for which late and silent actions are listed; nil where nothing happened yet.
   let day: SolarHijriDate?
+
+  /// When an action is due, and when it first was where that was moved.
+  private static func deadline(_ action: Action, _ language: DocumentLanguage) -> String {
+    guard let deadline = action.deadline else { return language.unknown }
+    let text = language.bothDates(deadline)
+    guard let first = action.firstDeadline, first != deadline else { return text }
+    return text
+      + language.say(
+        ", first \(language.date(first))", "، نخست \(language.date(first))")
+  }
 
   /// The page.
   public func page(in language: DocumentLanguage) -> DocumentPage {
@@ -101,7 +113,7 @@ public struct ProgrammeFile: SecretariatDocument {
         [
           $0.id, $0.title, places.of($0.province)?.text(in: language) ?? "",
           $0.owner.text(in: language),
-          $0.deadline.map { language.bothDates($0) } ?? language.unknown,
+          Self.deadline($0, language),
           ProgrammeTerms.text($0.status, in: language),
         ]
       })
@@ -220,7 +232,7 @@ extension ProgrammeFile {
       Action(
         id: $0.text("action") ?? "", title: $0.text("title") ?? "", province: $0.text("province"),
         owner: owners.of($0.text("owner")), deadline: $0.day("deadline"),
-        status: $0.text("status") ?? "")
+        firstDeadline: $0.day("first_deadline"), status: $0.text("status") ?? "")
     }
     sums = try source.rows("programme_progress | where programme == id", key).map {
       Sum(

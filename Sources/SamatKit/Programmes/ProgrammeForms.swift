@@ -30,6 +30,7 @@ extension ProgrammesDecider {
     details.unit = values.texts["unit"]
     details.deadline = values.days["deadline"]
     details.weight = values.reals["weight"]
+    details.isUnlisted = values.flags["unlisted"] ?? false
     return details
   }
 
@@ -104,6 +105,7 @@ extension ProgrammesDecider {
         .optional("axis", .id("axis")), .optional("province", .province),
         .optional("indicator", .text), .optional("baseline", .real), .optional("target", .real),
         .optional("unit", .text), .optional("deadline", .day), .optional("weight", .real),
+        .optional("unlisted", .flag),
       ]
     ) {
       ProgrammeCommand.addAction(

@@ -23,11 +23,13 @@ struct ProgrammesSetting: Sendable {
   var actionsOf: [String: [String]] = [:]
   var roles: Set<String> = []
   let places: PlaceNames
+  let organizations: KnownOrganizations
 
   init(_ setting: CaseworkSetting) throws(Diagnostic) {
     policies = setting.policies
     let data = setting.data
     places = setting.places
+    organizations = setting.organizations
     for row in try data.rows(ProgrammesTables.programmes) {
       if let id = row.text("programme") { programmes.insert(id) }
     }

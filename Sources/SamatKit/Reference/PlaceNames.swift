@@ -99,6 +99,15 @@ public struct PlaceNames: Sendable {
   /// The codes of the provinces, in order.
   var provinceCodes: [String] { provinces.codesInOrder }
 
+  /// The name of the province or county of a code.
+  ///
+  /// - Parameter code: The code.
+  /// - Returns: The English name, or the Persian one; nil for what is no code.
+  public func name(ofCode code: String) -> String? {
+    if isProvince(code) { return (try? provinces.find(code))?.name.english }
+    return counties[code].flatMap { $0.name ?? $0.persian }
+  }
+
   /// Codes and names of provinces, for completion.
   public var provinceCandidates: [String] { provinces.candidates }
 

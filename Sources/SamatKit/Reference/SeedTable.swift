@@ -22,6 +22,9 @@ struct SeedTable: Sendable {
     schema = Schema(columns)
   }
 
+  /// The names of its columns, in every language.
+  var columnNames: [String] { schema.names + schema.columns.flatMap(\.aliases) }
+
   /// The definition to register, with rows from `data`.
   func definition(_ data: SeedData) -> TableDefinition {
     let (name, schema) = (name, schema)

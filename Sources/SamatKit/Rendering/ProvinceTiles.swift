@@ -151,12 +151,17 @@ struct ProvinceMap {
       let names = unknown.map { "'\($0)'" }.joined(separator: ", ")
       let rest = unknownCount > unknown.count ? ", …" : ""
       notes.append(
-        "\(unknownCount) \(unknownCount == 1 ? "row names" : "rows name") no province: \(names)\(rest)"
-      )
+        isPersian
+          ? "\(DocumentLanguage.persian.number(unknownCount)) سطر نام استانی نیست: \(names)\(rest)"
+          : "\(unknownCount) \(unknownCount == 1 ? "row names" : "rows name") no province: "
+            + "\(names)\(rest)")
     }
     let missing = values.filter { $0 == nil }.count
     if range != nil, missing > 0 {
-      notes.append("\(missing) \(missing == 1 ? "province has" : "provinces have") no value")
+      notes.append(
+        isPersian
+          ? "\(DocumentLanguage.persian.number(missing)) استان مقداری ندارد"
+          : "\(missing) \(missing == 1 ? "province has" : "provinces have") no value")
     }
     if range == nil {
       problem =

@@ -71,7 +71,9 @@ enum SVGMap {
     page.canvas.text(
       SVGPage.margin, page.y, map.title, .init(isBold: true, columns: 60))
     let shades = Array(map.usedShades)
-    page.legend(shades.map(map.label(ofShade:)) + (hasMissing ? ["no value"] : [])) {
+    page.legend(
+      shades.map(map.label(ofShade:)) + (hasMissing ? [map.isPersian ? "بی‌مقدار" : "no value"] : [])
+    ) {
       canvas, x, y, index in
       canvas.rectangle(
         x, y - 7, 14, 14,

@@ -10,6 +10,7 @@ enum EmbeddedSeeds {
     case "action_reports": action_reportsCSV
     case "actions": actionsCSV
     case "allocation_amounts": allocation_amountsCSV
+    case "allocation_projects": allocation_projectsCSV
     case "allocations": allocationsCSV
     case "association_boards": association_boardsCSV
     case "association_consultations": association_consultationsCSV
@@ -100,6 +101,7 @@ enum EmbeddedSeeds {
     "action_reports",
     "actions",
     "allocation_amounts",
+    "allocation_projects",
     "allocations",
     "association_boards",
     "association_consultations",
@@ -199,11 +201,15 @@ alborz-profile,,house-smt-alborz,IR-30,,,,,expected,"help prepare the industrial
 """####
 
   private static let allocation_amountsCSV: StaticString = ####"""
-allocation,version,status,place,sector,score,amount_rial,floor_rial,cap_rial,sector_floor_rial,sector_cap_rial,unlimited_rial,reason,source,paragraph,precision,inferred
+allocation,version,status,place,sector,score,amount_rial,floor_rial,cap_rial,sector_floor_rial,sector_cap_rial,unlimited_rial,reason,mean_rial,low_rial,high_rial,above_floor,source,paragraph,precision,inferred
+"""####
+
+  private static let allocation_projectsCSV: StaticString = ####"""
+allocation,version,status,project,place,cost_rial,value,chosen,frequency,source,paragraph,precision,inferred
 """####
 
   private static let allocationsCSV: StaticString = ####"""
-allocation,version,status,title,budget_rial,allocated_rial,rule,scores_from,score,basis,decided,decided_by,ended,reason,source,paragraph,precision,inferred
+allocation,version,status,title,budget_rial,allocated_rial,rule,scores_from,score,basis,decided,decided_by,ended,reason,doubt_samples,doubt_spread,doubt_seed,source,paragraph,precision,inferred
 """####
 
   private static let association_boardsCSV: StaticString = ####"""

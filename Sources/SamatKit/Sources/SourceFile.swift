@@ -90,7 +90,9 @@ public struct SourceFile: SecretariatDocument {
           SourceTerms.text($0.status, in: language),
           language.list(
             $0.steps.map { step, words in
-              SourceTerms.text(step, in: language) + (words.isEmpty ? "" : ": \(words)")
+              SourceTerms.text(step, in: language)
+                + (words.isEmpty
+                  ? "" : ": " + (Double(words) == nil ? words : language.digits(words)))
             }),
         ]
       })

@@ -60,7 +60,7 @@ extension SourcesDecider {
       [
         .required("issue", .id("issue")), .required("kind", .words(SourceIssueKind.self)),
         .required("statement", .text), .required("source", .id("source")),
-        .optional("paragraph", .number), .optional("facts", .list),
+        .optional("paragraph", .number), .optional("facts", listOf: .init(.id("fact"))),
       ]
     ) {
       SourceCommand.raise(

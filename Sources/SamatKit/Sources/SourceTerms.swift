@@ -23,7 +23,10 @@ enum SourceTerms {
 
   /// What a contradiction is about; a name stands for its province.
   static func about(_ text: String, in language: DocumentLanguage) -> String {
-    phrases.text(language.unit(text), in: language)
+    // A subject of which only some words are units would be told half in each language.
+    let units = language.unit(text)
+    let isWhole = !units.unicodeScalars.contains { $0.isASCII && $0.properties.isAlphabetic }
+    return phrases.text(isWhole ? units : text, in: language)
   }
 
   /// What the rules say of facts; somebody's own words are left as they are.

@@ -12,8 +12,16 @@ struct PrioritiesSetting: Sendable {
   let methods: [String]
   /// Documents and facts, also those recorded.
   let sources: SourcesDecider
-  /// The tables that may be the source of an indicator, by every name of theirs.
-  let tables: Set<String>
+  /// The tables that may be the source of an indicator or a score, by every name of theirs.
+  static let tables: [String: SeedTable] = {
+    let known =
+      UnitsTables.all + ObstaclesTables.all + WorkingGroupsTables.all + AssociationsTables.all
+      + EstatesTables.all + SpatialPrioritiesTables.all + ProgrammesTables.all + PermitsTables.all
+      + SourcesTables.all + ReferenceTables.all
+    return Dictionary(
+      known.flatMap { table in ([table.name] + table.aliases).map { ($0, table) } },
+      uniquingKeysWith: { first, _ in first })
+  }()
   /// The section of each sector; a section has itself.
   var sections: [String: String] = [:]
   /// The provinces that come first, and those that come next.
@@ -26,11 +34,6 @@ struct PrioritiesSetting: Sendable {
     policies = setting.policies
     self.methods = methods
     sources = try SourcesDecider(setting)
-    let known =
-      UnitsTables.all + ObstaclesTables.all + WorkingGroupsTables.all + AssociationsTables.all
-      + EstatesTables.all + SpatialPrioritiesTables.all + ProgrammesTables.all + PermitsTables.all
-      + SourcesTables.all + ReferenceTables.all
-    tables = Set(known.flatMap { [$0.name] + $0.aliases })
     let data = setting.data
     places = setting.places
     for row in try data.rows(ReferenceTables.sectors) {
@@ -45,6 +48,35 @@ struct PrioritiesSetting: Sendable {
     for row in try data.rows(SpatialPrioritiesTables.rollout) {
       steps.insert("\(row.text("province") ?? "")/\(row.text("step") ?? "")")
     }
+  }
+
+  /// Whether a text is written as a name is: one word. Whoever means anything else says it in words.
+  static func isName(_ text: String) -> Bool {
+    text.unicodeScalars.allSatisfy {
+      $0.properties.isAlphabetic || $0.properties.numericType != nil || $0 == "_" || $0 == "-"
+        || $0 == "\u{200C}"
+    }
+  }
+
+  /// Holds a source against what is known. A name is one of a table, a document or a fact; what is said in
+  /// words is taken as it is.
+  ///
+  /// - Parameters:
+  ///   - text: The source.
+  ///   - context: What knows the documents and facts on record.
+  /// - Returns: The way out; nil for a source that there is, or one in words.
+  func unknownSource(_ text: String, _ context: DecisionContext) -> String? {
+    guard Self.isName(text), Self.tables[text] == nil else { return nil }
+    let state = context.state(of: sources)
+    guard !sources.setting.facts.contains(text), sources.setting.paragraphs[text] == nil,
+      !state.facts.contains(text), !state.documents.contains(text)
+    else { return nil }
+    let near = EditDistance.nearest(
+      to: text,
+      among: Self.tables.keys.sorted() + sources.setting.paragraphs.keys.sorted()
+        + state.documents.ids)
+    return (near.map { "did you mean '\($0)'? " } ?? "")
+      + "any other source is said in words, such as 'survey of 1403'"
   }
 
   /// Whether one sector is the other, or a division of it.

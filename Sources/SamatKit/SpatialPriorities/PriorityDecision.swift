@@ -282,28 +282,12 @@ struct PriorityDecision {
     }
   }
 
-  /// Holds the source of an indicator against what is known. A name is one of a table, a document or a
-  /// fact; whoever means anything else says it in words.
   private func source(_ text: String, of indicator: String) throws(Refusal) {
-    let isName = text.unicodeScalars.allSatisfy {
-      $0.properties.isAlphabetic || $0.properties.numericType != nil || $0 == "_" || $0 == "-"
-        || $0 == "\u{200C}"
-    }
-    guard isName, !setting.tables.contains(text) else { return }
-    let known = setting.sources
-    let state = context.state(of: known)
-    guard !known.setting.facts.contains(text), known.setting.paragraphs[text] == nil,
-      !state.facts.contains(text), !state.documents.contains(text)
-    else { return }
-    let near = EditDistance.nearest(
-      to: text,
-      among: setting.tables.sorted() + known.setting.paragraphs.keys.sorted() + state.documents.ids)
+    guard let remedy = setting.unknownSource(text, context) else { return }
     throw Refusal(
       PriorityRefusal.unknownSource,
       "indicator '\(CaseworkIDs.shown(indicator))' has the source '\(CaseworkIDs.shown(text))', "
-        + "which is no table, document or fact", by: .priorityGrounds,
-      remedy: (near.map { "did you mean '\($0)'? " } ?? "")
-        + "any other source is said in words, such as 'survey of 1403'")
+        + "which is no table, document or fact", by: .priorityGrounds, remedy: remedy)
   }
 
   private func openDraft(_ id: String) throws(Refusal) -> PrioritiesState.Document {

@@ -104,7 +104,8 @@ public struct PriorityFile: SecretariatDocument {
       priorities.map {
         [
           $0.sector.text(in: language), $0.rank.map(language.number) ?? language.unknown,
-          language.decimal($0.score), $0.method ?? language.unknown,
+          language.decimal($0.score),
+          $0.method.map { MethodNames.text($0, in: language) } ?? language.unknown,
           $0.stability.map(language.share) ?? language.unknown,
         ]
       })

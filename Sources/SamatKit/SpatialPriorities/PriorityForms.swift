@@ -26,8 +26,9 @@ extension SpatialPrioritiesDecider {
       [
         document, .required("sector", .id("sector")), .required("score", .real),
         .required("rank", .number), .required("method", .id("ranking_method")),
-        .required("weights", .list),
-        .required("indicators", .list), .optional("stability", .share),
+        .required("weights", listOf: .init(.id("indicator"), "=")),
+        .required("indicators", listOf: .init(.text, "=", .id("table"))),
+        .optional("stability", .share),
         .optional("domain", .words(UnitDomain.self)),
       ]
     ) {
@@ -88,6 +89,11 @@ extension SpatialPrioritiesDecider {
   public func nextSteps(
     of subject: Subject, in state: PrioritiesState, _ context: DecisionContext
   ) -> [String] {
+    if subject.kind == "permit" {
+      // A permit is set against a document in force, once.
+      let isHeld = state.documents.ids.contains { state.documents[$0]?.status == .adopted }
+      return isHeld && !state.permits.contains(subject.id) ? ["priority.permit"] : []
+    }
     guard subject.kind == "priority_document", state.documents[subject.id]?.status == .draft
     else { return [] }
     let decision = PriorityDecision(setting: setting, state: state, context: context)

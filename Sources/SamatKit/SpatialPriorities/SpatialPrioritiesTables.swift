@@ -4,6 +4,7 @@ import KQLEngine
 enum SpatialPrioritiesTables {
   static let all = [
     priorities, indicators, documents, contents, permits, rollout, allocations, allocationAmounts,
+    allocationProjects,
   ]
 
   static let priorities = SeedTable(
@@ -100,6 +101,9 @@ enum SpatialPrioritiesTables {
       .text("decided_by", ["ثبت‌کننده"], "Who recorded it."),
       .day("ended", ["تاریخ_پایان"], "The day on which it was superseded or withdrawn."),
       .text("reason", ["دلیل"], "Why it was withdrawn."),
+      .long("doubt_samples", ["شمار_آزمون"], "How many plans were made with drawn scores."),
+      .real("doubt_spread", ["پراکندگی_آزمون"], "The standard deviation of the draws."),
+      .long("doubt_seed", ["بذر_آزمون"], "Where the random numbers started."),
     ] + .provenance)
 
   static let allocationAmounts = SeedTable(
@@ -116,7 +120,25 @@ enum SpatialPrioritiesTables {
       .long("sector_cap_rial", ["سقف_بخش_ریال"], "What the sector gets at most, in rial."),
       .long(
         "unlimited_rial", ["بی_کف_و_سقف_ریال"], "What the place would get without limits, in rial."),
-      .text("reason", ["دلیل"], "What decides the amount of the place: floor, cap or share."),
+      .text(
+        "reason", ["دلیل"], "What decides the amount of the place: floor, cap, share or value."),
+      .long("mean_rial", ["میانگین_ریال"], "What the place gets in the mean of drawn scores."),
+      .long("low_rial", ["کمینه_ریال"], "What one plan in twenty with drawn scores stays below."),
+      .long("high_rial", ["بیشینه_ریال"], "What one plan in twenty with drawn scores goes beyond."),
+      .real("above_floor", ["بالاتر_از_کف"], "The share of these plans above the floor."),
+    ] + .provenance)
+
+  static let allocationProjects = SeedTable(
+    "allocation_projects", ["طرح‌های_تخصیص"],
+    "Projects that the amounts of an allocation are for, chosen or not.",
+    [
+      .allocation, .version, .status,
+      .text("project", ["طرح"], "The project."),
+      .place,
+      .long("cost_rial", ["هزینه_ریال", "هزینه"], "What it costs, in rial."),
+      .real("value", ["ارزش"], "What it is worth."),
+      .flag("chosen", ["برگزیده"], "Whether it was chosen."),
+      .real("frequency", ["بسامد"], "How often it is chosen when values are drawn."),
     ] + .provenance)
 }
 

@@ -187,6 +187,11 @@ extension CaseDecision {
     return (number, ordinal, inYear)
   }
 
+  /// The organizations recorded for a session, present or absent.
+  func present(_ id: String) -> [String] {
+    state.sessions[id]?.attendance.map(\.organization) ?? []
+  }
+
   func attend(_ event: AttendanceRecorded) throws(Refusal) -> Events {
     let record = try session(event.session)
     try isToday(event.session, record)

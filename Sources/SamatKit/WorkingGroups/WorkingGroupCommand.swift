@@ -22,16 +22,18 @@ public enum WorkingGroupCommand: DomainCommand {
   /// Somebody is there for an organization.
   case attend(
     session: String, organization: String, role: AttendanceRole, person: String? = nil,
-    post: String? = nil, plenipotentiary: Bool = false)
+    post: String? = nil, plenipotentiary: Bool = false, isUnlisted: Bool = false)
   /// The head of an organization is not there.
-  case recordAbsence(session: String, organization: String, reason: String? = nil)
+  case recordAbsence(
+    session: String, organization: String, reason: String? = nil, isUnlisted: Bool = false)
   /// The record of a session is closed; members without their head are recorded as absent.
   case endSession(session: String)
 
   /// Opens a case of a unit: what holds it back, whose opinions are needed, what it handed in.
   case openCase(
     case: String? = nil, unit: String, group: String, obstacle: String? = nil,
-    agencies: [String] = [], documents: [String] = [], statement: String? = nil)
+    agencies: [String] = [], documents: [String] = [], statement: String? = nil,
+    isUnlisted: Bool = false)
   /// The unit gets its first answer.
   case answer(case: String, text: String? = nil)
   /// The committee takes a case up.
@@ -43,7 +45,7 @@ public enum WorkingGroupCommand: DomainCommand {
   /// An agency gives its opinion.
   case giveOpinion(
     case: String, agency: String, position: OpinionPosition, session: String? = nil,
-    person: String? = nil, text: String? = nil)
+    person: String? = nil, text: String? = nil, isUnlisted: Bool = false)
   /// The proposals are summed up.
   case sumUp(case: String, text: String? = nil)
   /// A session adopts a resolution.
@@ -53,7 +55,8 @@ public enum WorkingGroupCommand: DomainCommand {
   ///     legal powers of the group.
   case adopt(
     resolution: String? = nil, case: String, session: String, agency: String?,
-    deadline: SolarHijriDate?, text: String, matter: String? = nil)
+    deadline: SolarHijriDate?, text: String, matter: String? = nil,
+    isUnlisted: Bool = false)
   /// A resolution is notified to somebody, by default the unit.
   case notify(resolution: String, recipient: String? = nil)
   /// Somebody objects to a resolution.
@@ -120,11 +123,12 @@ public enum WorkingGroupCommand: DomainCommand {
     case .createPost(let id, _, _, _), .holdPost(let id, _, _), .releasePost(let id, _, _):
       Subject("post", id)
     case .holdSession(let id, _, _, _, _, _, _): id.map { Subject("session", $0) }
-    case .attend(let id, _, _, _, _, _), .recordAbsence(let id, _, _), .endSession(let id):
+    case .attend(let id, _, _, _, _, _, _), .recordAbsence(let id, _, _, _), .endSession(let id):
       Subject("session", id)
-    case .openCase(let id, _, _, _, _, _, _): id.map { Subject("case", $0) }
+    case .openCase(let id, _, _, _, _, _, _, _): id.map { Subject("case", $0) }
     case .answer(let id, _), .takeUp(let id, _), .refer(let id, _), .hear(let id, _, _, _),
-      .giveOpinion(let id, _, _, _, _, _), .sumUp(let id, _), .adopt(_, let id, _, _, _, _, _),
+      .giveOpinion(let id, _, _, _, _, _, _), .sumUp(let id, _),
+      .adopt(_, let id, _, _, _, _, _, _),
       .escalate(let id, _, _, _), .closeCase(let id, _, _):
       Subject("case", id)
     case .notify(let id, _), .object(_, let id, _, _), .moveDeadline(let id, _, _, _),

@@ -45,7 +45,7 @@ extension WorkingGroupsDecider {
     },
     CommandForm(
       "post", "release", "post.release", "A person leaves a post.", "ترک سمت",
-      [.required("post", .id("post")), .required("person", .text), .optional("to", .day)]
+      [.required("post", .id("post")), .required("person", .id("holder")), .optional("to", .day)]
     ) {
       WorkingGroupCommand.releasePost(
         post: $0.text("post"), person: $0.text("person"), to: $0.days["to"])
@@ -67,24 +67,26 @@ extension WorkingGroupsDecider {
         .required("session", .id("session")), .required("organization", .id("agency")),
         .required("role", .words(AttendanceRole.self)), .optional("person", .text),
         .optional("post", .id("post")), .optional("plenipotentiary", .flag),
+        .optional("unlisted", .flag),
       ]
     ) {
       WorkingGroupCommand.attend(
         session: $0.text("session"), organization: $0.text("organization"),
         role: $0.term("role") ?? .member, person: $0.texts["person"], post: $0.texts["post"],
-        plenipotentiary: $0.flags["plenipotentiary"] ?? false)
+        plenipotentiary: $0.flags["plenipotentiary"] ?? false,
+        isUnlisted: $0.flags["unlisted"] ?? false)
     },
     CommandForm(
       "attendance", "absent", "session.absence", "The head of an organization is not there.",
       "غیبت",
       [
         .required("session", .id("session")), .required("organization", .id("agency")),
-        .optional("reason", .text),
+        .optional("reason", .text), .optional("unlisted", .flag),
       ]
     ) {
       WorkingGroupCommand.recordAbsence(
         session: $0.text("session"), organization: $0.text("organization"),
-        reason: $0.texts["reason"])
+        reason: $0.texts["reason"], isUnlisted: $0.flags["unlisted"] ?? false)
     },
   ]
 }

@@ -20,15 +20,16 @@ extension WorkingGroupsDecider {
       [
         .optional("case", .id("case")), .required("unit", .id("unit")),
         .required("group", .id("group")),
-        .optional("obstacle", .id("obstacle")), .optional("agencies", .list),
+        .optional("obstacle", .id("obstacle")), .optional("agencies", listOf: .init(.id("agency"))),
         .optional("documents", .list),
-        .optional("statement", .text),
+        .optional("statement", .text), .optional("unlisted", .flag),
       ]
     ) {
       WorkingGroupCommand.openCase(
         case: $0.texts["case"], unit: $0.text("unit"), group: $0.text("group"),
         obstacle: $0.texts["obstacle"], agencies: $0.lists["agencies"] ?? [],
-        documents: $0.lists["documents"] ?? [], statement: $0.texts["statement"])
+        documents: $0.lists["documents"] ?? [], statement: $0.texts["statement"],
+        isUnlisted: $0.flags["unlisted"] ?? false)
     },
     CommandForm(
       "case", "answer", "case.answer", "The unit gets its first answer.", "نخستین پاسخ",
@@ -51,13 +52,14 @@ extension WorkingGroupsDecider {
       [
         .required("case", .id("case")), .required("agency", .id("agency")),
         .required("position", .words(OpinionPosition.self)), .optional("session", .id("session")),
-        .optional("person", .text), .optional("text", .text),
+        .optional("person", .text), .optional("text", .text), .optional("unlisted", .flag),
       ]
     ) {
       WorkingGroupCommand.giveOpinion(
         case: $0.text("case"), agency: $0.text("agency"),
         position: $0.term("position") ?? OpinionPosition.none, session: $0.texts["session"],
-        person: $0.texts["person"], text: $0.texts["text"])
+        person: $0.texts["person"], text: $0.texts["text"],
+        isUnlisted: $0.flags["unlisted"] ?? false)
     },
     CommandForm(
       "case", "sum-up", "case.sum_up", "The proposals are summed up.", "جمع‌بندی",

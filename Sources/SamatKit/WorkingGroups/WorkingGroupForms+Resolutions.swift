@@ -7,12 +7,13 @@ extension WorkingGroupsDecider {
         .optional("resolution", .id("resolution")), .required("case", .id("case")),
         .required("session", .id("session")), .optional("agency", .id("agency")),
         .optional("deadline", .day), .optional("text", .text), .optional("matter", .id("obstacle")),
+        .optional("unlisted", .flag),
       ]
     ) {
       WorkingGroupCommand.adopt(
         resolution: $0.texts["resolution"], case: $0.text("case"), session: $0.text("session"),
         agency: $0.texts["agency"], deadline: $0.days["deadline"], text: $0.text("text"),
-        matter: $0.texts["matter"])
+        matter: $0.texts["matter"], isUnlisted: $0.flags["unlisted"] ?? false)
     },
     CommandForm(
       "resolution", "notify", "resolution.notify", "A resolution is notified.", "ابلاغ",

@@ -6,7 +6,8 @@ extension WorkingGroupsDecider {
   /// The ids of a kind that is recorded, the newest first.
   ///
   /// - Parameters:
-  ///   - kind: `case`, `session`, `resolution`, `objection`, `escalation`, `group` or `post`.
+  ///   - kind: `case`, `session`, `resolution`, `objection`, `escalation`, `group` or `post`; `holder` for
+  ///     who holds posts, `holder/ID` for one.
   ///   - state: What is known.
   /// - Returns: The ids; none for another kind.
   public func ids(of kind: String, in state: WorkingGroupsState) -> [String] {
@@ -18,7 +19,14 @@ extension WorkingGroupsDecider {
     case "escalation": state.escalations.ids.reversed()
     case "group": state.groups.ids.reversed()
     case "post": state.posts.ids.reversed()
-    default: []
+    case "holder": state.posts.ids.reversed().flatMap { holders(of: $0, in: state) }
+    default: kind.hasPrefix("holder/") ? holders(of: String(kind.dropFirst(7)), in: state) : []
+    }
+  }
+
+  private func holders(of post: String, in state: WorkingGroupsState) -> [String] {
+    (state.posts[post]?.holdings ?? []).compactMap { id in
+      state.holdings[id].flatMap { $0.to == nil ? $0.person : nil }
     }
   }
 

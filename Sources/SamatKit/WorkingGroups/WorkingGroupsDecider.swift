@@ -52,16 +52,25 @@ public struct WorkingGroupsDecider: Decider, SnapshotDecider {
       let session, let group, let body, let number, let venue, let chair, let secretary):
       return try decision.holdSession(session, group, body, number, venue, chair, secretary)
     case .attend(
-      let session, let organization, let role, let person, let post, let plenipotentiary):
+      let session, let organization, let role, let person, let post, let plenipotentiary,
+      let isUnlisted):
+      try setting.organizations.check(
+        organization, isUnlisted, beside: decision.present(session), by: .headAttends)
       return try decision.attend(
         AttendanceRecorded(
           session: session, organization: organization, role: role, person: person, post: post,
           plenipotentiary: plenipotentiary))
-    case .recordAbsence(let session, let organization, let reason):
+    case .recordAbsence(let session, let organization, let reason, let isUnlisted):
+      try setting.organizations.check(
+        organization, isUnlisted, beside: decision.present(session), by: .headAttends)
       return try decision.recordAbsence(session, organization, reason)
     case .endSession(let session): return try decision.endSession(session)
     case .openCase(
-      let id, let unit, let group, let obstacle, let agencies, let documents, let statement):
+      let id, let unit, let group, let obstacle, let agencies, let documents, let statement,
+      let isUnlisted):
+      for agency in agencies {
+        try setting.organizations.check(agency, isUnlisted, by: .agencyRequired)
+      }
       return try decision.openCase(id, unit, group, obstacle, agencies, documents, statement)
     case .answer(let id, let text): return try decision.answer(id, text)
     case .takeUp(let id, let session): return try decision.takeUp(id, session)
@@ -69,11 +78,16 @@ public struct WorkingGroupsDecider: Decider, SnapshotDecider {
     case .hear(let id, let session, let person, let documents):
       return try decision.hear(id, session, person, documents)
     case .giveOpinion(
-      let id, let agency, let position, let session, let person, let text):
+      let id, let agency, let position, let session, let person, let text, let isUnlisted):
+      try setting.organizations.check(
+        agency, isUnlisted, beside: state.cases[id]?.agencies ?? [], by: .opinionsFirst)
       return try decision.giveOpinion(id, agency, position, session, person, text)
     case .sumUp(let id, let text): return try decision.sumUp(id, text)
     case .adopt(
-      let resolution, let id, let session, let agency, let deadline, let text, let matter):
+      let resolution, let id, let session, let agency, let deadline, let text, let matter,
+      let isUnlisted):
+      try setting.organizations.check(
+        agency, isUnlisted, beside: state.cases[id]?.agencies ?? [], by: .agencyRequired)
       return try decision.adopt(resolution, id, session, agency, deadline, text, matter)
     case .notify(let resolution, let recipient):
       return try decision.notify(resolution, recipient)

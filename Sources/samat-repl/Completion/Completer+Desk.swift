@@ -4,15 +4,12 @@ import RegionalScience
 import SamatKit
 
 extension Completer {
-  /// How many ids are offered at most.
-  private static let idLimit = 200
-
   /// What may stand behind a verb of casework: its actions, ids, arguments that are not given yet, and
   /// for `:case ID ` what the case's stage allows.
   func desk(_ verb: String, _ context: CompletionContext) -> [Candidate] {
     // Nothing is attached, and nothing said, for a Tab.
     let bytes = Array(context.prefix.utf8)
-    let cut = (bytes.lastIndex { $0 == 0x20 } ?? -1) + 1
+    let cut = DeskLine.lastWord(of: bytes)
     let last = String(decoding: bytes[cut...], as: UTF8.self)
     let before = String(decoding: bytes[..<cut], as: UTF8.self)
     guard let line = try? DeskLine(before, at: 0) else { return [] }
@@ -31,7 +28,7 @@ extension Completer {
       } ?? commands.first(where: \.action.isEmpty)
     if let (name, value) = Options.split(last) {
       let parameter = command?.parameters.first { $0.name == name.replacing("-", with: "_") }
-      return at(values(parameter, NameMatcher(value), line), start + name.utf8.count + 1)
+      return values(parameter, value, line, at: start + name.utf8.count + 1)
     }
     let matcher = NameMatcher(last)
     var found: [Candidate] = []
@@ -57,7 +54,7 @@ extension Completer {
     }
     if plain.isEmpty {
       switch (command ?? commands.first)?.parameters.first?.type {
-      case .id(let kind)?: found += ids(kind, matcher)
+      case .id(let kind)?: found += ids(kind, matcher, for: command)
       // The first argument stands without its name.
       case .choice(let choices)? where command != nil:
         found += words(choices, matcher, ending: 0x20)
@@ -68,7 +65,7 @@ extension Completer {
     if plain.isEmpty, !matcher.isEmpty, let first = command?.parameters.first,
       [.province, .county, .place].contains(first.type)
     {
-      found += values(first, matcher, line)
+      found += values(first.type, matcher, line)
     }
     if let command {
       var given = Set(line.named.map(\.key.text))
@@ -156,76 +153,6 @@ extension Completer {
           display: isOwn ? form.action : name,
           detail: form.summary, ending: 0x20))
       found[found.count - 1].replacesLine = true
-    }
-    return found
-  }
-
-  /// Places that begin so: the codes, or what was begun; a name with a space in it stands in quotes.
-  private func places(_ names: [String], _ matcher: NameMatcher) -> [Candidate] {
-    let known =
-      matcher.isEmpty ? names.filter { $0.utf8.contains { (0x30...0x39).contains($0) } } : names
-    return known.filter(matcher.matches).prefix(Completer.idLimit).map {
-      Candidate($0.contains(" ") ? "\"\($0)\"" : $0, ending: 0x20)
-    }
-  }
-
-  /// The province that a line gives.
-  private func province(of line: DeskLine) -> String? {
-    line.named.first { $0.key.text == "province" }.flatMap {
-      session.places.province($0.value.text)
-    }
-  }
-
-  private func values(
-    _ parameter: CommandParameter?, _ matcher: NameMatcher, _ line: DeskLine
-  ) -> [Candidate] {
-    switch parameter?.type {
-    case .province: places(session.places.provinceCandidates, matcher)
-    case .county: places(session.places.countyCandidates(in: province(of: line)), matcher)
-    case .place:
-      places(
-        session.places.provinceCandidates + session.places.countyCandidates(in: nil), matcher)
-    case .id(let kind): ids(kind, matcher)
-    case .choice(let choices): words(choices, matcher, ending: 0x20)
-    case .flag: words(["yes", "no"], matcher, ending: 0x20)
-    default: []
-    }
-  }
-
-  /// The ids of a kind that begin so, the newest first.
-  func ids(_ kind: String, _ matcher: NameMatcher) -> [Candidate] {
-    var names: [String] = kind == "ranking_method" ? RankingMethods.standard.names : []
-    if session.desk.deciders != nil {
-      try? session.workspace.refresh()
-      names = session.workspace.recordedIDs(of: kind)
-    }
-    let table: (name: String, column: String)? =
-      switch kind {
-      case "unit": ("units", "unit")
-      case "group": ("working_groups", "working_group")
-      case "session": ("sessions", "session")
-      case "post": ("posts", "post")
-      case "agency", "organization": ("organizations", "organization")
-      case "obstacle": ("obstacle_kinds", "obstacle")
-      case "mention": ("obstacle_mentions", "mention")
-      case "sector": ("sectors", "sector")
-      case "source": ("sources", "source")
-      default: nil
-      }
-    if let table, let definition = session.catalog.table(table.name),
-      let rows = try? definition.load(), let place = definition.schema.index(of: table.column),
-      case .string(let column) = rows.columns[place]
-    {
-      for row in 0..<min(column.count, 20_000) { names.append(column.string(at: row)) }
-    }
-    var seen: Set<String> = []
-    var found: [Candidate] = []
-    for name in names where !name.isEmpty && matcher.matches(name) {
-      guard seen.insert(name).inserted else { continue }
-      // Words of a name stand in quotes.
-      found.append(
-        Candidate(name.contains(" ") ? "\"\(name)\"" : name, display: name, ending: 0x20))
-      if found.count == Completer.idLimit { break }
     }
     return found
   }

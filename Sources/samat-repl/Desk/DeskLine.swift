@@ -54,6 +54,18 @@ struct DeskLine {
           sign = content.count
           valueStart = place + 1
         }
+        // Persian quotation marks are two bytes each.
+        if place == start || sign == content.count - 1, Self.opens(bytes, at: place) {
+          guard let end = Self.closing(bytes, from: place + 2) else {
+            throw Diagnostic(
+              code: "samat.shell.argument", message: "a quote is not closed",
+              span: SourceSpan(start: offset + place, end: offset + bytes.count),
+              help: "write » at the end of the text")
+          }
+          content += bytes[(place + 2)..<end]
+          place = end + 2
+          break
+        }
         content.append(byte)
         place += 1
       }
@@ -76,6 +88,41 @@ struct DeskLine {
             span: SourceSpan(start: offset + valueStart, end: offset + place))
         ))
     }
+  }
+}
+
+extension DeskLine {
+  /// Whether `«` stands somewhere.
+  private static func opens(_ bytes: [UInt8], at place: Int) -> Bool {
+    place + 1 < bytes.count && bytes[place] == 0xC2 && bytes[place + 1] == 0xAB
+  }
+
+  /// Where the next `»` begins.
+  private static func closing(_ bytes: [UInt8], from place: Int) -> Int? {
+    guard place < bytes.count else { return nil }
+    return (place..<(bytes.count - 1)).first { bytes[$0] == 0xC2 && bytes[$0 + 1] == 0xBB }
+  }
+
+  /// Where the last word of an argument begins, which may be one whose quote is not closed yet.
+  ///
+  /// - Complexity: O(*bytes*).
+  static func lastWord(of bytes: [UInt8]) -> Int {
+    var (start, quote) = (0, UInt8(0))
+    for (place, byte) in bytes.enumerated() {
+      if quote != 0 {
+        if byte == quote, quote != 0xBB || bytes[place - 1] == 0xC2 { quote = 0 }
+      } else if byte == 0x20 || byte == 0x09 {
+        start = place + 1
+      } else if opens(bytes, at: place) {
+        if place == start || bytes[place - 1] == 0x3D { quote = 0xBB }
+      } else if byte == 0x22 || byte == 0x27 {
+        // As above: a quote opens at the beginning of a word or of a value.
+        let isFirst = place == start
+        let sign = bytes[start..<place].firstIndex(of: 0x3D)
+        if isFirst || sign == place - 1 { quote = byte }
+      }
+    }
+    return start
   }
 }
 
@@ -128,8 +175,12 @@ struct DeskRequest {
             "'\(command.written)' has no argument '\(key.text)'", key.span,
             near.map { "did you mean '\($0)'?" } ?? command.syntax)
         }
-        if given.contains(where: { $0.name == name }) {
-          throw wrong("'\(name)' is given twice", key.span, command.syntax)
+        if let other = given.first(where: { $0.name == name })?.value {
+          let isPlaced = line.plain.contains { $0.span == other.span }
+          throw wrong(
+            "'\(name)' is given twice"
+              + (isPlaced ? ": '\(other.text)' without a name stands in its place" : ""),
+            key.span, command.syntax)
         }
         given.append((name, value))
       }

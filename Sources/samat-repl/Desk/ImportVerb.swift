@@ -90,7 +90,10 @@ extension Session {
       for row in failure.rejected {
         output.write("\(words.path):\(row.line): \(Self.reason(row))\n")
       }
-      throw failure.diagnostic
+      // The rows stand above, with their reasons and ways out.
+      var diagnostic = failure.diagnostic
+      diagnostic.notes = []
+      throw diagnostic
     } catch let refusal as Refusal {
       throw refusal.diagnostic
     } catch let diagnostic as Diagnostic {
@@ -102,7 +105,8 @@ extension Session {
 
   /// Why a row was not taken, and what to do about it.
   private static func reason(_ row: ImportReport.Rejection) -> String {
-    row.reason.help.isEmpty ? row.reason.message : "\(row.reason.message); \(row.reason.help)"
+    let what = ([row.reason.message] + row.reason.notes).joined(separator: ": ")
+    return row.reason.help.isEmpty ? what : "\(what); \(row.reason.help)"
   }
 
   private func show(_ report: ImportReport, of path: String, isDryRun: Bool) {

@@ -17,6 +17,9 @@ import Testing
         election: "E1", association: "T",
         date: try #require(SolarHijriDate(year: 1403, month: 2, day: 1)), eligible: 40))
     for person in ["p", "q", "r"] { try desk.perform(.nominate(election: "E1", person: person)) }
+    #expect(desk.workspace.recordedIDs(of: "candidate") == ["p", "q", "r"])
+    #expect(desk.workspace.recordedIDs(of: "candidate/E1") == ["p", "q", "r"])
+    #expect(desk.workspace.recordedIDs(of: "candidate/E9").isEmpty)
     try desk.on("1403-02-01")
     // Too few come; the second call has a quorum of its own and the same candidates.
     try desk.perform(.hold(election: "E1", supervisor: "commission-associations", ballots: 19))
@@ -93,6 +96,30 @@ import Testing
     // The seeds tell of the national House, which is no provincial one.
     try house("N", nil)
     #expect(desk.refusal(of: .apply(association: "N")) == nil)
+  }
+
+  /// What an association was told to do, and what was handed over to it, stands on its page.
+  @Test func thePageHasInstructionsAndDelegatedFunctions() throws {
+    let desk = try AssociationDesk()
+    try desk.approve("T")
+    try desk.perform(
+      .issue(
+        instruction: "I", issuer: "ministry-smt", title: "Registers", persianTitle: "دفترها",
+        addressees: ["T", "kerman-smt"],
+        deadline: SolarHijriDate(year: 1403, month: 2, day: 1)))
+    try desk.perform(.report(instruction: "I", addressee: "T", progress: 0.4))
+    try desk.perform(
+      .propose(
+        delegation: "D", function: "certificates", giver: "ministry-smt", taker: "T",
+        legalBasis: "law"))
+    let file = try desk.workspace.associationFile("T")
+    let english = file.text()
+    #expect(english.contains("Instructions to it and of it (1)"), "\(english)")
+    #expect(english.contains("Registers") && english.contains("in progress"), "\(english)")
+    #expect(english.contains("Functions handed over (1)") && english.contains("certificates"))
+    let persian = file.text(in: .persian)
+    #expect(persian.contains("دفترها") && persian.contains("در حال اجرا"), "\(persian)")
+    #expect(persian.contains("وظایف واگذارشده (۱)") && persian.contains("پیشنهادشده"))
   }
 
   @Test func instructionsDelegationsAndViews() throws {

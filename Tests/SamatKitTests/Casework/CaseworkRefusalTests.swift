@@ -28,7 +28,9 @@ import Testing
       set(&charter)
       var policies = PolicyBook()
       policies.set(DatedPolicy("charter", from: nil, charter), of: "g")
-      ledger = try CaseworkLedger(policies: policies)
+      var setting = try CaseworkSetting(data: .reference, policies: policies)
+      setting.organizations = KnownOrganizations(["kerman-smt"])
+      ledger = CaseworkLedger(setting)
       let (opened, committee, session) = (Self.opened, Self.committee, Self.session)
       try ledger.perform(.createGroup(group: "g", province: "IR-08"), opened)
       try ledger.perform(.createGroup(group: "h", province: "IR-30"), opened)
@@ -143,6 +145,14 @@ import Testing
         at(.opened, .createGroup(group: String(repeating: "x", count: 201))),
         at(.opened, .openCase(case: "\u{202E}c", unit: "u", group: "g")),
         units(.register(unit: "a\nb")),
+      ]
+    case .unlisted:
+      [
+        at(.opened, .openCase(unit: "u", group: "g", agencies: ["kerman-smtt"])),
+        at(.opened, .giveOpinion(case: "c", agency: "kerman-smy", position: .agree)),
+        at(.heard, .attend(session: "s", organization: "Kerman-smt", role: .member)),
+        at(.heard, .recordAbsence(session: "s", organization: "kerman_smt")),
+        at(.summedUp, adopt(agency: "kermna-smt")),
       ]
     case .province:
       [
@@ -590,5 +600,25 @@ import Testing
     }
     #expect(late?.code == "samat.objection.late")
     #expect(late?.rule?.origin == .public)
+  }
+
+  @Test func aNameThatIsMeantOtherwiseIsTaken() throws {
+    var way = try Fixture(.opened)
+    try way.ledger.perform(
+      .openCase(unit: "u", group: "g", agencies: ["kerman-smtt"], isUnlisted: true), Fixture.opened)
+    // What is no slip of a listed name is taken as it is.
+    for agency in ["bank", "tax-office", "kerman-bank-2", "کرمان"] {
+      try way.ledger.perform(.openCase(unit: "u", group: "g", agencies: [agency]), Fixture.opened)
+    }
+    let names = [
+      ("kerman-smt", "kerman-smt", true), ("kerman-smtt", "kerman-smt", true),
+      ("kermansmt", "kerman-smt", true), ("kerman-sm", "kerman-smt", true),
+      ("kemran-smt", "kerman-smt", true), ("kerman-tax", "kerman-smt", false),
+      ("kerman-xyt", "kerman-smt", false), ("bank", "banka", false), ("aabb", "abab", false),
+      ("aaaaa", "aaaa", false), ("aaaaaa", "aaaaa", true), ("", "kerman-smt", false),
+    ]
+    for (text, name, isSlip) in names {
+      #expect(KnownOrganizations.isSlip(text, for: name) == isSlip, "\(text), \(name)")
+    }
   }
 }

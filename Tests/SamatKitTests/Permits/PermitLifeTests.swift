@@ -11,8 +11,33 @@ import Testing
     var policy = PermitPolicy()
     policy.executionDays = executionDays
     policies.set(DatedPolicy("x", from: nil, policy), in: nil)
-    return try Workspace.open(
+    let workspace = try Workspace.open(
       MemoryJournal(), deciders: try StandardDeciders(policies: policies).all)
+    for unit in ["u1", "u2", "u3"] {
+      try workspace.perform(UnitCommand.register(unit: unit), by: "s", on: try day("1404-01-01"))
+    }
+    return workspace
+  }
+
+  @Test func aUnitIsRegisteredBeforeItApplies() throws {
+    let workspace = try changed()
+    func apply(_ unit: String, _ isUnlisted: Bool = false) -> Refusal? {
+      do {
+        try perform(
+          workspace,
+          [.apply(kind: "build", unit: unit, province: "IR-08", isUnlisted: isUnlisted)],
+          "1404-06-01")
+      } catch let refusal as Refusal {
+        return refusal
+      } catch {
+        Issue.record(error)
+      }
+      return nil
+    }
+    let refusal = try #require(apply("u9"))
+    #expect(refusal.code == "samat.unit.unknown" && refusal.message == "there is no unit 'u9'")
+    #expect(apply("u1x")?.remedy.contains("unlisted=yes") == true)
+    #expect(apply("u9", true) == nil && apply("u3") == nil)
   }
 
   private func perform(

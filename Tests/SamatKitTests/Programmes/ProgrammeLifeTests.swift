@@ -90,6 +90,12 @@ import Testing
         action: "water", deadline: try day("1404-03-10"), reason: "pipes"),
       by: "s", on: try day("1404-02-01"))
     #expect(try list("late_actions", "1404-02-20") == [])
+    let programme = try #require(
+      try workspace.query("actions | where action == 'water' | project programme").rows.first?[
+        "programme"
+      ].text)
+    #expect(
+      try workspace.programmeFile(programme).text(in: .persian).contains("، نخست ۱۴۰۴/"))
     #expect(
       text(
         of: try workspace.query(

@@ -262,6 +262,10 @@ import Testing
     try guide.setBudget(100)
     #expect(guide.sumFindings.map(\.place) == ["IR-23", "IR-30"])
     #expect(try guide.checkPage().text().contains("Printed totals of these rows do not fit"))
+    #expect(guide.statusPage.text().contains("do not fit: Tehran (IR-23) private_total"))
+    try guide.plan(by: "proportional")
+    #expect(try guide.planPage().text().contains("do not fit: Tehran (IR-23) private_total"))
+    #expect(try guide.planPage().text(in: .persian).contains("جمع‌های چاپی این سطرها نمی‌خوانند"))
     try guide.choose("provinces", score: "area_km2", in: Self.tables())
     #expect(guide.sumFindings.isEmpty)
   }

@@ -155,6 +155,108 @@ import Testing
     #expect(place.rule?.rule == "spatial-priorities.allocation-by-potential")
   }
 
+  @Test func namesOfRulesAndSourcesAreKnown() throws {
+    func refusal(_ rule: String, _ from: String, _ score: String) throws -> Refusal? {
+      var details = Self.details(rule: rule, scoresFrom: from)
+      details.score = score
+      return try Self.refusal(.record(allocation: "a", details: details))
+    }
+    let unknown = "samat.allocation.grounds"
+    let rule = try #require(try refusal("proportionl", "workshops_1394", "private_total"))
+    #expect(rule.code == unknown && rule.message == "there is no rule 'proportionl'")
+    #expect(rule.remedy.hasPrefix("did you mean 'proportional'? rules are proportional, "))
+    let table = try #require(try refusal("max_min", "workshop_1394", "private_total"))
+    #expect(
+      table.code == unknown && table.message.contains("from 'workshop_1394', which is no table"))
+    #expect(table.remedy.hasPrefix("did you mean 'workshops_1394'?"), "\(table.remedy)")
+    let column = try #require(try refusal("max_min", "workshops_1394", "private_totl"))
+    #expect(column.message == "'private_totl' is no column of table 'workshops_1394'")
+    #expect(column.remedy == "did you mean 'private_total'?")
+    // Columns by any name of theirs, expressions, and whatever is said in words.
+    #expect(try refusal("value", "workshops_1394", "Private_Total") == nil)
+    #expect(try refusal("value", "workshops_1394", "private_total + 1") == nil)
+    #expect(try refusal("by hand", "a survey of 1403", "need") == nil)
+    #expect(try refusal("به نسبت امتیاز", "survey of 1403", "need") == nil)
+    // A Persian name is kept as what it names.
+    let workspace = try Self.workspace()
+    try Self.perform(
+      [.record(allocation: "a", details: Self.details(rule: "بیشترین ارزش"))], on: workspace)
+    #expect(try Self.lines(workspace, "allocations | project rule") == ["value"])
+    #expect(
+      try Self.lines(workspace, "allocation_amounts | project reason") == ["value", "value"])
+  }
+
+  @Test func projectsOfAnAllocationAreHeldAgainstIt() throws {
+    func code(_ projects: [AllocationProject]) throws -> String? {
+      var details = Self.details()
+      details.projects = projects
+      return try Self.refusal(.record(allocation: "a", details: details))?.code
+    }
+    #expect(try code([.init("mill", place: "IR-05", cost: 60), .init("port", cost: 100)]) == nil)
+    let tooMuch = AllocationProject("mill", place: "IR-05", cost: 61)
+    #expect(try code([tooMuch]) == "samat.allocation.limits")
+    var left = tooMuch
+    left.isChosen = false
+    #expect(try code([left]) == nil)
+    #expect(try code([.init("port", cost: 101)]) == "samat.allocation.limits")
+    #expect(try code([.init("a", cost: 1), .init("a", cost: 2)]) == "samat.allocation.twice")
+    #expect(try code([.init(" ", cost: 1)]) == "samat.allocation.twice")
+    #expect(try code([.init("a", place: "IR-11", cost: 1)]) == "samat.allocation.place")
+    #expect(try code([.init("a", cost: -1)]) == "samat.allocation.amount")
+    #expect(try code([.init("a", cost: 1, value: .nan)]) == "samat.allocation.amount")
+    let read = AllocationProject.list(["Fars/mill=10", "port=۵", "road"])
+    #expect(read.map(\.place) == ["IR-07", nil, nil] && read.map(\.cost) == [10, 5, -1])
+  }
+
+  @Test func projectsAndDoubtAreRecorded() throws {
+    let journal = MemoryJournal()
+    let workspace = try Self.workspace(journal)
+    let tables = GuideTables(workspace)
+    var guide = AllocationGuide()
+    try guide.choose(
+      "workshops_1394 | where province in ('IR-05', 'IR-06')", score: "private_total", in: tables)
+    try guide.setBudget(1000)
+    try guide.takeProjects(
+      "datatable(id:string, p:string, c:long, v:long) "
+        + "['mill', 'IR-06', 100, 9, 'dairy', 'IR-06', 990, 1]",
+      id: "id", cost: "c", value: "v", place: "p", in: tables)
+    try guide.plan(by: "proportional")
+    try guide.testDoubt(samples: 50, spread: 0.2, seed: 7)
+    let doubt = try #require(guide.doubt)
+    for table in ["allocations", "allocation_amounts", "allocation_projects"] {
+      _ = try workspace.query(table)
+    }
+    try Self.perform([try guide.command()], on: workspace)
+    #expect(
+      try Self.lines(
+        workspace,
+        "allocation_projects | project version, status, project, place, cost_rial, value, chosen, frequency"
+      ) == [
+        "1, in_force, mill, IR-06, 100, 9.0, true, \(doubt.projects[0])",
+        "1, in_force, dairy, IR-06, 990, 1.0, false, \(doubt.projects[1])",
+      ])
+    #expect(
+      try Self.lines(workspace, "allocations | project doubt_samples, doubt_spread, doubt_seed")
+        == ["50, 0.2, 7"])
+    #expect(
+      try Self.lines(workspace, "allocation_amounts | project low_rial, high_rial")
+        == guide.places.indices.map { "\(doubt.low[$0]), \(doubt.high[$0])" })
+    let page = try workspace.allocationFile("allocation-1").text()
+    #expect(page.contains("How sure it is") && page.contains("50 plans with scores drawn"))
+    #expect(page.contains("Projects (2)") && page.contains("dairy"), "\(page)")
+    let persian = try workspace.allocationFile("allocation-1").text(in: .persian)
+    #expect(persian.contains("طرح‌ها (۲)") && persian.contains("استواری") && persian.contains("خیر"))
+    // A version without them keeps those of the one before.
+    try Self.perform([.record(allocation: "allocation-1", details: Self.details())], on: workspace)
+    #expect(
+      try Self.lines(workspace, "allocation_projects | project version, status")
+        == ["1, superseded", "1, superseded"])
+    let again = try Self.workspace(journal)
+    for table in ["allocations", "allocation_amounts", "allocation_projects"] {
+      #expect(try Self.lines(again, table) == Self.lines(workspace, table))
+    }
+  }
+
   @Test func versionsOfAllocationsKeepTheirOrder() throws {
     let first = AllocationCommand.record(allocation: "a", details: Self.details())
     let early = try #require(SolarHijriDate(year: 1403, month: 1, day: 1))
@@ -216,7 +318,8 @@ import Testing
     let ranked = try Self.lines(
       workspace, "allocations | where allocation == 'allocation-2' | project scores_from, score")
     #expect(
-      ranked.first?.hasPrefix("workshops_1394, IR-30 private_100plus 272 read as 172: ") == true,
+      ranked.first?.hasPrefix("workshops_1394, IR-30 (Alborz، البرز) private_100plus 272→172: ")
+        == true,
       "\(ranked)")
     #expect(
       ranked.first?.contains(
@@ -283,8 +386,9 @@ import Testing
         ? .record(
           allocation: id,
           details: AllocationDetails(
-            budget: Int64(random.whole(0...120)), rule: random.chance(0.95) ? "r" : " ",
-            scoresFrom: "t", score: "s", lines: lines))
+            budget: Int64(random.whole(0...120)),
+            rule: random.chance(0.9) ? "by hand" : random.one(of: [" ", "r"]),
+            scoresFrom: "a survey", score: "s", lines: lines))
         : .withdraw(allocation: id ?? "none", reason: random.chance(0.9) ? "r" : "")
       do throws(Refusal) {
         try ledger.perform(command, day)

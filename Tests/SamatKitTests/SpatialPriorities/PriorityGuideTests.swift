@@ -315,13 +315,13 @@ import Testing
     let rows = try workspace.query("priorities | where place == 'IR-30'")
     #expect(rows.rowCount == 1)
     let indicators = try #require(rows.rows[0]["indicators"].text)
-    #expect(indicators.contains("IR-30 private_100plus 272 read as 172: both totals"))
+    #expect(indicators.contains("IR-30 (Alborz، البرز) private_100plus 272→172: both totals"))
     #expect(rows.rows[0]["stability"].double == guide.stability(of: "IR-30"))
     // A second sector goes into the same draft.
     let more = try guide.commands(for: "IR-30", .init(sector: "B"), in: GuideTables(workspace))
     #expect(more.map(\.name) == ["priority.rank"])
     let file = try workspace.priorityFile("IR-30")
-    #expect(file.id == "IR-30-v1" && file.text().contains("read as 172"))
+    #expect(file.id == "IR-30-v1" && file.text().contains("272→172"))
     #expect(file.text(in: .persian).contains("سند آمایش"))
     #expect(code { _ = try workspace.priorityFile("IR-31-v1") } == "samat.priority.unknown")
   }

@@ -18,6 +18,8 @@ public struct AllocationLine: Codable, Hashable, Sendable {
   public var sectorCap: Int64?
   /// What the place would get without floors and caps, in rial; nil where nobody has said it.
   public var unlimited: Int64?
+  /// What the place gets when scores are drawn around what was given; nil where nobody has tested it.
+  public var drawn: AllocationDrawn?
 
   /// Creates a line without anything but an amount.
   ///
@@ -32,15 +34,88 @@ public struct AllocationLine: Codable, Hashable, Sendable {
   }
 }
 
+/// What a place gets when its plan is made again and again with scores drawn around what was given.
+public struct AllocationDrawn: Codable, Hashable, Sendable {
+  /// The mean, in rial.
+  public var mean: Int64
+  /// The amount that one plan in twenty stays below, in rial.
+  public var low: Int64
+  /// The amount that one plan in twenty goes beyond, in rial.
+  public var high: Int64
+  /// The share of plans in which it gets more than its floor.
+  public var aboveFloor: Double
+
+  /// Creates what a place gets.
+  public init(mean: Int64, low: Int64, high: Int64, aboveFloor: Double) {
+    self.mean = mean
+    self.low = low
+    self.high = high
+    self.aboveFloor = aboveFloor
+  }
+}
+
+/// How a plan was tested.
+public struct AllocationTest: Codable, Hashable, Sendable {
+  /// How many plans were made with drawn scores.
+  public var samples: Int
+  /// The standard deviation of the draws, a part of each score.
+  public var spread: Double
+  /// Where the random numbers started.
+  public var seed: UInt64
+
+  /// Creates a test.
+  public init(samples: Int, spread: Double, seed: UInt64) {
+    self.samples = samples
+    self.spread = spread
+    self.seed = seed
+  }
+}
+
+/// A project that an amount may be spent on, chosen or not.
+public struct AllocationProject: Codable, Hashable, Sendable {
+  /// The project.
+  public var project: String
+  /// The place whose amount it is paid from; nil for the whole budget.
+  public var place: String?
+  /// What it costs, in rial.
+  public var cost: Int64
+  /// What it is worth; nil where nobody has said it.
+  public var value: Double?
+  /// Whether it is chosen.
+  public var isChosen: Bool
+  /// How often it is chosen when values are drawn, from 0 to 1; nil where nobody has tested it.
+  public var frequency: Double?
+
+  /// Creates a project.
+  ///
+  /// - Parameters:
+  ///   - project: The project.
+  ///   - place: The province or county; nil for the whole budget.
+  ///   - cost: What it costs, in rial.
+  ///   - value: What it is worth; nil where nobody has said it.
+  ///   - isChosen: Whether it is chosen.
+  public init(
+    _ project: String, place: String? = nil, cost: Int64, value: Double? = nil,
+    isChosen: Bool = true
+  ) {
+    self.project = project
+    self.place = place
+    self.cost = cost
+    self.value = value
+    self.isChosen = isChosen
+  }
+}
+
 /// What an allocation is recorded with.
 public struct AllocationDetails: Codable, Hashable, Sendable {
   /// What it is for.
   public var title: String?
   /// What is shared out, in rial.
   public var budget: Int64
-  /// The rule by which it is shared out, such as `proportional`.
+  /// The rule by which it is shared out: one of ``AllocationRules``, or what was done in words.
   public var rule: String
-  /// The table or query that the scores come from.
+  /// The table, document or fact that the scores come from, or what they come from in words, such as a
+  /// query.
   public var scoresFrom: String
   /// The score, a column or an expression.
   public var score: String
@@ -48,6 +123,10 @@ public struct AllocationDetails: Codable, Hashable, Sendable {
   public var basis: String?
   /// What each place, or pair of place and sector, gets.
   public var lines: [AllocationLine]
+  /// The projects that amounts were to be spent on, those that were not chosen among them.
+  public var projects: [AllocationProject] = []
+  /// How the plan was tested; nil where it was not.
+  public var test: AllocationTest?
 
   /// Creates the details of an allocation.
   public init(

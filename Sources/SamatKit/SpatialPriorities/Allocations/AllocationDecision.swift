@@ -5,6 +5,7 @@ import RegionalScience
 /// One decision on allocations.
 struct AllocationDecision {
   let setting: PrioritiesSetting
+  let rules: AllocationRules
   let state: AllocationsState
   let context: DecisionContext
 
@@ -20,19 +21,29 @@ struct AllocationDecision {
         nil, "allocation-", from: counts.count + 1, "allocation", AllocationRefusal.same,
         isTaken: counts.contains)
     }
-    try check(details)
+    let rule = try check(details)
     let version = (state.counts[id] ?? 0) + 1
     let decided = AllocationDecided(
       allocation: id, version: version, title: details.title, budget: details.budget,
-      rule: details.rule, scoresFrom: details.scoresFrom, score: details.score,
-      basis: details.basis)
+      rule: rule?.name ?? details.rule, scoresFrom: details.scoresFrom, score: details.score,
+      basis: details.basis, samples: details.test?.samples, spread: details.test?.spread,
+      seed: details.test?.seed)
     let sums = Self.sums(details.lines)
     let shared = details.lines.map { line in
       AllocationShared(
         allocation: id, version: version, place: line.place, sector: line.sector,
         score: line.score, amount: line.amount, floor: line.floor, cap: line.cap,
         sectorFloor: line.sectorFloor, sectorCap: line.sectorCap, unlimited: line.unlimited,
-        decidedBy: Self.reason(sums[line.place] ?? 0, line).rawValue)
+        decidedBy: (rule ?? ProportionalRule())
+          .reason(of: sums[line.place] ?? 0, floor: line.floor, cap: line.cap).rawValue,
+        mean: line.drawn?.mean, low: line.drawn?.low, high: line.drawn?.high,
+        aboveFloor: line.drawn?.aboveFloor)
+    }
+    let weighed = details.projects.map { project in
+      AllocationProjectWeighed(
+        allocation: id, version: version, project: project.project, place: project.place,
+        cost: project.cost, value: project.value, isChosen: project.isChosen,
+        frequency: project.frequency)
     }
     if let latest = state.latest(id), latest.status == .inForce {
       var before = latest.decided
@@ -42,13 +53,19 @@ struct AllocationDecision {
         line.version = version
         return line
       }
-      if before == decided, lines == shared {
+      let projects = latest.projects.map { project in
+        var project = project
+        project.version = version
+        return project
+      }
+      if before == decided, lines == shared, projects == weighed {
         throw Refusal(
           AllocationRefusal.same, "version \(version - 1) of allocation '\(id)' says the same",
           by: .allocationVersions, remedy: "nothing is to be recorded")
       }
     }
     return [.decided(decided)] + shared.map(AllocationEvent.shared)
+      + weighed.map(AllocationEvent.weighed)
   }
 
   func withdraw(_ id: String, _ reason: String) throws(Refusal) -> [AllocationEvent] {
@@ -76,7 +93,10 @@ struct AllocationDecision {
 
   // MARK: Checks
 
-  private func check(_ details: AllocationDetails) throws(Refusal) {
+  /// Holds the whole; the rule, or nil where it is said in words.
+  private func check(
+    _ details: AllocationDetails
+  ) throws(Refusal) -> (any AllocationRule)? {
     guard (1...AllocationProblem.most).contains(details.budget) else {
       throw Refusal(
         AllocationRefusal.amount, "the budget is \(details.budget), expected 1 to 10^18",
@@ -91,6 +111,7 @@ struct AllocationDecision {
         by: .allocationByPotential,
         remedy: "name the rule, the table or query of the scores, and the score")
     }
+    let rule = try grounds(details)
     guard !details.lines.isEmpty else {
       throw Refusal(
         AllocationRefusal.noGrounds, "the allocation has no amounts", by: .allocationByPotential,
@@ -107,6 +128,90 @@ struct AllocationDecision {
       }
     }
     try checkSums(details)
+    try checkProjects(details)
+    return rule
+  }
+
+  /// Names are those of rules and of tables, documents and facts; what is said in words is taken as it is.
+  private func grounds(
+    _ details: AllocationDetails
+  ) throws(Refusal) -> (any AllocationRule)? {
+    let rule = rules[details.rule]
+    if rule == nil, PrioritiesSetting.isName(details.rule) {
+      let near = EditDistance.nearest(to: details.rule, among: rules.names)
+      throw Refusal(
+        AllocationRefusal.unknownGrounds,
+        "there is no rule '\(CaseworkIDs.shown(details.rule))'", by: .allocationByPotential,
+        remedy: (near.map { "did you mean '\($0)'? " } ?? "")
+          + "rules are \(rules.names.joined(separator: ", ")); another is said in words, such as "
+          + "'by hand'")
+    }
+    if let remedy = setting.unknownSource(details.scoresFrom, context) {
+      throw Refusal(
+        AllocationRefusal.unknownGrounds,
+        "the scores are from '\(CaseworkIDs.shown(details.scoresFrom))', which is no table, document "
+          + "or fact", by: .allocationByPotential, remedy: remedy)
+    }
+    // Of a table the score is a column, or an expression of its columns.
+    if let table = PrioritiesSetting.tables[details.scoresFrom],
+      PrioritiesSetting.isName(details.score), Double(details.score) == nil
+    {
+      let names = table.columnNames
+      let score = details.score.lowercased()
+      if !names.contains(where: { $0.lowercased() == score }) {
+        let near = EditDistance.nearest(to: details.score, among: names)
+        throw Refusal(
+          AllocationRefusal.unknownGrounds,
+          "'\(CaseworkIDs.shown(details.score))' is no column of table '\(details.scoresFrom)'",
+          by: .allocationByPotential,
+          remedy: near.map { "did you mean '\($0)'?" } ?? "the table '\(table.name)' lists them")
+      }
+    }
+    return rule
+  }
+
+  /// Holds projects against places and amounts: what is chosen is paid from the amount of its place.
+  private func checkProjects(_ details: AllocationDetails) throws(Refusal) {
+    let amounts = Self.sums(details.lines)
+    var seen: Set<String> = []
+    var costs: [String: Int128] = [:]
+    for project in details.projects {
+      let name = CaseworkIDs.shown(project.project)
+      guard !CaseworkIDs.isBlank(project.project), seen.insert(project.project).inserted else {
+        throw Refusal(
+          AllocationRefusal.twice,
+          CaseworkIDs.isBlank(project.project)
+            ? "a project has no name" : "project '\(name)' stands twice",
+          by: .allocationAddsUp, remedy: "name each project once")
+      }
+      if let place = project.place, amounts[place] == nil {
+        throw Refusal(
+          AllocationRefusal.unknownPlace,
+          "project '\(name)' is in '\(CaseworkIDs.shown(place))', which gets no amount",
+          by: .allocationByPotential,
+          remedy: "give the place an amount, or leave the project out")
+      }
+      guard (0...AllocationProblem.most).contains(project.cost) else {
+        throw Refusal(
+          AllocationRefusal.amount,
+          "project '\(name)' costs \(project.cost), expected 0 to 10^18", by: .allocationAddsUp,
+          remedy: "give whole rials, as PROJECT=COST or PLACE/PROJECT=COST")
+      }
+      if let value = project.value, !(value.isFinite && value >= 0) {
+        throw Refusal(
+          AllocationRefusal.amount, "project '\(name)' is worth \(value), expected 0 or more",
+          by: .allocationAddsUp, remedy: "give a value of 0 or more")
+      }
+      if project.isChosen { costs[project.place ?? "", default: 0] += Int128(project.cost) }
+    }
+    for (place, cost) in costs.sorted(by: { $0.key < $1.key }) {
+      let amount = place.isEmpty ? details.budget : amounts[place] ?? 0
+      guard cost > Int128(amount) else { continue }
+      throw limits(
+        "the projects chosen \(place.isEmpty ? "" : "in '\(place)' ")cost "
+          + "\(rial(Int64(clamping: cost))), above \(place.isEmpty ? "the budget" : "its amount") of "
+          + rial(amount))
+    }
   }
 
   private func check(_ line: AllocationLine) throws(Refusal) {
@@ -174,11 +279,6 @@ struct AllocationDecision {
     var sums: [String: Int64] = [:]
     for line in lines { sums[line.place, default: 0] &+= line.amount }
     return sums
-  }
-
-  private static func reason(_ amount: Int64, _ line: AllocationLine) -> AllocationReason {
-    if let floor = line.floor, floor > 0, amount == floor { return .floor }
-    return amount == line.cap ? .cap : .share
   }
 
   private func notBefore(_ id: String) throws(Refusal) {

@@ -16,9 +16,15 @@ public struct AllocationDecided: Codable, Hashable, Sendable {
   public var score: String
   /// The resolution or letter that decides it.
   public var basis: String?
+  /// How many plans were made with drawn scores; nil where it was not tested.
+  public var samples: Int?
+  /// The standard deviation of the draws.
+  public var spread: Double?
+  /// Where the random numbers started.
+  public var seed: UInt64?
 
   enum CodingKeys: String, CodingKey {
-    case allocation, version, title, budget, rule, score, basis
+    case allocation, version, title, budget, rule, score, basis, samples, spread, seed
     case scoresFrom = "scores_from"
   }
 }
@@ -49,12 +55,46 @@ public struct AllocationShared: Codable, Hashable, Sendable {
   public var unlimited: Int64?
   /// What decides the amount of the place: `floor`, `cap` or `share`.
   public var decidedBy: String
+  /// What the place gets in the mean of plans with drawn scores; nil where it was not tested.
+  public var mean: Int64?
+  /// What one plan in twenty stays below.
+  public var low: Int64?
+  /// What one plan in twenty goes beyond.
+  public var high: Int64?
+  /// The share of plans in which it gets more than its floor.
+  public var aboveFloor: Double?
 
   enum CodingKeys: String, CodingKey {
-    case allocation, version, place, sector, score, amount, floor, cap, unlimited
+    case allocation, version, place, sector, score, amount, floor, cap, unlimited, mean, low, high
     case sectorFloor = "sector_floor"
     case sectorCap = "sector_cap"
     case decidedBy = "decided_by"
+    case aboveFloor = "above_floor"
+  }
+}
+
+/// A project was weighed, and chosen or not.
+public struct AllocationProjectWeighed: Codable, Hashable, Sendable {
+  /// The allocation.
+  public let allocation: String
+  /// The number of the version.
+  public var version: Int
+  /// The project.
+  public var project: String
+  /// The place whose amount it is paid from.
+  public var place: String?
+  /// What it costs.
+  public var cost: Int64
+  /// What it is worth.
+  public var value: Double?
+  /// Whether it is chosen.
+  public var isChosen: Bool
+  /// How often it is chosen when values are drawn.
+  public var frequency: Double?
+
+  enum CodingKeys: String, CodingKey {
+    case allocation, version, project, place, cost, value, frequency
+    case isChosen = "chosen"
   }
 }
 
@@ -74,15 +114,21 @@ public enum AllocationEvent: DomainEvent {
   case decided(AllocationDecided)
   /// An amount of the version.
   case shared(AllocationShared)
+  /// A project that the amounts are for.
+  case weighed(AllocationProjectWeighed)
   /// The version in force was taken back.
   case withdrawn(AllocationWithdrawn)
 
   /// Every kind.
-  public static let kinds = ["allocation.decided", "allocation.shared", "allocation.withdrawn"]
+  public static let kinds = [
+    "allocation.decided", "allocation.shared", "allocation.project_weighed",
+    "allocation.withdrawn",
+  ]
 
-  /// What somebody wrote; queries too may hold names.
+  /// What somebody wrote; queries and projects too may hold names.
   public static let sensitiveKeys: [String: FieldSensitivity] = [
     "title": .freeText, "basis": .freeText, "reason": .freeText, "scores_from": .freeText,
+    "project": .freeText,
   ]
 
   /// What it is called.
@@ -90,7 +136,8 @@ public enum AllocationEvent: DomainEvent {
     switch self {
     case .decided: Self.kinds[0]
     case .shared: Self.kinds[1]
-    case .withdrawn: Self.kinds[2]
+    case .weighed: Self.kinds[2]
+    case .withdrawn: Self.kinds[3]
     }
   }
 
@@ -99,6 +146,7 @@ public enum AllocationEvent: DomainEvent {
     switch self {
     case .decided(let event): Subject("allocation", event.allocation)
     case .shared(let event): Subject("allocation", event.allocation)
+    case .weighed(let event): Subject("allocation", event.allocation)
     case .withdrawn(let event): Subject("allocation", event.allocation)
     }
   }
@@ -108,6 +156,7 @@ public enum AllocationEvent: DomainEvent {
     switch self {
     case .decided(let event): try event.encode(to: encoder)
     case .shared(let event): try event.encode(to: encoder)
+    case .weighed(let event): try event.encode(to: encoder)
     case .withdrawn(let event): try event.encode(to: encoder)
     }
   }
@@ -119,6 +168,8 @@ public enum AllocationEvent: DomainEvent {
     switch kind {
     case "allocation.decided": .decided(try AllocationDecided(from: decoder))
     case "allocation.shared": .shared(try AllocationShared(from: decoder))
+    case "allocation.project_weighed":
+      .weighed(try AllocationProjectWeighed(from: decoder))
     case "allocation.withdrawn": .withdrawn(try AllocationWithdrawn(from: decoder))
     default:
       throw DecodingError.dataCorrupted(

@@ -1,6 +1,7 @@
 import KQLEngine
 public import KQLSyntax
 import PersianText
+import RegionalScience
 
 /// An allocation on one page: the version in force, or the last one, with its amounts and limits, and
 /// every version.
@@ -19,6 +20,17 @@ public struct AllocationFile: SecretariatDocument {
     var actor: String?
     var ended: SolarHijriDate?
     var reason: String?
+    var samples: Int?
+    var spread: Double?
+  }
+
+  struct Project: Sendable {
+    var id: String
+    var place: DocumentName?
+    var cost: Int64?
+    var value: Double?
+    var isChosen: Bool
+    var frequency: Double?
   }
 
   struct Amount: Sendable {
@@ -34,16 +46,21 @@ public struct AllocationFile: SecretariatDocument {
     var reason: String?
     /// What the version before gave; nil where there is none.
     var before: Int64?
+    /// What the place gets with drawn scores; nil where it was not tested.
+    var mean: Int64?
+    var low: Int64?
+    var high: Int64?
+    var aboveFloor: Double?
   }
 
   /// The allocation.
   public let id: String
   let versions: [Version]
   let amounts: [Amount]
+  let projects: [Project]
 
   private static let persian: [String: String] = [
     "in_force": "در حال اجرا", "superseded": "جایگزین‌شده", "withdrawn": "پس‌گرفته",
-    "floor": "کف", "cap": "سقف", "share": "سهم",
   ]
 
   private func word(_ word: String?, _ language: DocumentLanguage) -> String {
@@ -79,10 +96,12 @@ public struct AllocationFile: SecretariatDocument {
       say("Amounts", "مبلغ‌ها"),
       [
         say("Place", "مکان"), say("Sector", "بخش"), say("Score", "امتیاز"),
-        say("Amount", "مبلغ"), say("Share", "سهم از بودجه"), say("Floor", "کف"),
-        say("Cap", "سقف"), say("Floor of the sector", "کف بخش"),
-        say("Cap of the sector", "سقف بخش"), say("Without limits", "بی کف و سقف"),
-        say("Decided by", "تعیین‌کننده"), say("Version before", "نسخه پیشین"),
+        say("Amount, rial", "مبلغ، ریال"), say("Share", "سهم از بودجه"),
+        say("Floor, rial", "کف، ریال"), say("Cap, rial", "سقف، ریال"),
+        say("Floor of the sector, rial", "کف بخش، ریال"),
+        say("Cap of the sector, rial", "سقف بخش، ریال"),
+        say("Without limits, rial", "بی کف و سقف، ریال"), say("Decided by", "تعیین‌کننده"),
+        say("Version before, rial", "نسخه پیشین، ریال"),
       ],
       amounts.map { line in
         [
@@ -91,14 +110,32 @@ public struct AllocationFile: SecretariatDocument {
           language.decimal(Double(line.amount) / budget * 100, places: 1) + say(" %", "٪"),
           language.grouped(line.floor), language.grouped(line.cap),
           language.grouped(line.sectorFloor), language.grouped(line.sectorCap),
-          language.grouped(line.unlimited), word(line.reason, language),
+          language.grouped(line.unlimited),
+          line.reason.flatMap(AllocationReason.init)?.text(in: language) ?? line.reason ?? "",
           language.grouped(line.before),
         ]
       })
+    addDoubt(last, to: &page)
+    if !projects.isEmpty {
+      page.section(
+        say("Projects", "طرح‌ها"),
+        [
+          say("Project", "طرح"), say("Place", "مکان"), say("Cost, rial", "هزینه، ریال"),
+          say("Value", "ارزش"), say("Chosen", "برگزیده"), say("Frequency", "بسامد"),
+        ],
+        projects.map {
+          [
+            $0.id, $0.place?.text(in: language) ?? "", language.grouped($0.cost),
+            $0.value.map { language.decimal($0) } ?? "",
+            $0.isChosen ? say("yes", "بله") : say("no", "خیر"),
+            $0.frequency.map(language.share) ?? "",
+          ]
+        })
+    }
     page.section(
       say("Versions", "نسخه‌ها"),
       [
-        say("Version", "نسخه"), say("State", "وضعیت"), say("Budget", "بودجه"),
+        say("Version", "نسخه"), say("State", "وضعیت"), say("Budget, rial", "بودجه، ریال"),
         say("Rule", "قاعده"), say("Decided", "تصمیم"), say("By", "ثبت‌کننده"),
         say("Ended", "پایان"), say("Basis", "مبنا"),
       ],
@@ -110,6 +147,31 @@ public struct AllocationFile: SecretariatDocument {
         ]
       })
     return page
+  }
+
+  /// How sure the amounts are, of each place once.
+  private func addDoubt(_ last: Version, to page: inout DocumentPage) {
+    let language = page.language
+    let say = language.say
+    guard let samples = last.samples, let spread = last.spread else { return }
+    page.heading(say("How sure it is", "استواری"))
+    page.paragraph(
+      say(
+        "\(samples) plans with scores drawn around those above, standard deviation \(language.share(spread)).",
+        "\(language.number(samples)) برنامه با امتیازهای تصادفی پیرامون امتیازهای بالا، انحراف معیار \(language.share(spread))."
+      ))
+    var seen: Set<String> = []
+    page.table(
+      [
+        say("Place", "مکان"), say("Mean, rial", "میانگین، ریال"), say("5 %, rial", "۵٪، ریال"),
+        say("95 %, rial", "۹۵٪، ریال"), say("Above its floor", "بالاتر از کف"),
+      ],
+      amounts.filter { seen.insert($0.place?.id ?? "").inserted }.map {
+        [
+          $0.place.text(in: language), language.grouped($0.mean), language.grouped($0.low),
+          language.grouped($0.high), $0.aboveFloor.map(language.share) ?? "",
+        ]
+      })
   }
 }
 
@@ -136,7 +198,8 @@ extension AllocationFile {
           allocated: $0.amount("allocated_rial"), rule: $0.text("rule"),
           scoresFrom: $0.text("scores_from"), score: $0.text("score"), basis: $0.text("basis"),
           decided: $0.day("decided"), actor: $0.text("decided_by"), ended: $0.day("ended"),
-          reason: $0.text("reason"))
+          reason: $0.text("reason"), samples: $0.number("doubt_samples"),
+          spread: $0["doubt_spread"].double)
       }
     guard let last = versions.last else {
       throw Diagnostic(
@@ -151,14 +214,24 @@ extension AllocationFile {
       before[pair(row)] = row.amount("amount_rial")
     }
     let own = rows.filter { $0.number("version") == last.number }
-    let names = try source.places(own.compactMap { $0.text("place") })
+    let weighed = try source.rows("allocation_projects | where allocation == id", key)
+      .filter { $0.number("version") == last.number }
+    let names = try source.places((own + weighed).compactMap { $0.text("place") })
+    projects = weighed.map {
+      Project(
+        id: $0.text("project") ?? "", place: $0.text("place").flatMap(names.of),
+        cost: $0.amount("cost_rial"), value: $0["value"].double,
+        isChosen: $0["chosen"].truth ?? false, frequency: $0["frequency"].double)
+    }
     amounts = own.map {
       Amount(
         place: names.of($0.text("place")), sector: $0.text("sector"), score: $0["score"].double,
         amount: $0.amount("amount_rial") ?? 0, floor: $0.amount("floor_rial"),
         cap: $0.amount("cap_rial"), sectorFloor: $0.amount("sector_floor_rial"),
         sectorCap: $0.amount("sector_cap_rial"), unlimited: $0.amount("unlimited_rial"),
-        reason: $0.text("reason"), before: before[pair($0)])
+        reason: $0.text("reason"), before: before[pair($0)], mean: $0.amount("mean_rial"),
+        low: $0.amount("low_rial"), high: $0.amount("high_rial"),
+        aboveFloor: $0["above_floor"].double)
     }.sorted { $0.amount > $1.amount }
   }
 }

@@ -8,20 +8,24 @@ extension AllocationsDecider {
       "Records a budget that is shared out, or its next version.", "ثبت تخصیص بودجه",
       [
         .required("allocation", .id("allocation")), .required("budget", .money),
-        .required("rule", .text), .required("scores_from", .text), .required("score", .text),
-        .required("amounts", .list), .optional("floors", .list), .optional("caps", .list),
-        .optional("title", .text), .optional("basis", .text),
+        .required("rule", .id("rule")), .required("scores_from", .id("table")),
+        .required("score", .text),
+        .required("amounts", listOf: .init(.place, "=")),
+        .optional("floors", listOf: .init(.place, "=")),
+        .optional("caps", listOf: .init(.place, "=")),
+        .optional("projects", listOf: .init(.place, "/")), .optional("title", .text),
+        .optional("basis", .text),
       ]
     ) { values in
-      AllocationCommand.record(
-        allocation: values.text("allocation"),
-        details: AllocationDetails(
-          title: values.texts["title"], budget: values.money["budget"] ?? 0,
-          rule: values.text("rule"), scoresFrom: values.text("scores_from"),
-          score: values.text("score"), basis: values.texts["basis"],
-          lines: AllocationLine.list(
-            values.list("amounts"), floors: values.list("floors"), caps: values.list("caps"),
-            places: values.places)))
+      var details = AllocationDetails(
+        title: values.texts["title"], budget: values.money["budget"] ?? 0,
+        rule: values.text("rule"), scoresFrom: values.text("scores_from"),
+        score: values.text("score"), basis: values.texts["basis"],
+        lines: AllocationLine.list(
+          values.list("amounts"), floors: values.list("floors"), caps: values.list("caps"),
+          places: values.places))
+      details.projects = AllocationProject.list(values.list("projects"), places: values.places)
+      return AllocationCommand.record(allocation: values.text("allocation"), details: details)
     },
     CommandForm(
       "allocation", "withdraw", "allocation.withdraw",
@@ -94,10 +98,24 @@ extension AllocationLine {
     return limits
   }
 
-  private static func pair(_ text: String) -> (name: String, amount: Int64?) {
+  fileprivate static func pair(_ text: String) -> (name: String, amount: Int64?) {
     guard let sign = text.lastIndex(of: "=") else { return (text, nil) }
     let amount = PersianDigits.toASCII(String(text[text.index(after: sign)...])).replacing(
       "_", with: "")
     return (String(text[..<sign]), Int64(amount))
+  }
+}
+
+extension AllocationProject {
+  /// Projects that are chosen, of texts such as `mill=100` or `IR-05/mill=100`; one without an amount has a
+  /// cost that cannot be, and is refused as such.
+  static func list(_ texts: [String], places: PlaceNames = .reference) -> [AllocationProject] {
+    texts.map { text in
+      let (name, cost) = AllocationLine.pair(text)
+      let parts = name.split(separator: "/", maxSplits: 1).map(String.init)
+      guard parts.count > 1 else { return AllocationProject(name, cost: cost ?? -1) }
+      return AllocationProject(
+        parts[1], place: places.place(parts[0]) ?? parts[0], cost: cost ?? -1)
+    }
   }
 }

@@ -4,6 +4,8 @@ public enum AllocationRefusal: String, RefusalCode {
   case unknown = "samat.allocation.unknown"
   /// An allocation without amounts, a rule, or the source of its scores.
   case noGrounds = "samat.allocation.no-grounds"
+  /// A rule, or a source or column of the scores, that there is not.
+  case unknownGrounds = "samat.allocation.grounds"
   /// A budget or an amount that cannot be.
   case amount = "samat.allocation.amount"
   /// A place that is neither a province nor a county.

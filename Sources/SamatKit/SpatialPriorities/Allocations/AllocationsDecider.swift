@@ -14,26 +14,34 @@ public struct AllocationsDecider: SnapshotDecider {
 
   /// `allocations`.
   public let name = "allocations"
-  /// 1.
-  public let stateVersion = 1
+  /// 2: projects and tests came after 1.
+  public let stateVersion = 2
   let setting: PrioritiesSetting
+  let rules: AllocationRules
 
   /// Creates the decider.
   ///
-  /// - Parameter setting: What it rests on.
+  /// - Parameters:
+  ///   - setting: What it rests on.
+  ///   - rules: The rules that an allocation may name.
   /// - Throws: What the readers of the tables report.
-  public init(_ setting: CaseworkSetting) throws(Diagnostic) {
-    self.init(try PrioritiesSetting(setting, methods: []))
+  public init(
+    _ setting: CaseworkSetting, rules: AllocationRules = .standard
+  ) throws(Diagnostic) {
+    self.init(try PrioritiesSetting(setting, methods: []), rules: rules)
   }
 
-  init(_ setting: PrioritiesSetting) { self.setting = setting }
+  init(_ setting: PrioritiesSetting, rules: AllocationRules = .standard) {
+    self.setting = setting
+    self.rules = rules
+  }
 
   /// Nothing is recorded.
   public var initialState: AllocationsState { AllocationsState() }
 
-  /// Versions, and their amounts.
+  /// Versions, their amounts and their projects.
   public var tables: [any TableProjection<AllocationsState, AllocationEvent>] {
-    [AllocationRows(), AllocationAmountRows()]
+    [AllocationRows(), AllocationAmountRows(), AllocationProjectRows()]
   }
 
   /// Says what happens.
@@ -42,7 +50,8 @@ public struct AllocationsDecider: SnapshotDecider {
   public func decide(
     _ command: AllocationCommand, in state: AllocationsState, _ context: DecisionContext
   ) throws(Refusal) -> [AllocationEvent] {
-    let decision = AllocationDecision(setting: setting, state: state, context: context)
+    let decision = AllocationDecision(
+      setting: setting, rules: rules, state: state, context: context)
     switch command {
     case .record(let allocation, let details): return try decision.record(allocation, details)
     case .withdraw(let allocation, let reason): return try decision.withdraw(allocation, reason)

@@ -14,6 +14,8 @@ public struct AllocationsState: Sendable, Codable {
     var decided: AllocationDecided
     /// Its amounts, in the order of their recording.
     var lines: [AllocationShared] = []
+    /// The projects that they are for, in the order of their recording.
+    var projects: [AllocationProjectWeighed] = []
     var status = AllocationStatus.inForce
     var day: DayNumber
     var actor: String
@@ -54,6 +56,8 @@ public struct AllocationsState: Sendable, Codable {
       counts.set(event.allocation, event.version)
     case .shared(let event):
       versions.update(Self.key(event.allocation, event.version)) { $0.lines.append(event) }
+    case .weighed(let event):
+      versions.update(Self.key(event.allocation, event.version)) { $0.projects.append(event) }
     case .withdrawn(let event):
       versions.update(Self.key(event.allocation, event.version)) {
         $0.status = .withdrawn

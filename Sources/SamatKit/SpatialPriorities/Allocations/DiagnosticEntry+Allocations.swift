@@ -7,6 +7,9 @@ extension DiagnosticEntry {
       "samat.allocation.amount", "a budget, an amount or a score that cannot be",
       wayOut: "Give whole rials from 0 to 10^18, a budget of 1 or more, a score of 0 or more."),
     DiagnosticEntry(
+      "samat.allocation.grounds", "a rule, or a source or column of the scores, that there is not",
+      wayOut: "Name a rule, and a table, document or fact; say anything else in words."),
+    DiagnosticEntry(
       "samat.allocation.limits", "amounts beyond the budget, a floor or a cap",
       wayOut: "Change the amounts, or the floor, cap or budget."),
     DiagnosticEntry(

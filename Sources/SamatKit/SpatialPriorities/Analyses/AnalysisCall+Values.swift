@@ -1,5 +1,6 @@
 import KQLEngine
 import KQLSyntax
+import PersianText
 
 extension AnalysisCall {
   /// The most that an allocation shares out, in whole units.
@@ -8,7 +9,17 @@ extension AnalysisCall {
   /// The budget of an allocation, in whole units.
   func budget() throws(Diagnostic) -> Int64 {
     _ = try required("budget", "a whole number of rials or other units")
-    return try whole("budget", 0, 0...Self.mostUnits)
+    if case .value(.string(let text))? = item("budget")?.argument,
+      let money = try? PersianMoney.parse(text, assuming: .rial)
+    {
+      throw Diagnostic(
+        code: "samat.analysis.argument",
+        message:
+          "'budget' of \(name)() is a whole number from 0 to \(Self.mostUnits), found '\(text)'",
+        span: item("budget")?.span,
+        help: "\(text) is \(money.rials) rials: \(name)(\(money.rials), ...)")
+    }
+    return try whole("budget", 0, 0...Self.mostUnits, example: 1_000_000_000)
   }
 
   /// A number within limits, or what holds where it was left out.

@@ -40,6 +40,8 @@ struct AnalysisCall {
     self.arguments = arguments
     self.parameters = parameters
     var place = 0
+    // Which argument took the place of a parameter without naming it.
+    var places: [String: Int] = [:]
     for (index, argument) in arguments.arguments.enumerated() {
       var item = Item(argument: argument, span: arguments.spans[index])
       var option = arguments.names[index]
@@ -77,13 +79,37 @@ struct AnalysisCall {
         option = parameters[place]
         place += 1
       }
-      guard let option, given.updateValue(item, forKey: option) == nil else {
-        throw Diagnostic(
-          code: "samat.analysis.option",
-          message: "'\(option ?? "")' of \(name)() is given twice, by place or by name",
-          span: item.span)
+      guard let option, given[option] == nil else {
+        throw Self.twice(option ?? "", name, arguments, places, index)
       }
+      given[option] = item
+      if arguments.names[index] == nil { places[option] = index }
     }
+  }
+
+  /// What is given twice, and which argument took its place.
+  private static func twice(
+    _ option: String, _ name: String, _ arguments: TableFunctionArguments,
+    _ places: [String: Int], _ index: Int
+  ) -> Diagnostic {
+    let isPlaced = arguments.names[index] == nil
+    let placed = isPlaced ? index : places[option]
+    guard let placed, isPlaced != (places[option] != nil) else {
+      return Diagnostic(
+        code: "samat.analysis.option", message: "'\(option)' of \(name)() is given twice by name",
+        span: arguments.spans[index])
+    }
+    let what =
+      if case .column(let column) = arguments.arguments[placed] {
+        "'\(arguments.input.schema.names[column])'"
+      } else {
+        "argument \(placed + 1)"
+      }
+    return Diagnostic(
+      code: "samat.analysis.option",
+      message: "'\(option)' of \(name)() is given twice: by name, and \(what) without a name "
+        + "stands in its place", span: arguments.spans[index],
+      help: "name \(what) too, or give all in the order of the signature")
   }
 
   /// The method that a call names, which has to be known before its options can be: the first text,
@@ -170,15 +196,16 @@ struct AnalysisCall {
   }
 
   /// A whole number.
-  func whole(_ parameter: String, _ fallback: Int64, _ range: ClosedRange<Int64>)
-    throws(Diagnostic) -> Int64
-  {
+  func whole(
+    _ parameter: String, _ fallback: Int64, _ range: ClosedRange<Int64>, example: Int64? = nil
+  ) throws(Diagnostic) -> Int64 {
     guard let item = item(parameter) else { return fallback }
     guard case .value(let value) = item.argument, let number = value.int64, range.contains(number)
     else {
       throw wrong(
         parameter, "a whole number from \(range.lowerBound) to \(range.upperBound)",
-        help: "\(parameter) = \(range.contains(fallback) ? fallback : range.lowerBound)")
+        help:
+          "\(parameter) = \(example ?? (range.contains(fallback) ? fallback : range.lowerBound))")
     }
     return number
   }

@@ -40,7 +40,7 @@ enum HotspotsAnalysis {
             "p", "p_fdr", "gi_star_z", "gi_star_p", "gi_star_fdr", "gi_z", "gi_p",
             "local_expectation", "local_variance", "gi_star", "gi",
           ].map { ColumnSchema($0, .real) })
-      let input = try SpaceInput(call, data)
+      let input = try SpaceInput(call, data, needsNeighbours: false)
       guard call.input.rowCount > 0 else { return .empty(schema) }
       let local = try self.local(call, input, other, place)
       var spots: [[GetisOrd.Place?]] = []
@@ -63,10 +63,14 @@ enum HotspotsAnalysis {
           ]
         })
       result.notes = input.notes
-      if spots[0].allSatisfy({ $0?.zScore == nil }) {
+      let islands = Set(input.weights.islands)
+      let undefined = input.places.indices.filter {
+        spots[0][$0]?.zScore == nil && !islands.contains($0)
+      }
+      if !undefined.isEmpty {
         result.notes.append(
-          "Gi* and Gi count neighbours as 1 and cannot vary where all places are neighbours: 'radius = ...'"
-        )
+          "Gi* is undefined where every other row is a neighbour: "
+            + AnalysisCall.list(undefined.map { input.places[$0] }))
       }
       if let other {
         result.notes.append(

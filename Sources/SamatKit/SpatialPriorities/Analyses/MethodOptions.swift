@@ -54,12 +54,23 @@ struct MethodOption: Sendable {
         ? "a number from \(Self.text(range.lowerBound)) to \(Self.text(range.upperBound))"
         : "a number of \(Self.text(range.lowerBound)) or more"
     case .positive(let most): "a number above 0 to \(Self.text(most))"
-    case .word(let words): words.map { "'\($0)'" }.joined(separator: ", ")
+    case .word(let words): "one of " + words.map { "'\($0)'" }.joined(separator: ", ")
     case .words(let words):
-      words.map { "'\($0)'" }.joined(separator: ", ") + ", or a list of one for each criterion"
+      "one of " + words.map { "'\($0)'" }.joined(separator: ", ")
+        + ", or a list of one for each criterion"
     case .numbers: "a number of 0 or more, or a list of one for each criterion"
     case .optionalNumbers:
       "a number of 0 or more, or a list of one for each criterion with null for none"
+    }
+  }
+
+  /// A value that it takes, for help.
+  fileprivate var example: String {
+    switch kind {
+    case .number(let range): range.upperBound == 1 ? "0.5" : Self.text(range.lowerBound)
+    case .positive(let most): Self.text(most / 2)
+    case .word(let words), .words(let words): words.last.map { "'\($0)'" } ?? "''"
+    case .numbers, .optionalNumbers: "0.5"
     }
   }
 
@@ -106,14 +117,16 @@ struct GivenOptions {
   ) -> Diagnostic {
     let found =
       if case .value(let value) = item.argument {
-        ", found '\(ValueText.string(value))'"
+        // As it was written: a text in quotes, a number without.
+        value.text.map { ", found '\($0)'" } ?? ", found \(ValueText.string(value))"
       } else {
         ", found no constant"
       }
     return Diagnostic(
       code: "samat.analysis.argument",
       message: "'\(prefix)\(option.name)' of \(call.name)() is \(option.expectation)\(found)",
-      span: item.span, notes: ["'\(prefix)\(option.name)' is \(option.summary)"])
+      span: item.span, help: "for example \(prefix)\(option.name) = \(option.example)",
+      notes: ["'\(prefix)\(option.name)' is \(option.summary)"])
   }
 
   /// Whether an option takes a value, which is then kept.

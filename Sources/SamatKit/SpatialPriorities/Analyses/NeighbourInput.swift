@@ -57,8 +57,9 @@ struct NeighbourInput {
   /// - Parameters:
   ///   - call: The call.
   ///   - data: Where the borders of provinces come from.
+  ///   - needsNeighbours: Whether nothing can be said where no place borders another.
   /// - Throws: `samat.analysis.*` and `regional.*` for what cannot be read.
-  init(_ call: AnalysisCall, _ data: SeedData) throws(Diagnostic) {
+  init(_ call: AnalysisCall, _ data: SeedData, needsNeighbours: Bool) throws(Diagnostic) {
     let place = try call.column("place")
     let places = try call.labels(place, unique: true)
     (self.places, placeColumn) = (places, place)
@@ -68,7 +69,7 @@ struct NeighbourInput {
     try Self.checkOptions(call, method)
     guard method != .borders else {
       points = nil
-      weights = try Self.borders(call, data, places, place)
+      weights = try Self.borders(call, data, places, place, needsNeighbours)
       noteIslands()
       return
     }
@@ -218,33 +219,79 @@ struct NeighbourInput {
   }
 
   private static func borders(
-    _ call: AnalysisCall, _ data: SeedData, _ places: [String], _ place: Int
+    _ call: AnalysisCall, _ data: SeedData, _ places: [String], _ place: Int,
+    _ needsNeighbours: Bool
   ) throws(Diagnostic) -> SpatialWeights {
-    let index = Dictionary(uniqueKeysWithValues: places.enumerated().map { ($1, $0) })
-    var known: Set<String> = []
+    let borders = try borderPairs(call, data)
+    let known = Set(borders.flatMap { [$0.0, $0.1] })
+    let keys = try Self.keys(call, data, places, known, place)
+    let index = Dictionary(uniqueKeysWithValues: keys.enumerated().map { ($1, $0) })
     var pairs: [(Int, Int)] = []
-    for (left, right) in try borderPairs(call, data) {
-      known.insert(left)
-      known.insert(right)
+    for (left, right) in borders {
       if let left = index[left], let right = index[right], left != right {
         pairs.append((left, right))
       }
     }
-    if let strange = places.firstIndex(where: { !known.contains($0) }) {
+    if let strange = keys.firstIndex(where: { !known.contains($0) }) {
+      throw try Self.strange(call, data, places[strange], strange, place)
+    }
+    if needsNeighbours, !places.isEmpty, pairs.isEmpty {
       throw Diagnostic(
-        code: "samat.analysis.place",
-        message: "\(call.name)(): row \(strange + 1): place '\(places[strange])' is in no pair of "
-          + "'borders'", span: call.span(of: place),
-        help: call.item("borders") == nil
-          ? "provinces have codes such as 'IR-23': see the table 'provinces'; other places take "
-            + "neighbours = 'nearest' with coordinates"
-          : "add its pairs; ['\(places[strange])', '\(places[strange])'] says that it has no neighbour"
-      )
+        code: "regional.zero-total",
+        message: "\(call.name)(): none of the \(places.count) places borders another of them",
+        span: call.span(of: place),
+        help: "add the places between them, or say which are neighbours: "
+          + "borders = dynamic([['\(places[0])', '\(places[places.count - 1])']])")
     }
     let links = pairs
     return try call.run(rows: places) { () throws(RegionalScienceError) in
       try SpatialWeights.contiguity(pairs: links, count: places.count)
     }
+  }
+
+  /// The error of a place that no pair of borders names.
+  private static func strange(
+    _ call: AnalysisCall, _ data: SeedData, _ name: String, _ row: Int, _ place: Int
+  ) throws(Diagnostic) -> Diagnostic {
+    let near = EditDistance.nearest(to: name, among: try PlaceNames(data).provinceCandidates)
+    return Diagnostic(
+      code: "samat.analysis.place",
+      message: "\(call.name)(): row \(row + 1): place '\(name)' is in no pair of 'borders'",
+      span: call.span(of: place),
+      help: isOfProvinces(call)
+        ? (near.map { "did you mean '\($0)'? " } ?? "")
+          + "provinces have codes such as 'IR-23': see the table 'provinces'; other places take "
+          + "neighbours = 'nearest' with coordinates"
+        : "add its pairs; ['\(name)', '\(name)'] says that it has no neighbour")
+  }
+
+  /// Whether the borders are those of the provinces.
+  private static func isOfProvinces(_ call: AnalysisCall) -> Bool {
+    guard let item = call.item("borders") else { return true }
+    if case .value(.string) = item.argument { return true }
+    return false
+  }
+
+  /// How the borders name the places: provinces by their codes, whatever name of theirs the rows have.
+  private static func keys(
+    _ call: AnalysisCall, _ data: SeedData, _ places: [String], _ known: Set<String>, _ column: Int
+  ) throws(Diagnostic) -> [String] {
+    guard isOfProvinces(call), places.contains(where: { !known.contains($0) }) else {
+      return places
+    }
+    let names = try PlaceNames(data)
+    let keys = places.map { known.contains($0) ? $0 : names.province($0) ?? $0 }
+    var first: [String: Int] = [:]
+    for (row, key) in keys.enumerated() {
+      if let earlier = first.updateValue(row, forKey: key) {
+        throw Diagnostic(
+          code: "samat.analysis.duplicate",
+          message: "\(call.name)(): rows \(earlier + 1) and \(row + 1) are both '\(key)': "
+            + "'\(places[earlier])', '\(places[row])'", span: call.span(of: column),
+          help: "add them up first: | summarize ... by")
+      }
+    }
+    return keys
   }
 
   private static func borderPairs(_ call: AnalysisCall, _ data: SeedData) throws(Diagnostic)

@@ -17,13 +17,15 @@ struct SpaceInput {
   ///   - call: The call.
   ///   - data: Where the borders of provinces come from.
   ///   - scalings: The scalings of weights, the usual one first.
+  ///   - needsNeighbours: Whether nothing can be said where no place has a neighbour.
   /// - Throws: `samat.analysis.*` and `regional.*` for what cannot be read.
-  init(_ call: AnalysisCall, _ data: SeedData, scalings: [String] = ["row", "binary", "given"])
-    throws(Diagnostic)
-  {
+  init(
+    _ call: AnalysisCall, _ data: SeedData, scalings: [String] = ["row", "binary", "given"],
+    needsNeighbours: Bool = true
+  ) throws(Diagnostic) {
     _ = try call.column("place")
     let value = try call.column("value")
-    let neighbours = try NeighbourInput(call, data)
+    let neighbours = try NeighbourInput(call, data, needsNeighbours: needsNeighbours)
     places = neighbours.places
     values = try call.numbers(value, id: neighbours.placeColumn)
     permutations = Permutations(

@@ -41,7 +41,7 @@ enum SpatialWeightsAnalysis {
       ])
       let scale = SpaceInput.scale(try call.word("scaling", ["row", "binary", "given"]))
       guard call.input.rowCount > 0 else { return .empty(schema) }
-      let input = try NeighbourInput(call, data)
+      let input = try NeighbourInput(call, data, needsNeighbours: false)
       let weights = input.weights.scaled(scale)
       guard weights.pairCount <= AnalysisCall.mostCells else {
         throw Diagnostic(

@@ -43,14 +43,34 @@ enum SumCheckAnalysis {
     var rowTotals = [Double?](repeating: nil, count: rows.count)
     var columnTotals = [Double?](repeating: nil, count: columns.count)
     var grand: Double?
+    var (hasRowParts, hasColumnParts) = (
+      [Bool](repeating: false, count: rows.count), [Bool](repeating: false, count: columns.count)
+    )
     for (index, cell) in table.cells.enumerated() {
       switch (rowPlace[cell.region], columnPlace[cell.sector]) {
-      case (let row?, let column?): parts[row * columns.count + column] = numbers[index]
+      case (let row?, let column?):
+        parts[row * columns.count + column] = numbers[index]
+        (hasRowParts[row], hasColumnParts[column]) = (true, true)
       case (let row?, nil): rowTotals[row] = numbers[index]
       case (nil, let column?): columnTotals[column] = numbers[index]
       case (nil, nil): grand = numbers[index]
       }
     }
+    // Of what has a total and no part its total is all that is known: it counts to the whole, and columns
+    // of parts that are not all printed cannot be held against anything.
+    let bareRows = rows.indices.filter { rowTotals[$0].map { $0 != 0 } == true && !hasRowParts[$0] }
+    let bareColumns = columns.indices.filter {
+      columnTotals[$0].map { $0 != 0 } == true && !hasColumnParts[$0]
+    }
+    let whole = (
+      rows: bareRows.isEmpty ? nil : Self.sum(rowTotals, parts, columns.count),
+      columns: bareColumns.isEmpty ? nil : Self.sum(columnTotals, parts, rows.count, step: true)
+    )
+    let printed = (rows: rowTotals, columns: columnTotals)
+    if !bareRows.isEmpty { columnTotals = columnTotals.map { _ in nil } }
+    if !bareColumns.isEmpty { rowTotals = rowTotals.map { _ in nil } }
+    for row in bareRows { rowTotals[row] = nil }
+    for column in bareColumns { columnTotals[column] = nil }
     let (rowNames, columnNames) = (
       rows.map { table.regions[$0] }, columns.map { table.sectors[$0] }
     )
@@ -64,7 +84,8 @@ enum SumCheckAnalysis {
         rowTotals: rowTotals.contains { $0 != nil }
           ? rowTotals.enumerated().map { $1 ?? rowSums[$0] } : nil,
         columnTotals: columnTotals.contains { $0 != nil }
-          ? columnTotals.enumerated().map { $1 ?? columnSums[$0] } : nil, grandTotal: grand)
+          ? columnTotals.enumerated().map { $1 ?? columnSums[$0] } : nil,
+        grandTotal: whole.rows == nil && whole.columns == nil ? grand : nil)
     }
     var cells: [[Value]] = []
     func add(
@@ -77,6 +98,14 @@ enum SumCheckAnalysis {
     for item in report.rows { add("row", rowNames[item.index], total, item.sum, item.total) }
     for item in report.columns {
       add("column", total, columnNames[item.index], item.sum, item.total)
+    }
+    var isWhole = true
+    for sum in [whole.rows, whole.columns] {
+      guard let sum, let grand else { continue }
+      if (sum - grand).magnitude > max(1e-6, 1e-12 * max(sum.magnitude, grand.magnitude)) {
+        add("total", total, total, sum, grand)
+        isWhole = false
+      }
     }
     if let item = report.grandTotal { add("total", total, total, item.sum, item.total) }
     for item in report.corrections {
@@ -91,12 +120,31 @@ enum SumCheckAnalysis {
       }
     }
     var result = Table(schema: schema, rows: cells)
-    let isPrinted = grand != nil || (rowTotals + columnTotals).contains { $0 != nil }
+    let isPrinted = grand != nil || (printed.rows + printed.columns).contains { $0 != nil }
+    let bare = bareRows.map { rowNames[$0] } + bareColumns.map { columnNames[$0] }
     if !isPrinted {
       result.notes = ["no row or column is called '\(total)': nothing was checked"]
-    } else if report.isConsistent {
+    } else if !bare.isEmpty {
+      result.notes = [
+        "\(AnalysisCall.list(bare)) \(bare.count == 1 ? "has a total and no part" : "have totals and no parts"): "
+          + (grand == nil ? "nothing holds them" : "they are held against the total of all")
+      ]
+    } else if report.isConsistent, isWhole {
       result.notes = ["every printed total is the sum of its parts"]
     }
     return result
+  }
+
+  /// The sum of totals; one that is not printed is what its parts make.
+  private static func sum(
+    _ totals: [Double?], _ parts: [Double], _ count: Int, step: Bool = false
+  ) -> Double {
+    totals.indices.reduce(0) { sum, index in
+      sum
+        + (totals[index]
+          ?? (0..<count).reduce(0) {
+            $0 + parts[step ? $1 * totals.count + index : index * count + $1]
+          })
+    }
   }
 }

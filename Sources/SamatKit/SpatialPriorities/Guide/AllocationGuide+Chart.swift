@@ -39,7 +39,7 @@ extension AllocationGuide {
         [
           .string(places[$0]), .string(rows.places.name(places[$0], in: language)),
           .real(unit.rounded(plan.amounts[$0])), .long(plan.amounts[$0]),
-          .string(plan.reasons[$0].rawValue),
+          .string(plan.reasons[$0].text(in: language)),
         ]
       })
     table.visualization = Visualization(

@@ -3,7 +3,7 @@ import RegionalScience
 
 extension AllocationGuide {
   /// The command that records the plan, with its grounds: source of the scores, rule, budget, floors,
-  /// caps and amounts.
+  /// caps, amounts, projects chosen or not, and the test of doubt.
   ///
   /// - Parameters:
   ///   - allocation: The id; that of one that there is gives its next version, nil a new one.
@@ -34,17 +34,37 @@ extension AllocationGuide {
             problem.sectorCaps[sector] < AllocationProblem.most ? problem.sectorCaps[sector] : nil
         }
         line.unlimited = plan.unlimited?[place]
+        line.drawn = doubt.map {
+          AllocationDrawn(
+            mean: Int64($0.means[place].rounded()), low: $0.low[place], high: $0.high[place],
+            aboveFloor: $0.aboveFloor[place])
+        }
         lines.append(line)
       }
     }
     // Of a ranking the data and the weighing are told, not the query that it asked them with.
-    let scoresFrom = choice.ranking.map { $0.query + $0.distrusted } ?? rows.context + choice.query
+    var scoresFrom = choice.ranking.map { $0.query + $0.distrusted } ?? rows.context + choice.query
+    if PrioritiesSetting.isName(scoresFrom), PrioritiesSetting.tables[scoresFrom] == nil {
+      // A name that only this session knows says so to later readers.
+      scoresFrom = "loaded table \(scoresFrom)"
+    }
     let score =
       choice.ranking.map { "\($0.method) of \($0.criteria)" } ?? choice.score
-    return .record(
-      allocation: allocation,
-      details: AllocationDetails(
-        title: title, budget: problem.budget, rule: plan.rule,
-        scoresFrom: scoresFrom, score: score, basis: basis, lines: lines))
+    var details = AllocationDetails(
+      title: title, budget: problem.budget, rule: plan.rule, scoresFrom: scoresFrom, score: score,
+      basis: basis, lines: lines)
+    details.test = doubt.map {
+      AllocationTest(
+        samples: $0.planned, spread: $0.sampling.spread, seed: $0.sampling.seed)
+    }
+    let chosen = Set(plan.portfolios.flatMap(\.chosen))
+    details.projects = projects.enumerated().map { index, project in
+      var weighed = AllocationProject(
+        project.id, place: project.place, cost: project.cost, value: project.value,
+        isChosen: chosen.contains(index))
+      weighed.frequency = doubt?.projects[index]
+      return weighed
+    }
+    return .record(allocation: allocation, details: details)
   }
 }

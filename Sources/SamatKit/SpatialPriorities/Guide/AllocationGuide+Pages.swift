@@ -35,6 +35,7 @@ extension AllocationGuide: SteppedGuide {
           } ?? open
         ),
       ])
+      self.addSums(to: &page)
     }
   }
 
@@ -44,7 +45,7 @@ extension AllocationGuide: SteppedGuide {
     if let ranked = choice.ranking {
       return say(
         "the ranking of \(ranked.query) by '\(ranked.method)'",
-        "رتبه‌بندی \(ranked.query) با «\(ranked.method)»")
+        "رتبه‌بندی \(ranked.query) با «\(MethodNames.text(ranked.method, in: language))»")
     }
     return "\(choice.query)" + say(", score ", "، امتیاز ") + choice.score
   }
@@ -202,19 +203,7 @@ extension AllocationGuide: SteppedGuide {
     } else {
       page.blocks.append(.list(conflicts))
     }
-    if !sumFindings.isEmpty {
-      let named = sumFindings.prefix(8).map { finding in
-        let place =
-          finding.place.flatMap { rows?.places.text($0, in: language) } ?? say("all", "همه")
-        return "\(place) \(finding.column)"
-      }
-      page.paragraph(
-        say(
-          "Printed totals of these rows do not fit: \(language.list(named)); ':priorities check' explains "
-            + "them.",
-          "جمع‌های چاپی این سطرها نمی‌خوانند: \(language.list(named))؛ توضیح با :priorities check"
-        ))
-    }
+    addSums(to: &page)
     let none = places.indices.filter { scores?.row($0).allSatisfy { $0 == 0 } ?? false }
     if !none.isEmpty {
       page.paragraph(
@@ -223,12 +212,34 @@ extension AllocationGuide: SteppedGuide {
     }
   }
 
+  /// Says which printed totals do not fit: a score that rests on a misprint shares out by it.
+  private func addSums(to page: inout DocumentPage) {
+    guard !sumFindings.isEmpty else { return }
+    let language = page.language
+    let say = language.say
+    let named = sumFindings.prefix(8).map { finding in
+      let place =
+        finding.place.flatMap { rows?.places.text($0, in: language) } ?? say("all", "همه")
+      return "\(place) \(finding.column)"
+    }
+    page.paragraph(
+      say(
+        "Printed totals of these rows do not fit: \(language.list(named)); ':priorities data' and "
+          + "':priorities check' explain them.",
+        "جمع‌های چاپی این سطرها نمی‌خوانند: \(language.list(named))؛ توضیح با :priorities data و "
+          + ":priorities check"
+      ))
+  }
+
   /// The plan.
   ///
   /// - Throws: `samat.guide.too-early`.
   public func planPage() throws(Diagnostic) -> GuidePage {
     _ = try planned()
-    return step("Plan", "برنامه") { self.addPlan(to: &$0) }
+    return step("Plan", "برنامه") {
+      self.addPlan(to: &$0)
+      self.addSums(to: &$0)
+    }
   }
 
   private func addPlan(to page: inout DocumentPage) {
@@ -245,8 +256,9 @@ extension AllocationGuide: SteppedGuide {
     let needs = scores.rowSums
     page.table(
       [
-        say("Place", "مکان"), say("Score", "امتیاز"), say("Amount", "مبلغ"), say("Share", "سهم"),
-        say("Without limits", "بی کف و سقف"), say("Decided by", "تعیین‌کننده"),
+        say("Place", "مکان"), say("Score", "امتیاز"), say("Amount, rial", "مبلغ، ریال"),
+        say("Share", "سهم"), say("Without limits, rial", "بی کف و سقف، ریال"),
+        say("Decided by", "تعیین‌کننده"),
       ],
       order.map { place -> [String] in
         var cells = [name(place, language), language.decimal(needs[place])]
@@ -255,7 +267,7 @@ extension AllocationGuide: SteppedGuide {
           language.decimal(Double(result.amounts[place]) / Double(budget) * 100, places: 1)
             + say(" %", "٪"))
         cells.append(result.unlimited.map { amount($0[place], language) } ?? language.unknown)
-        cells.append(reason(result.reasons[place], language))
+        cells.append(result.reasons[place].text(in: language))
         return cells
       })
     let spent = result.amounts.reduce(0, &+)
@@ -265,7 +277,7 @@ extension AllocationGuide: SteppedGuide {
           + say(", as no score asks for it.", "، چون هیچ امتیازی آن را نمی‌خواهد."))
     }
     if hasSectors {
-      page.heading(say("By sector", "به تفکیک بخش"))
+      page.heading(say("By sector, rial", "به تفکیک بخش، ریال"))
       page.table(
         [say("Place", "مکان")] + sectors,
         order.map { place in
@@ -286,8 +298,9 @@ extension AllocationGuide: SteppedGuide {
     page.section(
       say("Projects", "طرح‌ها"),
       [
-        say("Place", "مکان"), say("Amount", "مبلغ"), say("Chosen", "برگزیده"), say("Cost", "هزینه"),
-        say("Value", "ارزش"), say("At most", "کران"), say("Gap", "شکاف"),
+        say("Place", "مکان"), say("Amount, rial", "مبلغ، ریال"), say("Chosen", "برگزیده"),
+        say("Cost, rial", "هزینه، ریال"), say("Value", "ارزش"), say("At most", "کران"),
+        say("Gap", "شکاف"),
       ],
       result.portfolios.map { item in
         [
@@ -297,14 +310,6 @@ extension AllocationGuide: SteppedGuide {
           language.decimal(max(0, item.bound - item.value)),
         ]
       })
-  }
-
-  private func reason(_ reason: AllocationReason, _ language: DocumentLanguage) -> String {
-    switch reason {
-    case .floor: language.say("floor", "کف")
-    case .cap: language.say("cap", "سقف")
-    case .share: language.say("share", "سهم")
-    }
   }
 
   /// Why a place gets what it gets, a sentence each.
@@ -344,7 +349,7 @@ extension AllocationGuide: SteppedGuide {
       text += say(
         ", its cap of \(amount(cap, language)) holds it down",
         "، سقفِ \(amount(cap, language)) آن را پایین نگه می‌دارد")
-    case .share:
+    case .share, .value:
       guard let free, free != got else { break }
       let (difference, overflow) = got.subtractingReportingOverflow(free)
       if overflow { break }
@@ -400,8 +405,9 @@ extension AllocationGuide: SteppedGuide {
       ))
     page.table(
       [
-        say("Place", "مکان"), say("Amount", "مبلغ"), say("Mean", "میانگین"), say("5 %", "۵٪"),
-        say("95 %", "۹۵٪"), say("Above its floor", "بالاتر از کف"),
+        say("Place", "مکان"), say("Amount, rial", "مبلغ، ریال"),
+        say("Mean, rial", "میانگین، ریال"), say("5 %, rial", "۵٪، ریال"),
+        say("95 %, rial", "۹۵٪، ریال"), say("Above its floor", "بالاتر از کف"),
       ],
       places.indices.sorted { (result.amounts[$1], $0) < (result.amounts[$0], $1) }.map {
         [
@@ -445,7 +451,7 @@ extension AllocationGuide: SteppedGuide {
             choice.ranking == nil ? say("Query", "پرس‌وجو") : say("Ranking of", "رتبه‌بندی"),
             context + (choice.ranking?.query ?? choice.query)
           ),
-          choice.ranking.map { (say("Method", "روش"), $0.method) }
+          choice.ranking.map { (say("Method", "روش"), MethodNames.text($0.method, in: language)) }
             ?? (say("Score", "امتیاز"), choice.score),
           (say("Size", "اندازه"), self.size(language)),
         ])

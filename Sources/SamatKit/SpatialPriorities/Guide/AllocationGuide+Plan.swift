@@ -150,12 +150,10 @@ extension AllocationGuide {
     let amounts = problem.sums(of: cells)
     let free = (try? found.amounts(of: problem.unlimited)).map { problem.sums(of: $0) }
     result = Plan(
-      rule: rule, cells: cells, amounts: amounts, unlimited: free,
+      rule: found.name, cells: cells, amounts: amounts, unlimited: free,
       reasons: amounts.indices.map { place in
-        if amounts[place] == problem.placeFloors[place], problem.placeFloors[place] > 0 {
-          return .floor
-        }
-        return amounts[place] == problem.placeCaps[place] ? .cap : .share
+        found.reason(
+          of: amounts[place], floor: problem.placeFloors[place], cap: problem.placeCaps[place])
       }, portfolios: try portfolios(amounts, problem.budget))
     doubt = nil
   }
@@ -187,7 +185,7 @@ extension AllocationGuide {
   }
 
   private func rule(_ name: String) throws(Diagnostic) -> any AllocationRule {
-    if let rule = rules.all.first(where: { $0.name == name }) { return rule }
+    if let rule = rules[name] { return rule }
     let near = EditDistance.nearest(to: name, among: rules.names)
     throw Diagnostic(
       code: GuideRefusal.method, message: "there is no rule '\(CaseworkIDs.shown(name))'",

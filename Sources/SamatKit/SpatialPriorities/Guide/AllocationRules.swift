@@ -64,6 +64,9 @@ public protocol AllocationRule: Sendable {
   var persian: String { get }
   /// The name on Persian pages; the name unless said otherwise.
   var persianName: String { get }
+  /// What decides an amount that neither floor nor cap does; ``AllocationReason/share`` unless said
+  /// otherwise.
+  var reason: AllocationReason { get }
 
   /// Returns what each pair of place and sector gets.
   ///
@@ -78,6 +81,32 @@ extension AllocationRule {
   public var persian: String { summary }
   /// The name.
   public var persianName: String { name }
+  /// `share`.
+  public var reason: AllocationReason { .share }
+
+  /// Returns what decides an amount: a floor or cap that holds, else the rule.
+  ///
+  /// - Parameters:
+  ///   - amount: The amount.
+  ///   - floor: What the place gets at least; nil or 0 for nothing.
+  ///   - cap: What it gets at most; nil for no limit.
+  /// - Returns: The reason.
+  func reason(of amount: Int64, floor: Int64?, cap: Int64?) -> AllocationReason {
+    if let floor, floor > 0, amount == floor { return .floor }
+    return amount == cap ? .cap : reason
+  }
+}
+
+extension AllocationReason {
+  /// What it is called on a page.
+  func text(in language: DocumentLanguage) -> String {
+    switch self {
+    case .floor: language.say("floor", "کف")
+    case .cap: language.say("cap", "سقف")
+    case .share: language.say("share", "سهم")
+    case .value: language.say("value", "ارزش")
+    }
+  }
 }
 
 /// The rules that a guide knows by name.
@@ -93,6 +122,13 @@ public struct AllocationRules: Sendable {
 
   /// The names.
   public var names: [String] { all.map(\.name) }
+
+  /// The rule of a name, in English or Persian; nil where there is none.
+  ///
+  /// - Parameter name: The name.
+  public subscript(_ name: String) -> (any AllocationRule)? {
+    all.first { $0.name == name } ?? all.first { $0.persianName == name }
+  }
 
   /// What a rule is called on a page: its name, in Persian with what it means.
   func name(_ rule: String, in language: DocumentLanguage) -> String {
@@ -209,6 +245,7 @@ struct ValueRule: AllocationRule {
   let summary =
     "The greatest sum of score × amount: all to the best pairs, as far as floors and caps let it."
   let persian = "بیشترین جمع امتیاز × مبلغ، تا جایی که کف و سقف‌ها بگذارند."
+  let reason = AllocationReason.value
 
   func amounts(of problem: AllocationProblem) throws(RegionalScienceError) -> [Int64] {
     try ProvinceSectorAllocation.units(

@@ -48,7 +48,8 @@ public struct GuideTables: Sendable {
       problem.span = nil
       problem.labels = []
       problem.fixIts = []
-      problem.notes.append("in \(what)")
+      // What of several questions was asked; the data is what the line says itself.
+      if what != "the data" { problem.notes.append("asked for \(what)") }
       throw problem
     }
   }

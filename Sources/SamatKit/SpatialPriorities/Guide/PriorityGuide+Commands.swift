@@ -84,9 +84,18 @@ extension PriorityGuide {
   /// What was distrusted, behind a comma each; empty for nothing.
   var distrustText: String {
     distrusted.map { item in
-      ", \(item.place ?? "total") \(item.column) \(shown(item.printed)) read as "
-        + "\(shown(item.value)): \(item.reason)"
+      // Without words of either language; the place by its code and its name in both.
+      ", \(placeText(item.place)) \(item.column) \(shown(item.printed))→\(shown(item.value)): "
+        + item.reason
     }.joined()
+  }
+
+  private func placeText(_ id: String?) -> String {
+    guard let id else { return "total" }
+    let names = [DocumentLanguage.english, .persian].compactMap { language in
+      rows?.places.name(id, in: language)
+    }.filter { $0 != id }
+    return names.isEmpty ? id : "\(id) (\(names.joined(separator: "، ")))"
   }
 
   /// The criteria with what they are, their weights and directions.

@@ -45,7 +45,9 @@ extension PriorityGuide: SteppedGuide {
       (
         say("rank", "رتبه‌بندی"),
         result.map {
-          say("\($0.method), first: ", "\($0.method)، نخست: ") + firsts($0.ranking, in: language)
+          say(
+            "\($0.method), first: ", "\(MethodNames.text($0.method, in: language))، نخست: ")
+            + firsts($0.ranking, in: language)
         } ?? open
       ))
     fields.append(
@@ -228,7 +230,9 @@ extension PriorityGuide: SteppedGuide {
   func text(of weights: Weights, in language: DocumentLanguage) -> String {
     let say = language.say
     if let method = weights.method {
-      return say("by '\(method)', from the data", "با «\(method)»، از داده‌ها")
+      return say(
+        "by '\(method)', from the data",
+        "با «\(MethodNames.text(method, in: language))»، از داده‌ها")
     }
     if weights.comparisons.isEmpty { return say("given by the analyst", "داده تحلیلگر") }
     let ratio = language.decimal(weights.consistencyRatio)

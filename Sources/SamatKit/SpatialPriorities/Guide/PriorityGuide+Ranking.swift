@@ -159,7 +159,8 @@ extension PriorityGuide {
           .real(ranking.scores[$0]), .real(ranking.ranks[$0]),
         ]
       })
-    var title = language.say("Score by \(result.method)", "امتیاز با \(result.method)")
+    var title = language.say(
+      "Score by \(result.method)", "امتیاز با \(MethodNames.text(result.method, in: language))")
     if ranking.order == .lowestFirst {
       title += language.say(" (lower is better)", " (کمتر بهتر)")
     }

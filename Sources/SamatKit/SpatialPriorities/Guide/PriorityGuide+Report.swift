@@ -82,7 +82,7 @@ extension PriorityGuide {
           "\(language.decimal(result.ranking.ranks[row])) از \(language.number(places.count))")
       ),
       (say("Score", "امتیاز"), language.decimal(result.ranking.scores[row], places: 4)),
-      (say("Method", "روش"), result.method),
+      (say("Method", "روش"), MethodNames.text(result.method, in: language)),
       (
         say("Stability of the rank", "پایداری رتبه"),
         stability(of: id).map(language.share) ?? language.unknown
@@ -111,7 +111,7 @@ extension PriorityGuide {
     if result.printed != nil { columns.append(say("Rank as printed", "رتبه با اعداد چاپی")) }
     let sorted = ranking.sorted
     page.paragraph(
-      say("By '\(result.method)'", "با «\(result.method)»")
+      say("By '\(result.method)'", "با «\(MethodNames.text(result.method, in: language))»")
         + (ranking.order == .lowestFirst ? say(", lower is better", "، کمتر بهتر") : ""))
     page.table(
       columns,
