@@ -71,6 +71,10 @@ let package = Package(
     .executableTarget(
       name: "region-science-alone", dependencies: ["RegionalScience"],
       path: "Examples/15-region-science-alone", exclude: ["README.md", "expected.txt"]),
+    .executableTarget(
+      name: "methods-of-your-own",
+      dependencies: ["SamatKit", "RegionalScience", "KQLEngine", "KQLSyntax"],
+      path: "Examples/21-methods-of-your-own", exclude: ["README.md", "expected.txt"]),
     .testTarget(name: "KQLSyntaxTests", dependencies: ["KQLSyntax"]),
     .testTarget(name: "PersianTextTests", dependencies: ["PersianText"]),
     .testTarget(name: "RegionalScienceTests", dependencies: ["RegionalScience"]),
@@ -99,6 +103,7 @@ let package = Package(
       dependencies: [
         "samat-repl", "embed", "embed-the-engine", "plugin-swift", "a-session-from-start-to-end",
         "who-is-late", "an-estate-project-from-estimate-to-payment", "region-science-alone",
+        "methods-of-your-own",
       ]),
   ],
   swiftLanguageModes: [.v6]

@@ -44,6 +44,117 @@ import Testing
     }
   }
 
+  /// Help promises a column for each that there is, and shows each analysis on the seeds.
+  @Test func helpSaysWhatTheColumnsHold() throws {
+    let catalog = try Workspace.seeds().catalog
+    let others = ["Rows and columns", "One unit in several registers", "Working groups"]
+    let analyses = catalog.tableFunctions.filter { !others.contains($0.topic) }
+    #expect(analyses.count >= Self.names.count)
+    for function in analyses {
+      let example = try #require(function.examples.first, "\(function.name) has no example")
+      let ofSeeds = ["workshops_1394", "workshops_by_size()", "provinces", "datatable"]
+      #expect(
+        ofSeeds.contains { example.query.hasPrefix($0) }
+          && (function.name == "ahp" || !example.query.hasPrefix("datatable")),
+        "\(function.name) has no example on the seeds")
+      let result = try catalog.query(Self.call(of: function.name, in: example.query))
+      let promised = function.columns.filter { $0.kind == .always }.map(\.name)
+      let flexible = function.columns.count - promised.count
+      let given = result.schema.names
+      #expect(given.filter(promised.contains) == promised, "\(function.name): \(given)")
+      let further = given.count - promised.count
+      let arguments = function.columns.filter { $0.kind == .argument }.count
+      let isOfMethods = function.name == "compare_rankings"
+      #expect(
+        further >= arguments && (further <= flexible || isOfMethods), "\(function.name): \(given)")
+    }
+  }
+
+  /// The part of a query up to the end of a call.
+  private static func call(of name: String, in query: String) throws -> String {
+    let start = try #require(query.firstRange(of: "evaluate \(name)("))
+    var depth = 1
+    var end = start.upperBound
+    while depth > 0 {
+      if query[end] == "(" { depth += 1 }
+      if query[end] == ")" { depth -= 1 }
+      end = query.index(after: end)
+    }
+    return String(query[..<end])
+  }
+
+  /// A method, weights and a rule of one's own take part in queries by their names.
+  @Test func ownMethodsTakePart() throws {
+    var registry = Registry(try Workspace.seeds().catalog)
+    try registry.add(LastCriterion())
+    try registry.add(LastWeights())
+    try registry.add(AllToTheBest())
+    #expect(throws: Diagnostic.self) { try registry.add(LastCriterion()) }
+    #expect(throws: Diagnostic.self) { try registry.add(TOPSIS()) }
+    #expect(throws: Diagnostic.self) { try registry.add(EqualWeights()) }
+    let catalog = Catalog(registry)
+    #expect(catalog.rankingMethods.names.last == "last_criterion")
+    let data = "datatable(p:string, x:long, y:long) ['a', 1, 9, 'b', 2, 5, 'c', 3, 1] | evaluate "
+    func first(_ call: String) throws -> [Value] {
+      try #require(try catalog.query(data + call).rows.first).values
+    }
+    let criteria = "p, pack_array(x, y), 'benefit'"
+    #expect(try first("last_criterion(\(criteria))") == [.string("a"), .real(9), .real(1)])
+    #expect(try first("rank('last_criterion', \(criteria))") == [.string("a"), .real(9), .real(1)])
+    #expect(
+      try first(
+        "compare_rankings(dynamic(['saw', 'last_criterion']), \(criteria)) | where p == 'c' "
+          + "| project last_criterion_rank") == [.real(3)])
+    #expect(
+      try first(
+        "robustness('last_criterion', \(criteria), samples = 10) | where finding == 'expected_rank' "
+          + "| project id, value") == [.string("a"), .real(1)])
+    #expect(try first("weights('last', \(criteria))") == [.string("x"), .real(0)])
+    #expect(
+      try first("saw(\(criteria), 'last') | project p, score") == [.string("a"), .real(1)])
+    #expect(
+      try first(
+        "allocate(100, p, x, objective = 'all_to_the_best') | where p == 'c' | project amount")
+        == [.long(100)])
+    // Another catalog does not know them.
+    #expect(try code(data + "last_criterion(\(criteria))") == "kql.bind.unknown-analysis")
+    #expect(try code(data + "rank('last_criterion', \(criteria))") == "regional.name")
+    // A rule that breaks a cap is no answer.
+    let broken = data + "allocate(100, p, x, cap = 50, objective = 'all_to_the_best')"
+    do throws(QueryFailure) {
+      _ = try catalog.query(broken)
+      Issue.record("the cap was broken")
+    } catch {
+      #expect(
+        error.code == "samat.analysis.argument" && !error.diagnostics[0].help.isEmpty)
+    }
+  }
+
+  private struct LastCriterion: RankingMethod {
+    let name = "last_criterion"
+    let summary = "The last criterion."
+    func scores(of table: DecisionTable) throws(RegionalScienceError) -> [Double] {
+      table.scores.column(table.criteria - 1)
+    }
+  }
+
+  private struct LastWeights: WeightingMethod {
+    let name = "last"
+    let summary = "All weight to the last criterion."
+    func weights(of input: WeightingInput) throws(RegionalScienceError) -> [Double] {
+      (1...input.scores.columns).map { $0 == input.scores.columns ? 1 : 0 }
+    }
+  }
+
+  private struct AllToTheBest: AllocationRule {
+    let name = "all_to_the_best"
+    let summary = "Everything to the place of the highest score."
+    func amounts(of problem: AllocationProblem) throws(RegionalScienceError) -> [Int64] {
+      let best = problem.needs.indices.max { problem.needs[$0] < problem.needs[$1] } ?? 0
+      return problem.needs.indices.map { $0 == best ? problem.budget : 0 }
+    }
+  }
+
   private static let table =
     "datatable(p:string, x:real, y:real) ['a', 1, 3000, 'b', 2, 3750, 'c', 5, 4500] | evaluate "
   private static let criteria =

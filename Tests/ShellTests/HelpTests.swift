@@ -1,6 +1,7 @@
 import KQLEngine
 import KQLSyntax
 import PersianText
+import RegionalScience
 import SamatKit
 import Testing
 
@@ -72,6 +73,17 @@ import Testing
     for name in VerbList.leading { #expect(VerbList.named(name) != nil, "\(name)") }
     // On a screen of 24 lines, with the prompts before and behind it.
     #expect(HelpText.overview.split(separator: "\n", omittingEmptySubsequences: false).count <= 23)
+  }
+
+  @Test func analysesStandByTopic() throws {
+    let page = try #require(try HelpText.topic("analyses", in: catalog))
+    for function in catalog.tableFunctions {
+      #expect(page.contains("\n  \(function.name) "), "\(function.name)")
+      #expect(!function.topic.isEmpty, "\(function.name) has no topic")
+    }
+    let topsis = try #require(try HelpText.topic("topsis", in: catalog))
+    #expect(topsis.contains(TOPSIS().summary.dropFirst().prefix(20)))
+    #expect(try HelpText.topic("evaluate", in: catalog)?.contains("':help analyses'") == true)
   }
 
   @Test(arguments: LanguagePages.typeLines) func literalsAreOfTheirType(

@@ -36,7 +36,7 @@ extension Binder {
           input: try run(flow.plan), arguments: arguments,
           names: call.arguments.map(\.name?.text), reads: reads,
           spans: call.arguments.map(\.value.span), span: call.span, context: context,
-          summarize: summarizer(environment)))
+          catalog: catalog, summarize: summarizer(environment)))
       let result = Flow(plan: .values(table), owner: "the result of '\(name)'")
       guard let schema else { return result }
       return declared(schema, result, input: flow.schema)

@@ -16,6 +16,8 @@ public struct Registry: Sendable {
   var functions: [String: StoredFunction] = [:]
   /// The tables that commands have made, and may change.
   var sessionTables: Set<String> = []
+  /// What components keep, by ``RegistryKey``.
+  var kept: [ObjectIdentifier: any Sendable] = [:]
 
   /// Creates a registry that holds the language's own functions.
   public init() {

@@ -34,7 +34,8 @@ extension Registry {
     for function in StandardLibrary.aggregates.joined() {
       registry.aggregates[function.name] = function
     }
-    for function in StandardLibrary.tables.joined() {
+    for var function in StandardLibrary.tables.joined() {
+      function.topic = "Rows and columns"
       registry.tableFunctions[function.name] = function
     }
     return registry

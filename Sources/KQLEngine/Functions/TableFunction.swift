@@ -12,6 +12,10 @@ public struct TableFunction: Sendable {
   public var searchTerms: [String]
   /// Examples; each is run as a test.
   public var examples: [FunctionExample]
+  /// The part of the reference that it is listed in; empty for a program's own.
+  public var topic = ""
+  /// What the columns of the result hold; empty where help says nothing of them.
+  public var columns: [ResultColumn] = []
   /// Works out the answer.
   public var evaluate: @Sendable (TableFunctionArguments) throws(Diagnostic) -> Table
 
@@ -56,12 +60,15 @@ public struct TableFunctionArguments: Sendable {
   public let span: SourceSpan
   /// What the function may know of its query.
   public let context: FunctionContext
+  /// What the query can name, and what components keep for their functions (``RegistryKey``); nil outside of
+  /// a query.
+  public let catalog: Catalog?
   /// Runs a further query step over a table; for functions whose arguments are expressions.
   let summarize: @Sendable (Table, [NamedExpression], [NamedExpression]) throws(Diagnostic) -> Table
 
   init(
     input: Table, arguments: [Argument], names: [String?], reads: [[Int]], spans: [SourceSpan],
-    span: SourceSpan, context: FunctionContext,
+    span: SourceSpan, context: FunctionContext, catalog: Catalog?,
     summarize:
       @escaping @Sendable (Table, [NamedExpression], [NamedExpression]) throws(Diagnostic) -> Table
   ) {
@@ -72,6 +79,7 @@ public struct TableFunctionArguments: Sendable {
     self.spans = spans
     self.span = span
     self.context = context
+    self.catalog = catalog
     self.summarize = summarize
   }
 
@@ -83,14 +91,16 @@ public struct TableFunctionArguments: Sendable {
   ///   - arguments: The arguments, in order; columns and values.
   ///   - names: The name that each was given; nil for those without.
   ///   - context: What the function may know of its query.
+  ///   - catalog: Where components keep what their functions need.
   public init(
-    input: Table, arguments: [Argument], names: [String?], context: FunctionContext
+    input: Table, arguments: [Argument], names: [String?], context: FunctionContext,
+    catalog: Catalog? = nil
   ) {
     let nowhere = SourceSpan(start: 0, end: 0)
     self.init(
       input: input, arguments: arguments, names: names,
       reads: arguments.map { if case .column(let index) = $0 { [index] } else { [] } },
-      spans: arguments.map { _ in nowhere }, span: nowhere, context: context
+      spans: arguments.map { _ in nowhere }, span: nowhere, context: context, catalog: catalog
     ) { (_, _, _) throws(Diagnostic) in
       throw Diagnostic(
         code: "kql.bind.argument-type", message: "expressions have no meaning outside of a query")

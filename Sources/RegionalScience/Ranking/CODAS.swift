@@ -26,7 +26,7 @@ public struct CODAS: RankingMethod {
   /// `codas`.
   public let name = "codas"
   /// What the method does.
-  public let summary = "Euclidean and taxicab distances from the worst values."
+  public let summary = "Distances from the worst values, Euclidean and then taxicab."
 
   /// The method with a threshold.
   ///

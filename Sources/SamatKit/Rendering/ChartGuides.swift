@@ -54,7 +54,8 @@ struct ChartGuides {
         let (right, up) = (x.position(means.x), y.position(means.y))
         add(kind, (right, 0), (right, 1))
         add(kind, (0, up), (1, up))
-        notes.append("means: x \(ChartText.value(means.x)), y \(ChartText.value(means.y))")
+        let (across, along) = (Self.shown(means.x, on: x), Self.shown(means.y, on: y))
+        notes.append("means: x \(across), y \(along)")
       case .trend:
         guard let slope = Self.slope(points, means) else {
           notes.append("no trend: the points do not differ in x")
@@ -64,6 +65,11 @@ struct ChartGuides {
         notes.append("trend: slope \(ChartText.value(slope))")
       }
     }
+  }
+
+  /// A mean for reading: what rounding left of 0, such as that of z scores, is 0.
+  private static func shown(_ mean: Double, on axis: AxisScale) -> String {
+    ChartText.value(abs(mean) < 1e-12 * max(abs(axis.low), abs(axis.high)) ? 0 : mean)
   }
 
   private mutating func add(

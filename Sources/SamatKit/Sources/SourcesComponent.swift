@@ -19,9 +19,12 @@ public struct SourcesComponent: Component {
   /// - Throws: `kql.register.duplicate` where a name is taken.
   public func register(in registry: inout Registry) throws {
     try registry.add(SourcesTables.all, from: data)
-    try registry.add(AnalysisUsage.guarding(LinkRecordsFunction.function))
-    try registry.add(AnalysisUsage.guarding(LinkThresholdsFunction.function))
-    try registry.add(AnalysisUsage.guarding(LinkClustersFunction.function))
+    for function in [
+      LinkRecordsFunction.function, LinkThresholdsFunction.function,
+      LinkClustersFunction.function,
+    ] {
+      try registry.add(AnalysisUsage.guarding(function, topic: "One unit in several registers"))
+    }
     try registry.add(SourceMeasures.all, folder: "sources")
   }
 }

@@ -14,12 +14,13 @@ public struct SpatialPrioritiesComponent: Component {
   /// - Parameter data: Where the rows come from.
   public init(data: SeedData) { self.data = data }
 
-  /// Adds the tables and the analyses.
+  /// Adds the tables, the analyses and the measures.
   ///
   /// - Parameter registry: What they are entered in.
   /// - Throws: `kql.register.duplicate` where a name is taken.
   public func register(in registry: inout Registry) throws {
     try registry.add(SpatialPrioritiesTables.all, from: data)
     for function in SpatialAnalyses.all(data) { try registry.add(function) }
+    try registry.add(SpatialMeasures.all, folder: "spatial-priorities")
   }
 }

@@ -22,6 +22,7 @@ public struct WorkingGroupsComponent: Component {
   public func register(in registry: inout Registry) throws {
     try registry.add(WorkingGroupsTables.all, from: data)
     try CaseworkMeasures.register(in: &registry)
-    try registry.add(SimulateCadenceFunction.function)
+    try registry.add(
+      AnalysisUsage.guarding(SimulateCadenceFunction.function, topic: "Working groups"))
   }
 }

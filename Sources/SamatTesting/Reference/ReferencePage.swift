@@ -46,6 +46,7 @@ public enum ReferencePage {
     var signatures: [String]
     var description: String
     var searchTerms: [String] = []
+    var columns: [ResultColumn] = []
     var examples: [(query: String, result: String)]
 
     var markdown: String {
@@ -54,6 +55,13 @@ public enum ReferencePage {
       var text = "### `\(name)`\n\n\(description)"
       if !searchTerms.isEmpty { text += " Also: \(searchTerms.joined(separator: ", "))." }
       text += "\n\n```text\n\(signatures.joined(separator: "\n"))\n```\n"
+      if !columns.isEmpty {
+        text += "\n| column | holds |\n|---|---|\n"
+        text += columns.map { column in
+          let name = column.kind == .argument ? "that of `\(column.name)`" : "`\(column.name)`"
+          return "| \(name) | \(column.summary) |\n"
+        }.joined()
+      }
       for example in examples {
         let result = example.result.split(separator: "\n", omittingEmptySubsequences: false)
         // Where the answer is an empty cell there is nothing behind the mark.
@@ -100,6 +108,7 @@ public enum ReferencePage {
           Entry(
             name: function.name, signatures: ["evaluate " + function.signature],
             description: function.description, searchTerms: function.searchTerms,
+            columns: function.columns,
             examples: function.examples.map { ($0.query, $0.result) })
         }))
     parts.append(

@@ -59,7 +59,8 @@ extension Completer {
     guard let parameter = site.parameter ?? place.map({ analysis.parameters[$0].name }) else {
       return []
     }
-    return AnalysisWords.texts(of: parameter, in: analysis.name, method: site.method)
+    return AnalysisWords.texts(
+      of: parameter, in: analysis.name, method: site.method, catalog: session.catalog)
   }
 
   /// What may stand in a call of an analysis: texts that the argument takes, columns, names of arguments.

@@ -28,9 +28,9 @@ enum HelpText {
       Ctrl-C clears or ends the query, ^D leaves; ':help keys' has them all.
 
       \(groups.joined())
-      ':help NAME' explains a verb (':help :mode'), an operator, a function, a type, a
-      table, a kind of chart, a rule, the code of a message, and these:
-      \(HelpLayout.wrapped(topics + ".", indent: "  "))
+      ':help NAME' explains a verb (':help :mode'), an operator, a function, a table,
+      a chart, a rule, a message's code; and these:
+      \(HelpLayout.wrapped(topics + ".", indent: "  ", width: 80))
       """
   }
 
@@ -146,7 +146,12 @@ enum HelpText {
   private static func text(of entry: KeywordList.Entry) -> String {
     let alias = entry.alias.isEmpty ? "" : "  Also written '\(entry.alias)'.\n"
     let examples = entry.examples.map { ExampleText.lines($0.query, $0.result) }.joined()
-    let more = entry.name == "render" ? "  ':help charts' lists kinds and properties.\n" : ""
+    let more =
+      switch entry.name {
+      case "render": "  ':help charts' lists kinds and properties.\n"
+      case "evaluate": "  ':help analyses' lists what it can call.\n"
+      default: ""
+      }
     return "\(entry.syntax)\n  \(entry.summary)\n\(alias)\(examples)\(more)"
   }
 
@@ -159,16 +164,19 @@ enum HelpText {
   }
 
   private static func text(of function: TableFunction) -> String {
-    text(["evaluate " + function.signature], function.description, function.examples)
+    let columns = function.columns.map { ($0.shownName, $0.summary) }
+    return text(
+      ["evaluate " + function.signature], function.description, function.examples,
+      more: columns.isEmpty ? "" : "  Gives:\n" + HelpLayout.list(columns, indent: "    "))
   }
 
   private static func text(
-    _ signatures: [String], _ description: String, _ examples: [FunctionExample]
+    _ signatures: [String], _ description: String, _ examples: [FunctionExample], more: String = ""
   ) -> String {
     var seen: Set<String> = []
-    var lines = signatures.filter { seen.insert($0).inserted }
-    lines.append("  " + description)
-    return lines.joined(separator: "\n") + "\n"
+    let lines = signatures.filter { seen.insert($0).inserted }
+    return lines.joined(separator: "\n") + "\n" + HelpLayout.wrapped(description, indent: "  ")
+      + more
       + examples.map { ExampleText.lines($0.query, $0.result) }.joined()
   }
 

@@ -30,6 +30,9 @@ struct HelpTopic: Sendable {
       LanguagePages.operators
     },
     HelpTopic("functions", summary: "all functions by topic") { LanguagePages.functions($0) },
+    HelpTopic("analyses", "analysis", "تحلیل‌ها", summary: "what evaluate can call, by topic") {
+      LanguagePages.analyses($0)
+    },
     HelpTopic("types", "literals", summary: "types and how their values are written") { _ in
       LanguagePages.types
     },

@@ -25,11 +25,35 @@ enum LanguagePages {
       topic in (topic, shown.filter { $0.topic == topic }.map(\.name))
     }
     parts.append(("Aggregates, in summarize", catalog.aggregateFunctions.map(\.name)))
-    parts.append(("Analyses, called by evaluate", catalog.tableFunctions.map(\.name)))
+    parts.append(
+      ("Analyses, called by evaluate (':help analyses')", catalog.tableFunctions.map(\.name)))
     parts.append(("Of the domain and of plug-ins", shown.filter(\.topic.isEmpty).map(\.name)))
     return parts.filter { !$0.names.isEmpty }.map { title, names in
       title + "\n" + HelpLayout.wrapped(names.sorted().joined(separator: "  "), indent: "  ")
     }.joined() + "\n':help strcat' and so on show each, with an example; Tab completes names.\n"
+  }
+
+  /// `:help analyses`: what each does, by topic.
+  static func analyses(_ catalog: Catalog) -> String {
+    let functions = catalog.tableFunctions
+    // A program's own have no topic and come last.
+    let topics = Set(functions.map(\.topic)).sorted {
+      ($0.isEmpty ? 1 : 0, $0) < ($1.isEmpty ? 1 : 0, $1)
+    }
+    return "Analyses work on all rows: TABLE | evaluate NAME(COLUMN, ..., OPTION = VALUE)\n"
+      + topics.map { topic in
+        "\n\(topic.isEmpty ? "Of plug-ins and of the program" : topic)\n"
+          + HelpLayout.list(
+            functions.filter { $0.topic == topic }.map { ($0.name, lead(of: $0.description)) })
+      }.joined()
+      + "\n':help topsis' and so on show the arguments and an example.\n"
+  }
+
+  /// The first part of a description, without "Returns".
+  private static func lead(of description: String) -> String {
+    let part = description.prefix { $0 != ";" }.drop { $0 == " " }
+    let text = part.hasPrefix("Returns ") ? part.dropFirst("Returns ".count) : part
+    return String(text.last == "." ? text.dropLast() : text)
   }
 
   /// `:help commands`.

@@ -64,6 +64,10 @@ import Testing
     let texts = document.texts
     #expect(texts.contains("means: x 1, y 2") && texts.contains("trend: slope 0.5"))
     #expect(texts.contains("diagonal: y = x"))
+    // z scores add up to a rest of rounding.
+    let rest =
+      "datatable(x:real, y:real) [0.1, 1, 0.2, 3, -0.3, 2] | render scatterchart with (lines=means)"
+    #expect(try ChartCase.drawing(try ChartCase.table(rest)).texts.contains("means: x 0, y 2"))
     let paths = document.of("guide").compactMap { $0.attributes["d"] }
     #expect(Set(paths).count == 4)
   }

@@ -57,6 +57,19 @@ import Testing
     ).run()
   }
 
+  /// The methods of the example "methods of your own", as its README checks them.
+  @Test func methodsOfTheExampleConform() throws {
+    struct WeakestLink: RankingMethod {
+      let name = "weakest_link"
+      let summary = "The least of the scaled scores of each alternative, weights aside."
+      func scores(of table: DecisionTable) throws(RegionalScienceError) -> [Double] {
+        table.minMaxScaled.rowArrays.map { $0.min() ?? 0 }
+      }
+    }
+    try RankingMethodCheck(WeakestLink(), without: [.zeroWeight]).run()
+    #expect(throws: (any Error).self) { try RankingMethodCheck(WeakestLink()).run() }
+  }
+
   @Test func objectivesConform() throws {
     for total in [1, 600, 1e9] {
       try AllocationObjectiveCheck(

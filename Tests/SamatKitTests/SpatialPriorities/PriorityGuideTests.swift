@@ -194,6 +194,20 @@ import Testing
     #expect(words.contains { $0.contains("is first in") && $0.contains("400 weightings") })
     #expect(words.contains { $0.hasPrefix("without 'public_total'") })
     #expect(guide.doubtSentences(in: .persian).contains { $0.contains("۴۰۰ وزن‌دهی نخست") })
+    // Every method is asked, as 'compare_rankings' would.
+    let methods = try #require(guide.doubt?.methods)
+    #expect(methods.rankings.count + methods.refusals.count == guide.rankingMethods.names.count)
+    let topsis = try #require(methods.rankings.first { $0.method == "topsis" })
+    #expect(topsis == guide.result?.ranking)
+    let leader = try #require(
+      methods.copeland.indices.max { methods.copeland[$0] < methods.copeland[$1] })
+    let name = try #require(guide.rows?.places.text(guide.places[leader], in: .english))
+    #expect(words.contains("over all methods \(name) is first by wins less losses (Copeland)"))
+    let agreeing = methods.rankings.filter { $0.best.contains(leader) }.count
+    #expect(
+      words.contains {
+        $0.hasPrefix("\(name) is first by \(agreeing) of \(methods.rankings.count) methods: ")
+      })
     let first = try #require(guide.result?.ranking.best.first)
     let share = try #require(guide.stability(of: guide.places[first]))
     #expect(share == guide.doubt?.draws.acceptability[first, 0])

@@ -41,7 +41,7 @@ enum AllocationAnalysis {
     let budget = try call.budget()
     let place = try call.column("place")
     let score = try call.column("score")
-    let aim = try AllocationAim.of(call)
+    let (aim, rule) = try AllocationAim.of(call)
     let group = try call.optionalColumn("group")
     let schema = Schema(
       [LocationQuotientAnalysis.plain(call.input.schema.columns[place])]
@@ -50,7 +50,7 @@ enum AllocationAnalysis {
         + ["floor_part", "share_part", "remainder"].map { ColumnSchema($0, .long) }
         + [ColumnSchema("reason", .string), ColumnSchema("unlimited", .real)]
         + (aim == .maxMin ? [ColumnSchema("level", .real)] : [])
-        + (aim.isWaterFilling ? [ColumnSchema("worth", .real)] : []))
+        + (aim?.isWaterFilling == true ? [ColumnSchema("worth", .real)] : []))
     guard call.input.rowCount > 0 else { return .empty(schema) }
     let places = try call.labels(place, unique: true)
     let shares = try call.amounts(score, id: place)
@@ -62,7 +62,11 @@ enum AllocationAnalysis {
     if budget == 0 { notes.append("the budget is 0: nothing is shared out") }
     let portions: [AllocationParts]
     var further: [[Double?]] = []
-    if aim.isWaterFilling {
+    if let rule {
+      portions = try AddedRule(
+        call, rule, budget: budget, places: places, scores: shares, floors: floors, caps: caps
+      ).lines
+    } else if let aim, aim.isWaterFilling {
       let found = try FallingReturns(
         call, aim, budget: budget, places: places, scores: shares, floors: floors, caps: caps,
         id: place)

@@ -16,10 +16,22 @@ enum AllocationAim: String, CaseIterable {
   /// Whether returns fall, so that water-filling decides.
   var isWaterFilling: Bool { self == .logarithmic || self == .power }
 
+  /// The names that `objective` takes: the aims, and rules that were added.
+  static func words(_ rules: AllocationRules) -> [String] {
+    let builtIn = AllocationRules.standard.names
+    return allCases.map(\.rawValue) + rules.names.filter { !builtIn.contains($0) }
+  }
+
   /// Reads the option; what belongs to another aim is refused.
-  static func of(_ call: AnalysisCall) throws(Diagnostic) -> AllocationAim {
-    let word = try call.word("objective", allCases.map(\.rawValue))
-    let aim = AllocationAim(rawValue: word) ?? .proportional
+  ///
+  /// - Parameter call: The call.
+  /// - Returns: The aim, or the rule that was added under the name.
+  /// - Throws: `samat.analysis.argument`.
+  static func of(
+    _ call: AnalysisCall
+  ) throws(Diagnostic) -> (aim: AllocationAim?, rule: (any AllocationRule)?) {
+    let word = try call.word("objective", words(call.allocationRules))
+    let aim = AllocationAim(rawValue: word)
     for (parameter, owner) in [("scale", AllocationAim.logarithmic), ("exponent", .power)]
     where aim != owner && call.item(parameter) != nil {
       throw Diagnostic(
@@ -36,7 +48,41 @@ enum AllocationAim: String, CaseIterable {
         help:
           "leave 'group' out; allocate_sectors(..., objective = 'max_min') has limits of sectors")
     }
-    return aim
+    return (aim, aim == nil ? call.allocationRules.all.first { $0.name == word } : nil)
+  }
+}
+
+/// Amounts of a rule that was added.
+struct AddedRule {
+  let lines: [AllocationParts]
+
+  init(
+    _ call: AnalysisCall, _ rule: any AllocationRule, budget: Int64, places: [String],
+    scores: [Double], floors: [Int64]?, caps: [Int64]?
+  ) throws(Diagnostic) {
+    let problem = try call.run(rows: places) { () throws(RegionalScienceError) in
+      AllocationProblem(
+        budget: budget, scores: try Matrix(rows: scores.count, columns: 1, values: scores),
+        placeFloors: floors ?? scores.map { _ in 0 },
+        placeCaps: caps ?? scores.map { _ in AllocationProblem.most }, sectorFloors: [0],
+        sectorCaps: [AllocationProblem.most], isThere: scores.map { _ in true })
+    }
+    let amounts = try call.run(rows: places) { () throws(RegionalScienceError) in
+      try rule.amounts(of: problem)
+    }
+    if let fault = problem.fault(of: amounts, by: rule.name) {
+      throw Diagnostic(
+        code: "samat.analysis.argument", message: "\(call.name)(): \(fault)",
+        span: call.item("objective")?.span ?? call.arguments.span,
+        help: "mend the rule, or take another objective: "
+          + AllocationAim.allCases.map { "'\($0.rawValue)'" }.joined(separator: ", "))
+    }
+    lines = amounts.indices.map { row in
+      let (floor, cap) = (problem.placeFloors[row], problem.placeCaps[row])
+      return AllocationParts(
+        amount: amounts[row], floor: floor,
+        reason: floor > 0 && amounts[row] == floor ? .floor : amounts[row] == cap ? .cap : .share)
+    }
   }
 }
 

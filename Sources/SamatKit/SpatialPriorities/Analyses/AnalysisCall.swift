@@ -226,7 +226,7 @@ struct AnalysisCall {
       throw Diagnostic(
         code: value.isNull ? "samat.analysis.missing" : "samat.analysis.number",
         message: "\(name)(): row \(row + 1)\(place) has \(shown) in column '\(title(column))'",
-        span: span(of: column),
+        span: span(of: column, isListed: true),
         help: value.isNull
           ? "| where isnotnull(\(title(column)))"
           : isInfinite
@@ -322,11 +322,27 @@ struct AnalysisCall {
   }
 
   /// Where the call names a column.
-  func span(of column: Int) -> SourceSpan {
+  ///
+  /// - Parameters:
+  ///   - column: The column.
+  ///   - isListed: Whether it is sought in lists first, such as criteria, as the id may be the same.
+  /// - Returns: The name, the list that holds it, or else the call.
+  func span(of column: Int, isListed: Bool = false) -> SourceSpan {
+    var alone: SourceSpan?
+    var listed: SourceSpan?
     for (place, argument) in arguments.arguments.enumerated() {
-      if case .column(column) = argument { return arguments.spans[place] }
+      switch argument {
+      case .column(column): alone = alone ?? arguments.spans[place]
+      case .expression(.call(let list)):
+        for case .name(let name) in list.arguments.map(\.value) where name.text == title(column) {
+          listed = listed ?? name.span
+        }
+      case .value(.dynamic(.array(let list))) where list.contains(.string(title(column))):
+        listed = listed ?? arguments.spans[place]
+      default: continue
+      }
     }
-    return arguments.span
+    return (isListed ? listed ?? alone : alone ?? listed) ?? arguments.span
   }
 
   /// Ends the call where the query was cancelled or has run too long.
@@ -358,8 +374,10 @@ struct AnalysisCall {
     _ error: RegionalScienceError, _ rows: [String], _ columns: [String], _ groups: [String]
   ) -> Diagnostic {
     let text = error.text.naming(rows: rows, columns: columns, groups: groups)
+    let isOfWeights = error.code == .weightSum && item("weights") != nil
     return Diagnostic(
-      code: error.code.rawValue, message: "\(name)(): \(text)", span: arguments.span)
+      code: error.code.rawValue, message: "\(name)(): \(text)",
+      span: isOfWeights ? item("weights")?.span : arguments.span)
   }
 
   /// A number, also of a dynamic cell.

@@ -26,8 +26,14 @@ struct AnalysisUsage {
   }
 
   /// An analysis whose errors have a way out and whose columns have names of their own.
-  static func guarding(_ function: TableFunction) -> TableFunction {
+  ///
+  /// - Parameters:
+  ///   - function: The analysis.
+  ///   - topic: The part of the reference that it is listed in.
+  /// - Returns: The analysis, guarded.
+  static func guarding(_ function: TableFunction, topic: String) -> TableFunction {
     var guarded = function
+    guarded.topic = topic
     let evaluate = function.evaluate
     let usage = AnalysisUsage(function)
     guarded.evaluate = { (arguments: TableFunctionArguments) throws(Diagnostic) -> Table in

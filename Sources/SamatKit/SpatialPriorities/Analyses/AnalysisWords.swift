@@ -9,18 +9,20 @@ public enum AnalysisWords {
   ///   - parameter: The parameter or option.
   ///   - analysis: The analysis, such as `rank`.
   ///   - method: The method that the call names, whose options are among the arguments; nil for none.
+  ///   - catalog: What knows the methods.
   /// - Returns: The texts, without quotes; none where it takes none, or any.
   public static func texts(
-    of parameter: String, in analysis: String, method: String? = nil
+    of parameter: String, in analysis: String, method: String? = nil, catalog: Catalog
   ) -> [String] {
     switch parameter {
-    case "method" where analysis == "weights": return WeightingMethods.standard.names
-    case "method", "methods": return RankingMethods.standard.names
+    case "method" where isOfWeights(analysis): return catalog.weightingMethods.names
+    case "method", "methods": return catalog.rankingMethods.names
     case "directions": return ["benefit", "cost"]
-    case "objective" where analysis == "allocate": return AllocationAim.allCases.map(\.rawValue)
+    case "objective" where analysis == "allocate":
+      return AllocationAim.words(catalog.allocationRules)
     case "objective" where analysis == "allocate_sectors": return ["value", "max_min"]
     case "variant" where analysis == "complexity": return ["eigenvector", "fitness"]
-    case "weights": return WeightingMethods.standard.names
+    case "weights": return catalog.weightingMethods.names
     default: break
     }
     let options = Self.options(of: analysis, method)
@@ -46,12 +48,12 @@ public enum AnalysisWords {
     return parameters.map { ($0.name, "") } + own.map { ($0.name, $0.summary) }
   }
 
+  /// Whether the method of an analysis is one of weighting.
+  private static func isOfWeights(_ analysis: String) -> Bool { analysis.hasPrefix("weight") }
+
   private static func options(of analysis: String, _ method: String?) -> [MethodOption] {
-    if RankingMethods.standard.names.contains(analysis) {
-      return RankingOptions.options(of: analysis)
-    }
-    guard let method else { return [] }
-    return analysis == "weights"
+    guard let method else { return RankingOptions.options(of: analysis) }
+    return isOfWeights(analysis)
       ? RankingOptions.weightingOptions(of: method) : RankingOptions.options(of: method)
   }
 }

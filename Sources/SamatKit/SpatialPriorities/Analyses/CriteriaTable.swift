@@ -54,7 +54,7 @@ struct CriteriaTable {
     }
     if case .value(let value) = item.argument {
       if let method = value.text {
-        let known = WeightingMethods.standard
+        let known = call.weightingMethods
         guard known.names.contains(method) else {
           throw RankingAnalyses.unknown(call, "weighting", method, known.names, of: "weights")
         }
@@ -90,6 +90,13 @@ struct CriteriaTable {
   func table(_ call: AnalysisCall) throws(Diagnostic) -> DecisionTable {
     try call.run(rows: ids, columns: criteria) { () throws(RegionalScienceError) in
       try DecisionTable(scores: scores, weights: weights, directions: directions)
+    }
+  }
+
+  /// What weighting methods look at.
+  var weightingInput: WeightingInput {
+    get throws(RegionalScienceError) {
+      try WeightingInput(scores: scores, directions: directions)
     }
   }
 

@@ -4,9 +4,10 @@ import RegionalScience
 
 /// `rank`, one analysis for each ranking method, and `compare_rankings`.
 enum RankingAnalyses {
-  static var all: [TableFunction] {
-    [rank, compare, WeightsAnalysis.function] + RankingMethods.standard.all.map(single)
-  }
+  /// Those that are told their methods.
+  static let shared = [rank, compare]
+  /// One for each method.
+  static var single: [TableFunction] { RankingMethods.standard.all.map(single) }
 
   static let tableParameters = [
     FunctionParameter("id", .any), FunctionParameter("criteria", .dynamic),
@@ -51,24 +52,30 @@ enum RankingAnalyses {
       options: RankingOptions.options(of: method ?? "").map(\.name), of: method)
   }
 
-  private static func single(_ method: any RankingMethod) -> TableFunction {
+  /// The analysis of one method.
+  static func single(_ method: any RankingMethod) -> TableFunction {
     let name = method.name
     let own = RankingOptions.options(of: name)
     return TableFunction(
       name, parameters: tableParameters + own.map(\.parameter),
-      description: "Returns the score and rank of each row by the method '\(name)', best first"
-        + described(own) + ".",
+      description: "Returns score and rank of each row, best first: "
+        + clause(method.summary) + described(own) + ".",
       searchTerms: searchTerms,
-      examples: [
-        FunctionExample(
-          "\(data) | evaluate \(name)(\(criteria)) | summarize n = count(), least = min(rank) >= 1",
-          "3, true")
-      ] + (optionExamples[name].map { [$0] } ?? [])
+      examples: optionExamples[name].map { [$0] } ?? []
     ) { (arguments: TableFunctionArguments) throws(Diagnostic) -> Table in
       let call = try AnalysisCall(
         name, arguments, options + own.map(\.name))
       return try ranking(call, method)
     }
+  }
+
+  /// The part of the reference that has one analysis for each method.
+  static let singleTopic = "Ranking by one method"
+
+  /// A sentence as a part of another.
+  private static func clause(_ sentence: String) -> String {
+    let text = sentence.last == "." ? sentence.dropLast() : sentence[...]
+    return text.prefix(1).lowercased() + text.dropFirst()
   }
 
   /// What options do, for a description.
@@ -119,7 +126,7 @@ enum RankingAnalyses {
   /// A method by its name.
   static func method(_ call: AnalysisCall, _ name: String?) throws(Diagnostic) -> any RankingMethod
   {
-    let known = RankingMethods.standard
+    let known = call.rankingMethods
     guard let name, known.names.contains(name) else {
       throw unknown(call, "ranking", name, known.names)
     }

@@ -4,7 +4,7 @@ import RegionalScience
 
 /// `relatedness` of sectors, and the `density` of related sectors around each sector of a region.
 enum RelatednessAnalyses {
-  static let all = [relatedness, density, OutlookAnalysis.function]
+  static let all = [relatedness, density]
 
   static let parameters = [
     FunctionParameter("region", .any), FunctionParameter("sector", .any),

@@ -8,17 +8,56 @@ enum SpatialAnalyses {
   /// - Parameter data: Where the borders of provinces come from.
   /// - Returns: The analyses.
   static func all(_ data: SeedData) -> [TableFunction] {
-    let functions =
-      [
-        LocationQuotientAnalysis.function, ShiftShareAnalysis.function,
-        InequalityAnalysis.function, SpecializationAnalysis.function,
-        RobustnessAnalysis.function, ComplexityAnalysis.function, AllocationAnalysis.function,
-        SumCheckAnalysis.function, SectorAllocationAnalysis.function, ProjectsAnalysis.function,
-        EllisonGlaeserAnalysis.function, RegionalizationAnalysis.function,
-        LorenzAnalysis.function,
-        AcceptabilityAnalysis.function,
-      ] + RelatednessAnalyses.all + StepAnalyses.all + RankingAnalyses.all
-      + SpaceAnalyses.all(data)
-    return functions.map(AnalysisUsage.guarding)
+    topics(data).flatMap { topic, functions in
+      functions.map { listed($0, topic) }
+    }
+  }
+
+  /// An analysis as it is registered: guarded, under its topic, with examples on the seeds and what its
+  /// columns hold.
+  static func listed(_ function: TableFunction, _ topic: String) -> TableFunction {
+    var listed = AnalysisUsage.guarding(function, topic: topic)
+    listed.examples = SeedExamples.of(function.name) + function.examples
+    listed.columns =
+      topic == RankingAnalyses.singleTopic
+      ? AnalysisColumns.ranking : AnalysisColumns.of(function.name)
+    return listed
+  }
+
+  /// The analyses by what they are about, in the order of an analyst's work.
+  private static func topics(_ data: SeedData) -> [(topic: String, functions: [TableFunction])] {
+    [
+      ("Checks before anything is ranked", [SumCheckAnalysis.function]),
+      (
+        "Advantages of regions",
+        [
+          LocationQuotientAnalysis.function, ShiftShareAnalysis.function,
+          SpecializationAnalysis.function, EllisonGlaeserAnalysis.function,
+          RegionalizationAnalysis.function,
+        ]
+      ),
+      (
+        "Complexity and relatedness",
+        [ComplexityAnalysis.function, OutlookAnalysis.function] + RelatednessAnalyses.all
+      ),
+      ("Inequality", [InequalityAnalysis.function, LorenzAnalysis.function]),
+      (
+        "Weights of criteria",
+        [WeightsAnalysis.function, WeightsAnalysis.steps, StepAnalyses.hierarchy]
+      ),
+      ("Ranking", RankingAnalyses.shared + [StepAnalyses.steps]),
+      (RankingAnalyses.singleTopic, RankingAnalyses.single),
+      (
+        "How sure a ranking is", [RobustnessAnalysis.function, AcceptabilityAnalysis.function]
+      ),
+      ("Neighbouring places", SpaceAnalyses.all(data)),
+      (
+        "Shares of a budget",
+        [
+          AllocationAnalysis.function, SectorAllocationAnalysis.function,
+          ProjectsAnalysis.function,
+        ]
+      ),
+    ]
   }
 }

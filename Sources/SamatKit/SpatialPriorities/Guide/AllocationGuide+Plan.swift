@@ -147,8 +147,8 @@ extension AllocationGuide {
       throw self.diagnostic(error)
     }
     try check(cells, rule, problem)
-    let amounts = Self.sums(cells, problem)
-    let free = (try? found.amounts(of: problem.unlimited)).map { Self.sums($0, problem) }
+    let amounts = problem.sums(of: cells)
+    let free = (try? found.amounts(of: problem.unlimited)).map { problem.sums(of: $0) }
     result = Plan(
       rule: rule, cells: cells, amounts: amounts, unlimited: free,
       reasons: amounts.indices.map { place in
@@ -198,28 +198,10 @@ extension AllocationGuide {
   private func check(
     _ cells: [Int64], _ rule: String, _ problem: AllocationProblem
   ) throws(Diagnostic) {
-    let sums = Self.sums(cells, problem)
-    let total = cells.reduce(Int128(0)) { $0 + Int128($1) }
-    let keepsLimits = sums.indices.allSatisfy {
-      sums[$0] >= problem.placeFloors[$0] && sums[$0] <= problem.placeCaps[$0]
-    }
-    guard cells.count == problem.isThere.count, cells.allSatisfy({ $0 >= 0 }),
-      total <= Int128(problem.budget), keepsLimits
-    else {
+    if let fault = problem.fault(of: cells, by: rule) {
       throw Diagnostic(
-        code: GuideRefusal.method,
-        message:
-          "the rule '\(rule)' gives \(cells.count) amounts of \(total) in all, which break the "
-          + "limits or the budget",
+        code: GuideRefusal.method, message: fault,
         help: "choose another rule: \(rules.names.joined(separator: ", "))")
-    }
-  }
-
-  private static func sums(_ cells: [Int64], _ problem: AllocationProblem) -> [Int64] {
-    let sectors = problem.scores.columns
-    return (0..<problem.scores.rows).map { place in
-      cells[min(cells.count, place * sectors)..<min(cells.count, (place + 1) * sectors)]
-        .reduce(0, &+)
     }
   }
 
@@ -310,7 +292,7 @@ extension AllocationGuide {
       else { continue }
       drawn.scores = matrix
       guard let cells = try? rule.amounts(of: drawn) else { continue }
-      for (place, amount) in Self.sums(cells, problem).enumerated() {
+      for (place, amount) in problem.sums(of: cells).enumerated() {
         amounts[place].append(amount)
       }
     }

@@ -27,6 +27,9 @@ extension PriorityGuide {
     public var withoutCriterion: [LeaveOneOut.Case]
     /// What leaving out a place does; empty for one place, or more than 200.
     public var withoutPlace: [LeaveOneOut.Case]
+    /// The ranking by every method in ``rankingMethods``, those that look at all pairs for up to 200 places;
+    /// nil where there is one.
+    public var methods: MethodComparison.Result?
   }
 
   /// Ranks the places. The doubt is forgotten.
@@ -84,7 +87,7 @@ extension PriorityGuide {
   }
 
   /// Tests how the ranking holds: weights that are drawn, one place or criterion less, the interval of
-  /// each weight.
+  /// each weight, other methods.
   ///
   /// - Parameters:
   ///   - samples: How many weightings are drawn, 1 to 1,000,000.
@@ -96,8 +99,8 @@ extension PriorityGuide {
     let table = try decisionTable(scores)
     let methods = rankingMethods
     let method = try run { () throws(RegionalScienceError) in try methods.method(result.method) }
-    let isPairwise = result.method.hasPrefix("electre")
-    let work = table.alternatives * table.criteria * (isPairwise ? table.alternatives : 1)
+    let pairs = Self.isPairwise(result.method) ? table.alternatives : 1
+    let work = table.alternatives * table.criteria * pairs
     let most = max(1, min(1_000_000, 2_000_000_000 / max(1, work)))
     guard samples >= 1, samples <= most else {
       throw Diagnostic(
@@ -114,7 +117,8 @@ extension PriorityGuide {
         withoutCriterion: table.criteria > 1
           ? try LeaveOneOut.criteria(of: table, method: method) : [],
         withoutPlace: count > 1 && count <= 200
-          ? try LeaveOneOut.alternatives(of: table, method: method) : [])
+          ? try LeaveOneOut.alternatives(of: table, method: method) : [],
+        methods: try comparison(of: table))
     }
   }
 

@@ -217,6 +217,7 @@ extension PriorityGuide {
             "کنار گذاشتن \(language.list(upset.prefix(5).map { name($0.left) })) نخست را عوض می‌کند")
       )
     }
+    if let methods = doubt.methods { sentences += methodSentences(of: methods, in: language) }
     return sentences
   }
 
