@@ -31,7 +31,8 @@ public enum LocationQuotient {
     let columns = activity.columns
     // The rows with cells that are undefined.
     var undefined: [Int] = []
-    var result = unsafe [Double](unsafeUninitializedCapacity: activity.values.count) { cells, count in
+    var result = unsafe [Double](unsafeUninitializedCapacity: activity.values.count) {
+      cells, count in
       for region in 0..<activity.rows {
         let start = region * columns
         if unsafe !divide(activity.values, start, regionTotals[region], sectorShares, into: cells) {
