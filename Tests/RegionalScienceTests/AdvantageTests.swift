@@ -108,6 +108,10 @@ import Testing
   @Test func badYears() throws {
     let one = try Matrix(rows: [[1, 2]])
     expectError(.shape) { _ = try ShiftShare.dunn(start: one, end: Matrix(rows: [[1]])) }
+    // A growth that no number holds.
+    let (tiny, huge) = (try Matrix(rows: [[1e-160, 1]]), try Matrix(rows: [[1e149, 1]]))
+    expectError(.tooLarge) { _ = try ShiftShare.dunn(start: tiny, end: huge) }
+    expectError(.tooLarge) { _ = try ShiftShare.estebanMarquillas(start: tiny, end: huge) }
     expectError(.zeroTotal) { _ = try ShiftShare.dunn(start: Matrix(rows: [[0, 0]]), end: one) }
     expectError(.negative) { _ = try ShiftShare.dunn(start: one, end: Matrix(rows: [[1, -2]])) }
     expectError(.shape) {

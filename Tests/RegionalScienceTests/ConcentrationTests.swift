@@ -77,6 +77,35 @@ import Testing
       try Inequality.theilT([1, 1, 4, 4, 4]))
   }
 
+  /// Atkinson's index is continuous in the aversion, also where 1 / (1 - aversion) is of no use.
+  @Test func atkinsonIsContinuousAtOne() throws {
+    let values = [1.0, 2, 10]
+    let people = try #require(try PopulationInequality(totals: values, populations: [3, 1, 2]))
+    func both(_ aversion: Double) throws -> [Double] {
+      [
+        try Inequality.atkinson(values, aversion: aversion) ?? .nan,
+        try people.atkinson(aversion: aversion) ?? .nan,
+      ]
+    }
+    let one = try both(1)
+    for distance in [1e-16, 1e-15, 1e-12, 1e-9, 1e-6] {
+      for aversion in [1 - distance, 1 + distance] {
+        for (near, exact) in zip(try both(aversion), one) {
+          #expect(abs(near - exact) <= distance + 1e-15, "\(aversion)")
+        }
+      }
+    }
+    // Both ways of computing it meet where one follows the other.
+    for aversion in [0.9901, 0.9899, 1.0099, 1.0101] {
+      let mean = values.reduce(0) { $0 + pow($1 / (13.0 / 3), 1 - aversion) } / 3
+      let expected = 1 - pow(mean, 1 / (1 - aversion))
+      expectClose(try both(aversion)[0], expected)
+    }
+    // A place without anything counts.
+    expectClose(
+      try Inequality.atkinson([0, 1], aversion: 0.995) ?? .nan, 1 - 2 * pow(0.5, 1 / 0.005))
+  }
+
   @Test func undefinedIsNil() throws {
     for empty in [[], [0.0], [0, 0]] {
       #expect(try Concentration.herfindahl(empty) == nil)

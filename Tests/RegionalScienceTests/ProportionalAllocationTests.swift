@@ -34,6 +34,23 @@ import Testing
     #expect(many.amounts.reduce(0, +) == total - 1)
   }
 
+  /// What is tiny beside a share that has met its cap takes what is left, and does not vanish.
+  @Test func tinySharesTakeWhatIsLeft() throws {
+    let real = try ProportionalAllocation.amounts(
+      total: 50, shares: [1, 1e-17, 2e-17], caps: [11, 50, 50])
+    expectClose(real.amounts[0], 11)
+    expectClose(real.amounts[1], 13)
+    expectClose(real.amounts[2], 26)
+    let whole = try ProportionalAllocation.units(
+      total: 50, shares: [1, 1e-25, 1e-25], caps: [11, 50, 50])
+    #expect(whole.amounts == [11, 20, 19])
+    // The caps of all are named with their true sum.
+    let error = expectError(.infeasible) {
+      _ = try ProportionalAllocation.units(total: 50, shares: [1, 1e-25], caps: [11, 20])
+    }
+    #expect(error?.message.contains("sum to 31") == true)
+  }
+
   @Test(arguments: 0..<60) func keepsEveryRule(_ seed: Int) throws {
     var random = SplitMix(seed: UInt64(seed))
     let count = Int.random(in: 1...9, using: &random)
@@ -288,6 +305,25 @@ private struct Broken: AllocationObjective {
       total: total,
       objective: LogarithmicReturns(weights: [1, 2, 3, 5, 7], scales: [1, 1, 1, 1, 1]))
     #expect(found.amounts.reduce(0, +) == total && found.unspent == 0)
+  }
+
+  /// Worth that ends at an amount: every place goes up to it, to the unit.
+  @Test(arguments: [1.0, 1e7]) func amountsEndWhereWorthDoes(_ scale: Double) throws {
+    struct Ending: AllocationObjective {
+      let weights: [Double]
+      let end: Double
+      var placeCount: Int { weights.count }
+      func values(_ context: AmountsContext) -> [Double] {
+        zip(weights, context.amounts).map { $0 * min($1, end) }
+      }
+      func marginalValues(_ context: AmountsContext) -> [Double] {
+        zip(weights, context.amounts).map { $1 < end ? $0 : 0 }
+      }
+    }
+    let found = try WaterFilling.units(
+      total: Int64(600 * scale), objective: Ending(weights: [1, 2, 3], end: 150 * scale))
+    #expect(found.amounts == [Int64](repeating: Int64(150 * scale), count: 3))
+    #expect(found.unspent == Int64(150 * scale))
   }
 
   @Test func badObjectivesAreRefused() throws {

@@ -87,6 +87,22 @@ import Testing
     }
   }
 
+  /// Without limits of sectors fairness is proportional to needs, to the unit, for any total.
+  @Test(arguments: [1001, 100_000_000_000_000, 1_000_000_000_000_000_000] as [Int64])
+  func fairnessIsExact(_ total: Int64) throws {
+    for needs in [[1, 2, 3.7], [0, 200, 300, 400], [0.1, 0.7, 1e-3, 5]] {
+      let fair = try MaxMinFairness.units(
+        total: total, needs: needs, sectors: 1, limits: ProvinceSectorLimits())
+      let shares = try ProportionalAllocation.units(total: total, shares: needs)
+      #expect(fair.amounts.provinceAmounts == shares.amounts, "\(needs)")
+    }
+    // Nothing says who gets it.
+    expectError(.infeasible) {
+      _ = try MaxMinFairness.units(
+        total: total, needs: [0, 0], sectors: 1, limits: ProvinceSectorLimits())
+    }
+  }
+
   @Test func byHand() throws {
     let result = try ProvinceSectorAllocation.units(
       total: 10, values: Matrix(rows: [[3, 1], [2, 2]]),

@@ -175,9 +175,16 @@ import Testing
         (0..<3).map { _ in extremes[Int.random(in: 0..<extremes.count, using: &random)] }
       }
       let signs = Bool.random(using: &random) ? 1.0 : -1.0
-      let table = try DecisionTable(
-        scores: Matrix(rows: rows.map { $0.map { $0 * signs } }), weights: [0.5, 0.5, 0],
-        directions: [.benefit, .cost, .benefit])
+      let scores = try Matrix(rows: rows.map { $0.map { $0 * signs } })
+      let table: DecisionTable
+      do throws(RegionalScienceError) {
+        table = try DecisionTable(
+          scores: scores, weights: [0.5, 0.5, 0], directions: [.benefit, .cost, .benefit])
+      } catch {
+        // A criterion of nothing but tiny values.
+        #expect(error.code == .tooSmall)
+        continue
+      }
       do throws(RegionalScienceError) {
         let ranking = try method.ranking(of: table)
         #expect(ranking.scores.allSatisfy { $0.isFinite }, "\(method.name) \(rows)")

@@ -131,6 +131,49 @@ import Testing
 
   // MARK: - Stability
 
+  /// A method of one's own whose scorer is of another table is refused, and does not trap.
+  @Test(arguments: [(1, 1), (3, 1), (2, 2), (3, 5), (4, 2)])
+  func contributionsHaveToFit(_ rows: Int, _ columns: Int) throws {
+    struct Misfit: RankingMethod {
+      let name = "misfit"
+      let summary = "A sum with a scorer of another table."
+      let contributions: Matrix
+      func scores(of table: DecisionTable) throws(RegionalScienceError) -> [Double] {
+        table.scores.rowArrays.map { $0.reduce(0, +) }
+      }
+      func scorer(of table: DecisionTable) throws(RegionalScienceError) -> any WeightScorer {
+        LinearScorer(contributions: contributions)
+      }
+    }
+    let table = try DecisionTable(
+      scores: Matrix(rows: [[1, 2], [3, 1], [2, 2]]), weights: [0.5, 0.5],
+      directions: [.benefit, .benefit])
+    let method = Misfit(
+      contributions: try Matrix(
+        rows: rows, columns: columns, values: [Double](repeating: 1, count: rows * columns)))
+    expectError(.shape) { _ = try WeightStability.intervals(of: table, method: method) }
+    expectError(.shape) { _ = try SMAA(samples: 10, seed: 1).analysis(of: table, method: method) }
+  }
+
+  /// A criterion whose squares are 0 is no constant one: it is refused by name.
+  @Test func tinyColumnsAreRefused() throws {
+    for values in [[[1e-163, 1], [2e-163, 2]], [[0, 1], [1e-151, 2]]] {
+      let scores = try Matrix(rows: values)
+      let error = expectError(.tooSmall) {
+        _ = try DecisionTable(
+          scores: scores, weights: [0.5, 0.5], directions: [.benefit, .benefit])
+      }
+      #expect(error?.column == 0)
+      expectError(.tooSmall) {
+        _ = try WeightingInput(scores: scores, directions: [.benefit, .benefit])
+      }
+    }
+    // Tiny beside others of its column, and nothing at all, are fine.
+    _ = try DecisionTable(
+      scores: Matrix(rows: [[0, 1e-200], [0, 1]]), weights: [0.5, 0.5],
+      directions: [.benefit, .benefit])
+  }
+
   @Test func stabilityByHand() throws {
     // Scores w₁, 0.6 w₁ + 0.5 w₂ ... with columns already from 0 to 1.
     let table = try Self.table([[1, 0], [0, 1], [0.6, 0.5]], [0.7, 0.3])

@@ -92,7 +92,7 @@ import Testing
       #expect((left - right).magnitude <= 1e-12 * max(right, 1e-300))
     }
     let tiny = try DecisionTable(
-      scores: Matrix(rows: [[0x1p-1030], [0x1p-1031]]), weights: [1], directions: [.benefit])
+      scores: Matrix(rows: [[0x1p-490], [0x1p-491]]), weights: [1], directions: [.benefit])
     expectClose(try SimpleAdditiveWeighting.scores(tiny, scaling: .ratioToBest), [1, 0.5], "tiny")
     expectClose(try WASPAS.scores(tiny).sums, [1, 0.5], "tiny")
   }

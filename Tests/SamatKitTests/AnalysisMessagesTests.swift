@@ -52,7 +52,8 @@ import Testing
     ("hotspots(5, n, \(borders))", "samat.analysis.argument", "found 5", "evaluate hotspots"),
     ("moran(p, n, \(borders), 0)", "samat.analysis.argument", "1 to 100000", "permutations = 999"),
     (
-      "moran(p, n, \(borders), scaling = 'z')", "samat.analysis.argument", "'row' or 'binary'",
+      "moran(p, n, \(borders), scaling = 'z')", "samat.analysis.argument",
+      "'row', 'binary' or 'given'",
       "'row'"
     ),
     ("moran(p, o, \(borders))", "regional.no-variation", "all 4 values are 1", "constant"),
@@ -87,8 +88,8 @@ import Testing
     ),
     ("choose_projects(2, p, n, v)", "regional.negative", "row 3 ('c') has -3.0", "| where v >= 0"),
     (
-      "choose_projects(2, p, n, o, g, province_cap = 1, samples = 10)", "samat.analysis.argument",
-      "under the budget alone", "leave 'samples' out"
+      "choose_projects(2, p, n, o, g, province_cap = 1, samples = 1000001)",
+      "samat.analysis.argument", "from 0 to 1000000", "samples = 0"
     ),
     (
       "allocate(100, p, n, objective = 'fair')", "samat.analysis.argument", "'max_min'",

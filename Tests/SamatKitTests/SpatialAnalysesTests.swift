@@ -13,7 +13,8 @@ import Testing
       "weights", "robustness", "moran", "hotspots", "allocate", "check_sums",
       "rank_steps", "rank_acceptability", "lorenz", "moran_scatter", "relatedness", "density",
       "choose_projects", "ellison_glaeser", "general_g", "regionalization_quotient",
-      "complexity_outlook",
+      "complexity_outlook", "spatial_weights", "rank_correlation", "weight_sweep",
+      "weight_changes", "budget_sweep", "allocate_goals", "cluster_index", "ahp", "geary",
     ] + RankingMethods.standard.names)
 
   private func query(_ text: String) throws -> Table {

@@ -3,89 +3,11 @@ import KQLEngine
 import SamatKit
 import Testing
 
-/// Where the reference files may lie, beside the package.
-enum SpatialReference {
-  static let directory = URL(fileURLWithPath: #filePath)
-    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-    .deletingLastPathComponent().appendingPathComponent("shared/golden/spatial")
-
-  static func names(_ prefix: String) -> [String] {
-    let files = (try? FileManager.default.contentsOfDirectory(atPath: directory.path)) ?? []
-    return files.filter { $0.hasPrefix(prefix) && $0.hasSuffix(".json") }.sorted()
-  }
-
-  static let isPresent = !names("").isEmpty
-}
-
 /// The reference files of methods, through `evaluate`; `RegionalScienceTests` take them through Swift.
 @Suite(
   "Reference files through evaluate",
   .enabled(if: SpatialReference.isPresent, "no reference files here"))
-struct SpatialGoldenTests {
-  private typealias Item = [String: Any]
-
-  private static func load(_ name: String) throws -> Item {
-    let data = try Data(contentsOf: SpatialReference.directory.appendingPathComponent(name))
-    return try #require(try JSONSerialization.jsonObject(with: data) as? Item)
-  }
-
-  private func numbers(_ value: Any?) -> [Double] {
-    (value as? [Any] ?? []).compactMap { ($0 as? NSNumber)?.doubleValue }
-  }
-
-  private func rows(_ value: Any?) -> [[Double]] {
-    (value as? [Any] ?? []).map { numbers($0) }
-  }
-
-  private func query(_ text: String) throws -> Table {
-    let catalog = try Workspace.seeds().catalog
-    do throws(QueryFailure) {
-      return try catalog.query(text)
-    } catch {
-      Issue.record("\(error)\n\(text.suffix(400))")
-      throw error
-    }
-  }
-
-  private func column(_ table: Table, _ name: String) -> [Double?] {
-    table.rows.map { $0[name].double }
-  }
-
-  private func expect(
-    _ found: [Double?], _ expected: [Double], _ name: String, tolerance: Double = 1e-9,
-    sourceLocation: SourceLocation = #_sourceLocation
-  ) {
-    #expect(found.count == expected.count, "\(name)", sourceLocation: sourceLocation)
-    for (index, (left, right)) in zip(found, expected).enumerated() {
-      let isClose = left.map { ($0 - right).magnitude <= tolerance * max(1, right.magnitude) }
-      #expect(
-        isClose == true, "\(name)[\(index)]: \(String(describing: left)), expected \(right)",
-        sourceLocation: sourceLocation)
-    }
-  }
-
-  /// `datatable(...) [...]` of rows of an id and criteria `c0`, `c1` ...
-  private func decision(_ matrix: [[Double]]) -> String {
-    let count = matrix.first?.count ?? 0
-    let columns = (0..<count).map { "c\($0):real" }.joined(separator: ", ")
-    let cells = matrix.enumerated().map { row, values in
-      "\(row), " + values.map { "\($0)" }.joined(separator: ", ")
-    }
-    return "datatable(id:long, \(columns)) [\(cells.joined(separator: ",\n"))]"
-  }
-
-  private func list(_ values: [Double]) -> String {
-    "dynamic([\(values.map { "\($0)" }.joined(separator: ", "))])"
-  }
-
-  /// The arguments `id, criteria, directions, weights`.
-  private func arguments(_ item: Item, _ count: Int, weights: Bool = true) -> String {
-    let criteria = (0..<count).map { "c\($0)" }.joined(separator: ", ")
-    let directions = numbers(item["types"]).map { $0 > 0 ? "'benefit'" : "'cost'" }
-    return "id, pack_array(\(criteria)), dynamic([\(directions.joined(separator: ", "))])"
-      + (weights ? ", \(list(numbers(item["weights"])))" : "")
-  }
-
+struct SpatialGoldenTests: SpatialReferenceQueries {
   private static let scores: [(key: String, field: String, call: String, options: String)] = [
     ("topsis_vector", "closeness", "topsis", ""),
     ("topsis_minmax", "closeness", "topsis", "scaling = 'min_max'"), ("vikor", "Q", "vikor", ""),
@@ -137,6 +59,62 @@ struct SpatialGoldenTests {
     }
   }
 
+  /// What the module does not have: methods and weights that the file knows of other tools.
+  private static let untold: Set<String> = [
+    "cocoso", "spotis", "gini", "variance_minmax", "angle", "lopcow", "cilos", "idocriw",
+  ]
+
+  @Test func everyMethodIsAskedOrNamed() throws {
+    var known = Set(Self.scores.map(\.key)).union(Self.untold)
+    known.formUnion(["promethee_thresholds", "electre1"])
+    known.formUnion(["entropy", "std", "critic_oriented", "critic_all_benefit", "pca", "merec"])
+    for file in SpatialReference.names("mcda_") {
+      let golden = try Self.load(file)
+      for family in ["methods", "objectiveWeights"] {
+        let keys = Set(try #require(golden[family] as? Item).keys)
+        #expect(keys.subtracting(known).isEmpty, "\(file)")
+      }
+    }
+  }
+
+  /// The steps between criteria and scores, by `rank_steps`.
+  @Test(arguments: ["mcda_5x4_s1.json", "mcda_10x6_s1.json", "mcda_31x12_s1.json"])
+  func steps(_ file: String) throws {
+    guard SpatialReference.names("mcda_").contains(file) else { return }
+    let golden = try Self.load(file)
+    let matrix = rows(golden["matrix"])
+    let methods = try #require(golden["methods"] as? Item)
+    for (key, method, fields) in [
+      ("topsis_vector", "topsis", ["dPlus": "to_ideal", "dMinus": "to_anti_ideal"]),
+      ("vikor", "vikor", ["S": "group_utility", "R": "regret", "Q": "compromise"]),
+      ("promethee2_usual", "promethee_ii", ["phiPlus": "positive", "phiMinus": "negative"]),
+      ("copras", "copras", ["Splus": "benefits", "Sminus": "costs", "U": "utility"]),
+      ("marcos", "marcos", ["Kminus": "against_anti_ideal", "Kplus": "against_ideal"]),
+      ("waspas", "waspas", ["WSM": "weighted_sum", "WPM": "weighted_product"]),
+      ("codas", "codas", ["E": "euclidean", "T": "taxicab"]),
+      ("taxonomy", "taxonomy", ["c": "distance", "nearest": "nearest"]),
+    ] {
+      let found = try query(
+        "\(decision(matrix)) | evaluate rank_steps('\(method)', "
+          + "\(arguments(golden, matrix[0].count))) | sort by toint(row) asc")
+      let expected = try #require(methods[key] as? Item)
+      for (field, name) in fields {
+        expect(
+          found.rows.filter { $0["column"].text == name }.map { $0["value"].double },
+          numbers(expected[field]), "\(key) \(field)")
+      }
+    }
+    let electre = try #require(methods["electre1"] as? Item)
+    let found = try query(
+      "\(decision(matrix)) | evaluate rank_steps('electre_i', "
+        + "\(arguments(golden, matrix[0].count))) | sort by toint(row) asc, toint(column) asc")
+    for step in ["concordance", "discordance"] {
+      expect(
+        found.rows.filter { $0["step"].text == step && $0["row"].text != $0["column"].text }
+          .map { $0["value"].double }, rows(electre[step]).flatMap { $0 }, step)
+    }
+  }
+
   @Test(arguments: SpatialReference.names("mcda_"))
   func weights(_ file: String) throws {
     let golden = try Self.load(file)
@@ -153,47 +131,6 @@ struct SpatialGoldenTests {
         "\(decision(matrix)) | evaluate weights('\(method)', \(arguments)\(options))")
       expect(column(found, "weight"), numbers(expected[key]), "\(key) of \(file)")
     }
-  }
-
-  /// The published rankings, without WASPAS, whose printed weights sum to 1.0165: `evaluate` refuses them.
-  @Test(arguments: [
-    ("TOPSIS Tzeng-Huang 2011", "topsis", ""),
-    ("TOPSIS(min-max) on the 2004 data", "topsis", ", scaling = 'min_max'"),
-    ("TOPSIS cars (Corsa, Clio, Fiesta)", "topsis", ""), ("PROMETHEE II usual", "promethee_ii", ""),
-    ("VIKOR Opricovic-Tzeng 2007 W1", "vikor", ""), ("VIKOR Opricovic-Tzeng 2007 W2", "vikor", ""),
-    ("VIKOR Opricovic-Tzeng 2007 W3", "vikor", ""), ("VIKOR Opricovic-Tzeng 2007 W4", "vikor", ""),
-    ("EDAS", "edas", ""), ("MARCOS", "marcos", ""),
-    ("CODAS", "codas", ""),
-    ("MABAC", "mabac", ""), ("MOORA ratio", "moora", ""), ("ARAS", "aras", ""),
-  ])
-  func published(_ name: String, _ call: String, _ options: String) throws {
-    let cases = try #require(try Self.load("textbook.json")["cases"] as? [Item])
-    let item = try #require(cases.first { $0["name"] as? String == name })
-    let input = try #require(item["input"] as? Item)
-    let matrix = rows(input["matrix"])
-    // Some printed weights sum to 0.999.
-    let sum = numbers(input["weights"]).reduce(0, +)
-    var given = input
-    if (sum - 1).magnitude > 1e-6 { given["weights"] = numbers(input["weights"]).map { $0 / sum } }
-    let found = try query(
-      "\(decision(matrix)) | evaluate \(call)(\(arguments(given, matrix[0].count))\(options)) "
-        + "| sort by id asc")
-    // Scores that are proportional to the weights' sum are printed with it.
-    let tolerance = (item["tolerance"] as? NSNumber)?.doubleValue ?? 1e-9
-    let factor = ["mabac", "moora", "aras", "waspas", "codas"].contains(call) ? sum : 1
-    expect(
-      column(found, "score").map { $0.map { $0 * factor } }, numbers(item["published"]), name,
-      tolerance: max(tolerance, 1e-9) * 2)
-  }
-
-  private func activity(_ matrix: [[Double]], _ other: [[Double]]? = nil) -> String {
-    var cells: [String] = []
-    for (row, values) in matrix.enumerated() {
-      for (column, value) in values.enumerated() {
-        cells.append("'\(row)', '\(column)', \(value), \(other?[row][column] ?? 0)")
-      }
-    }
-    return "datatable(r:string, s:string, n:real, m:real) [\(cells.joined(separator: ",\n"))]"
   }
 
   @Test(arguments: SpatialReference.names("regional_").filter { !$0.contains("100x60") })
@@ -227,6 +164,16 @@ struct SpatialGoldenTests {
         column(fitness, "score").filter { $0 != nil },
         numbers(golden["fitness_\(rounds)"]) + numbers(golden["complexity_\(rounds)"]),
         "fitness and complexity after \(rounds) rounds")
+    }
+    for (scale, key, isRegion) in [
+      ("sample", "ECI_z_ddof1", true), ("sample", "PCI_z_ddof1", false),
+      ("regions", "PCI_by_ECI_moments", false),
+    ] {
+      let found = column(
+        try query("\(data) | evaluate complexity(r, s, n, scale = '\(scale)')"), "score")
+      expect(
+        Array(isRegion ? found.prefix(regions) : found.dropFirst(regions)), numbers(golden[key]),
+        key)
     }
     let outlook = try query("\(data) | evaluate complexity_outlook(r, s, n)")
     expect(column(outlook, "gain"), rows(golden["COG"]).flatMap { $0 }, "COG")
@@ -299,13 +246,14 @@ struct SpatialGoldenTests {
     let global = try #require(expected["moran"] as? Item)
     for (name, key) in [
       ("moran_i", "I"), ("expectation", "EI"), ("z_score", "z_rand"),
-      ("p_normal", "p_rand_two_sided"),
+      ("p_normal", "p_rand_two_sided"), ("z_normality", "z_norm"),
+      ("p_normality", "p_norm_two_sided"),
     ] {
       expect(column(moran, name), [try #require(global[key] as? NSNumber).doubleValue], name)
     }
     let geary = try query("\(data) | evaluate geary(\(options))")
     let other = try #require(expected["geary"] as? Item)
-    for (name, key) in [("geary_c", "C"), ("z_score", "z_rand")] {
+    for (name, key) in [("geary_c", "C"), ("z_score", "z_rand"), ("z_normality", "z_norm")] {
       expect(column(geary, name), [try #require(other[key] as? NSNumber).doubleValue], name)
     }
     if scaling.key == "B", let spots = golden["getisOrd"] as? Item,
@@ -321,6 +269,7 @@ struct SpatialGoldenTests {
     let local = try query("\(data) | evaluate hotspots(\(options))")
     let parts = try #require(expected["localMoran"] as? Item)
     let hot = try #require(golden["getisOrd"] as? Item)["GiStar_z_binary"] as? [Any] ?? []
+    let plain = try #require(golden["getisOrd"] as? Item)["Gi_z_binary"] as? [Any] ?? []
     let indices = parts["I"] as? [Any] ?? []
     for (place, row) in local.rows.enumerated() {
       guard let index = row["local_moran"].double else {
@@ -328,6 +277,17 @@ struct SpatialGoldenTests {
         continue
       }
       expect([index], [try #require(indices[place] as? NSNumber).doubleValue], "local Moran")
+      // Those of the file are of z scores over n, those of the index over n − 1.
+      let ratio = Double(values.count) / Double(values.count - 1)
+      for (name, key, factor) in [
+        ("local_expectation", "EI", ratio), ("local_variance", "VI", ratio * ratio),
+      ] {
+        guard let value = (parts["\(key)_conditional"] as? [Any])?[place] as? NSNumber else {
+          continue
+        }
+        expect([row[name].double.map { $0 * factor }], [value.doubleValue], name)
+      }
+      if let z = plain[place] as? NSNumber { expect([row["gi_z"].double], [z.doubleValue], "Gi") }
       if let z = hot[place] as? NSNumber {
         expect([row["gi_star_z"].double], [z.doubleValue], "Gi*")
       }
@@ -352,6 +312,63 @@ struct SpatialGoldenTests {
           [column(found, "consistency_ratio").first ?? nil],
           [try #require(item[key] as? NSNumber).doubleValue], "CR")
       }
+    }
+  }
+
+  @Test func comparisonMethods() throws {
+    for item in try #require(try Self.load("ahp.json")["cases"] as? [Item]) {
+      let matrix = rows(item["matrix"])
+      var pairs: [String] = []
+      for row in matrix.indices {
+        for column in matrix.indices where column > row {
+          pairs.append("'\(row)', '\(column)', \(matrix[row][column])")
+        }
+      }
+      let data = "datatable(a:string, b:string, n:real) [\(pairs.joined(separator: ", "))]"
+      for (method, key) in [
+        ("geometric_mean", "weights_geomean"), ("column_mean", "weights_colnorm_mean"),
+      ] {
+        let found = try query(
+          "\(data) | evaluate ahp(a, b, n, method = '\(method)') | sort by toint(item) asc")
+        expect(column(found, "weight"), numbers(item[key]), method)
+        guard let index = item["GCI"] as? NSNumber else { continue }
+        expect([column(found, "geometric_consistency")[0]], [index.doubleValue], "GCI")
+      }
+    }
+  }
+
+  @Test func rankCorrelations() throws {
+    for item in try #require(try Self.load("rankcorr.json")["cases"] as? [Item]) {
+      let cells = zip(numbers(item["x"]), numbers(item["y"])).map { "\($0), \($1)" }
+      let found = try query(
+        "datatable(x:real, y:real) [\(cells.joined(separator: ", "))] "
+          + "| evaluate rank_correlation(x, y)")
+      for (name, key) in [
+        ("spearman", "spearman"), ("weighted_spearman", "weighted_spearman"),
+        ("kendall_tau_b", "kendall_tau_b"), ("kendall_tau_a", "kendall_tau_a"),
+        ("gamma", "gamma"), ("ws", "WS_xy"), ("ws_turned", "WS_yx"), ("kemeny", "kemeny"),
+      ] {
+        guard let expected = item[key] as? NSNumber else { continue }
+        expect(column(found, name), [expected.doubleValue], name)
+      }
+    }
+  }
+
+  /// Rankings of several methods together, and of all but one row.
+  @Test(arguments: SpatialReference.names("mcda_").filter { !$0.contains("special") })
+  func aggregation(_ file: String) throws {
+    let golden = try Self.load(file)
+    guard let expected = golden["aggregation"] as? Item else { return }
+    let matrix = rows(golden["matrix"])
+    let names = [
+      "topsis", "vikor", "promethee_ii", "copras", "edas", "marcos", "waspas", "codas", "moora",
+    ]
+    let methods = names.map { "'\($0)'" }.joined(separator: ", ")
+    let found = try query(
+      "\(decision(matrix)) | evaluate compare_rankings(dynamic([\(methods)]), "
+        + "\(arguments(golden, matrix[0].count))) | sort by id asc")
+    for name in ["borda", "copeland", "mean_rank"] {
+      expect(column(found, name), numbers(expected[name]), "\(name) of \(file)")
     }
   }
 
@@ -460,6 +477,35 @@ struct SpatialGoldenTests {
       expect(
         [column(found, "worth").reduce(0) { $0 + ($1 ?? 0) }], [objective], "worth",
         tolerance: 1e-6)
+    }
+  }
+
+  @Test func projectsUnderCrossingLimits() throws {
+    let golden = try Self.load("allocation.json")
+    let programmes = try #require(golden["milp_projects"] as? Item)
+    for item in try #require(programmes["cases"] as? [Item]) {
+      let budget = try #require(item["B"] as? NSNumber).intValue
+      let (values, costs) = (numbers(item["value"]), numbers(item["cost"]))
+      let (provinces, sectors) = (numbers(item["province"]), numbers(item["sector"]))
+      func share(_ key: String) -> Double {
+        ((item[key] as? NSNumber)?.doubleValue ?? .nan) * Double(budget)
+      }
+      // Costs are whole numbers: limits round to the whole number that allows the same.
+      let floor = Int((share("sectorMinShare") - 1e-9).rounded(.up))
+      let cap = Int((share("sectorMaxShare") + 1e-9).rounded(.down))
+      let most = Int(try #require(item["provinceMaxCost"] as? NSNumber).doubleValue + 1e-9)
+      let count = try #require(item["minProjectsPerProvince"] as? NSNumber).intValue
+      let cells = values.indices.map {
+        "'\($0)', \(values[$0]), \(Int(costs[$0])), 'p\(Int(provinces[$0]))', 's\(Int(sectors[$0]))'"
+      }
+      let found = try query(
+        "datatable(p:string, v:real, c:long, q:string, s:string) [\(cells.joined(separator: ", "))] "
+          + "| evaluate choose_projects(\(budget), p, v, c, q, s, province_cap = \(most), "
+          + "province_at_least = \(count), sector_floor = \(floor), sector_cap = \(cap), nodes = 3000) "
+          + "| where chosen | summarize value = sum(value), bound = take_any(bound)")
+      let optimum = try #require(item["optimum"] as? NSNumber).doubleValue
+      expect(column(found, "value"), [optimum], "crossing limits")
+      expect(column(found, "bound"), [optimum], "bound")
     }
   }
 }

@@ -65,6 +65,10 @@ import Testing
         == ["vector'"])
     #expect(
       names("provinces | evaluate moran(name, area_km2, perm") == ["permutations = "])
+    #expect(
+      names("provinces | evaluate moran(name, area_km2, neighbours = 'inv") == ["inverse_distance'"]
+    )
+    #expect(names("provinces | evaluate hotspots(name, area_km2, neigh") == ["neighbours = "])
     #expect(names("provinces | evaluate compare_rankings(dynamic(['topsis', 'vik") == ["vikor'"])
     // Behind the call, and in conditions, it is as before.
     #expect(

@@ -60,6 +60,9 @@ extension ShiftShare {
         homothetic[region, sector] = even
         competitive[region, sector] = even * (rate - sectorGrowth[sector])
         allocation[region, sector] -= competitive[region, sector]
+        guard allocation[region, sector].isFinite else {
+          throw tooFast(row: region, column: sector)
+        }
       }
     }
     return CompetitionParts(

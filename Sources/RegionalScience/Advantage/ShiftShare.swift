@@ -56,8 +56,8 @@ public enum ShiftShare {
   ///   - reference: The country.
   /// - Returns: The parts, each regions × sectors.
   /// - Throws: ``RegionalScienceError`` with code `.shape` for tables that do not fit, `.negative`,
-  ///   `.notFinite` or `.tooLarge` for a value, `.zeroTotal` if the country has nothing at the
-  ///   start.
+  ///   `.notFinite` or `.tooLarge` for a value or a growth that no number holds, `.zeroTotal` if the
+  ///   country has nothing at the start.
   /// - Complexity: O(*regions* · *sectors*).
   public static func dunn(
     start: Matrix, end: Matrix, reference: Reference = .sumOfRegions
@@ -99,6 +99,11 @@ public enum ShiftShare {
         regional[index] = change[index] - base * sectorGrowth[sector]
       }
     }
+    // A rate over a tiny base can be beyond what numbers hold.
+    for index in change.indices
+    where !(national[index] + mix[index] + regional[index]).isFinite || !mix[index].isFinite {
+      throw tooFast(row: index / start.columns, column: index % start.columns)
+    }
     let make = { (values: [Double]) in
       Matrix(unchecked: values, rows: start.rows, columns: start.columns)
     }
@@ -107,6 +112,14 @@ public enum ShiftShare {
     parts.regional = make(regional)
     parts.change = make(change)
     return parts
+  }
+
+  /// A growth that no number holds.
+  static func tooFast(row: Int, column: Int) -> RegionalScienceError {
+    RegionalScienceError(
+      .tooLarge, "the growth of \(row: row), \(column: column) is beyond what numbers hold",
+      row: row,
+      column: column)
   }
 
   /// The parts of each step and their sums.

@@ -167,10 +167,10 @@ private struct GoalProgramme {
         row.map { -$0 }, rows, lower: lower + rowLower, upper: upper + rowUpper)
       let sum = zip(row, values).reduce(0) { $0 + $1.0 * $1.1 }
       deviations.append(sum * largest)
-      // Later priorities may not undo this one.
+      // Later priorities may not undo this one; the simplex method allows for rounding by itself.
       rows.append(row)
       rowLower.append(-.infinity)
-      rowUpper.append(sum + 1e-9)
+      rowUpper.append(sum)
     }
     if goals.isEmpty {
       values = try run(

@@ -28,7 +28,8 @@ public enum MaxMinFairness {
     public let rounds: [Int]
   }
 
-  /// Returns leximin amounts in whole units; levels hold to within one unit.
+  /// Returns leximin amounts in whole units; levels hold to within one unit, where limits of sectors hold
+  /// some provinces down to within what a Double tells apart (beyond 10¹⁵).
   ///
   /// - Parameters:
   ///   - total: What is shared out, all of it; 0 to 10¹⁸.
@@ -39,7 +40,7 @@ public enum MaxMinFairness {
   /// - Returns: The amounts.
   /// - Throws: ``RegionalScienceError`` with code `.shape` for lengths that differ, `.empty` without
   ///   provinces, `.negative`, `.notFinite` or `.tooLarge` for a value, `.infeasible` for limits that
-  ///   contradict each other.
+  ///   contradict each other, and where without any need or value something is left above the floors.
   /// - Complexity: A few network simplex runs for each different level.
   public static func units(
     total: Int64, needs: [Double], sectors: Int, limits: ProvinceSectorLimits,
@@ -59,6 +60,13 @@ public enum MaxMinFairness {
     var network = try ProvinceSectorNetwork(
       total: total, provinces: needs.count, sectors: sectors, limits: limits)
     if let conflict = network.conflict { throw RegionalScienceError(conflict) }
+    let least = network.provinceFloors.reduce(Int128(0)) { $0 + Int128($1) }
+    guard values != nil || least >= Int128(total) || needs.contains(where: { $0 > 0 }) else {
+      // Nothing says who gets what floors leave over.
+      throw AllocationCheck.roomFallsShort(
+        Array(needs.indices), shares: needs, hasCaps: false, sum: ("\(least)", Double(least)),
+        total: ("\(total)", Double(total)))
+    }
     let floors = network.provinceFloors
     let caps = network.provinceCaps.map { min($0, total) }
     var rounds = [Int](repeating: -1, count: needs.count)
@@ -77,6 +85,7 @@ public enum MaxMinFairness {
       network.provinceFloors[province] = demand(
         levels[province] * needs[province], floors[province], caps[province])
     }
+    try shareExactly(&network, needs, floors, caps, rounds, total)
     let cells = try network.cells(values: values)
     // The levels' floors were the method's own; what holds a province up is the one it was given.
     network.provinceFloors = floors
@@ -86,6 +95,34 @@ public enum MaxMinFairness {
     }
     return Units(
       amounts: amounts, levels: found, leastLevel: found.compactMap { $0 }.min(), rounds: rounds)
+  }
+
+  /// Gives the provinces of the last round, whose level the total alone decides, exactly what is left by
+  /// their needs: a level as a Double leaves whole units over, which belong to a need and not to the first
+  /// province. Where limits of sectors do not let them, the levels' own amounts stay.
+  private static func shareExactly(
+    _ network: inout ProvinceSectorNetwork, _ needs: [Double], _ floors: [Int64], _ caps: [Int64],
+    _ rounds: [Int], _ total: Int64
+  ) throws(RegionalScienceError) {
+    let last = needs.indices.filter { needs[$0] > 0 }.map { rounds[$0] }.max() ?? 0
+    let members = needs.indices.filter { needs[$0] > 0 && rounds[$0] == last }
+    let others = needs.indices.filter { !(needs[$0] > 0 && rounds[$0] == last) }
+    let left = Int128(total) - others.reduce(Int128(0)) { $0 + Int128(network.provinceFloors[$1]) }
+    guard !members.isEmpty, left >= 0, left <= Int128(AllocationCheck.limit) else { return }
+    let portions: [Int64]
+    do throws(RegionalScienceError) {
+      portions = try ProportionalAllocation.units(
+        total: Int64(left), shares: members.map { needs[$0] }, floors: members.map { floors[$0] },
+        caps: members.map { caps[$0] }
+      ).amounts
+    } catch {
+      if error.code == .cancelled { throw error }
+      // All of them at their caps leave something to those without a need.
+      return
+    }
+    let before = network.provinceFloors
+    for (member, amount) in zip(members, portions) { network.provinceFloors[member] = amount }
+    if network.conflict != nil { network.provinceFloors = before }
   }
 
   private static func demand(_ amount: Double, _ floor: Int64, _ cap: Int64) -> Int64 {

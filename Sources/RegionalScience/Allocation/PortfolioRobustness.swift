@@ -79,6 +79,80 @@ public enum PortfolioRobustness {
   }
 }
 
+extension PortfolioRobustness {
+  /// Frequencies and costs of a choice under limits that cross.
+  public struct LimitedValues: Hashable, Sendable {
+    /// The best choice found with the scores as given.
+    public let choice: ProjectSelection.Choice
+    /// For each project the share of samples in whose best choice it is, 0 to 1.
+    public let frequencies: [Double]
+    /// For a project of the choice, what the best choice without it is worth less; for another, what
+    /// the best choice with it is worth less. `nil` where no choice was found that keeps the limits.
+    public let replacementCosts: [Double?]
+    /// The largest gap of any choice made; 0 if all are proven to be the best.
+    public let largestGap: Double
+  }
+
+  /// Returns the same under limits that cross.
+  ///
+  /// - Parameters:
+  ///   - scores: What each project is worth, 0 or more.
+  ///   - limits: What the choice must keep.
+  ///   - nodeLimit: How many nodes the choice as given may look at, 1 or more.
+  ///   - nodesPerSample: How many that of each sample, and each other one, may look at. They begin with
+  ///     the choice as given, so that there always is one.
+  ///   - sampling: How scores are drawn.
+  /// - Returns: The values.
+  /// - Throws: ``RegionalScienceError`` with code `.parameter` for the sampling, and what
+  ///   ``ProjectSelection/choose(values:limits:nodeLimit:start:)`` throws for the scores as given.
+  /// - Complexity: *samples* + *projects* choices.
+  public static func values(
+    scores: [Double], limits: [ProjectLimit], nodeLimit: Int = 200_000,
+    nodesPerSample: Int = 1000, sampling: ScoreSampling = ScoreSampling()
+  ) throws(RegionalScienceError) -> LimitedValues {
+    try sampling.check()
+    try Check.nonNegative(scores, "score")
+    let choice = try ProjectSelection.choose(values: scores, limits: limits, nodeLimit: nodeLimit)
+    let samples = try Blocks.map(sampling.count, threads: sampling.threads) {
+      (sample) throws(RegionalScienceError) -> ProjectSelection.Choice in
+      try ProjectSelection.choose(
+        values: sampling.drawn(scores, sample: sample), limits: limits,
+        nodeLimit: nodesPerSample, start: choice.projects)
+    }
+    var counts = [Int](repeating: 0, count: scores.count)
+    var largestGap = choice.gap
+    for sample in samples {
+      for project in sample.projects { counts[project] += 1 }
+      largestGap = max(largestGap, sample.gap)
+    }
+    let isChosen = Set(choice.projects)
+    var replacement: [Double?] = []
+    for project in scores.indices {
+      try Interruption.check()
+      var weights = [Double](repeating: 0, count: scores.count)
+      weights[project] = 1
+      let isIn = isChosen.contains(project)
+      let turned = ProjectLimit(
+        "project \(project)", weights: weights, least: isIn ? -.infinity : 1,
+        most: isIn ? 0 : .infinity)
+      do throws(RegionalScienceError) {
+        let other = try ProjectSelection.choose(
+          values: scores, limits: limits + [turned], nodeLimit: nodesPerSample,
+          start: isIn
+            ? choice.projects.filter { $0 != project } : (choice.projects + [project]).sorted())
+        largestGap = max(largestGap, other.gap)
+        replacement.append(max(0, choice.value - other.value))
+      } catch {
+        guard error.code == .infeasible || error.code == .notConverged else { throw error }
+        replacement.append(nil)
+      }
+    }
+    return LimitedValues(
+      choice: choice, frequencies: counts.map { Double($0) / Double(sampling.count) },
+      replacementCosts: replacement, largestGap: largestGap)
+  }
+}
+
 /// How uncertain scores are drawn: each from a normal distribution around what was given, cut at 0.
 public struct ScoreSampling: Hashable, Sendable {
   /// How many samples, 1 to 1,000,000.

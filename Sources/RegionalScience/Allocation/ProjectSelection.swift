@@ -10,8 +10,9 @@
 /// selection.projects   // [0]
 /// ```
 ///
-/// Bounds come from the linear relaxation. If the nodes run out first, the best choice found is
-/// returned with its bound and gap.
+/// Bounds come from the linear relaxation, first choices from rounding it and from exchanges of projects
+/// that mend the limits which that breaks. If the nodes run out first, the best choice found is returned
+/// with its bound and gap.
 ///
 /// > Source: Land & Doig (1960), *Econometrica* 28; Nemhauser & Wolsey (1988), *Integer and
 /// > Combinatorial Optimization*.
@@ -26,7 +27,7 @@ public enum ProjectSelection {
     public let bound: Double
     /// What the linear relaxation alone allows.
     public let relaxedValue: Double
-    /// The nodes that were looked at.
+    /// The nodes that were looked at, with the relaxation that all begin with.
     public let nodes: Int
     /// The sum of each limit's weights over the choice.
     public let uses: [Double]
@@ -40,14 +41,15 @@ public enum ProjectSelection {
   ///   - values: What each project is worth; any number.
   ///   - limits: What the choice must keep.
   ///   - nodeLimit: How many nodes may be looked at, 1 or more.
+  ///   - start: Projects of a choice to begin with; it counts if it keeps all limits.
   /// - Returns: The choice.
   /// - Throws: ``RegionalScienceError`` with code `.shape` for weights that do not fit, `.notFinite`
-  ///   or `.tooLarge` for a value or weight, `.parameter` for a limit of NaN or for the nodes,
+  ///   or `.tooLarge` for a value or weight, `.parameter` for a limit of NaN, the nodes or a project of the start,
   ///   `.infeasible` if no choice keeps all limits, `.notConverged` if the nodes ran out before one
   ///   was found.
   /// - Complexity: Exponential at worst; each node some exchanges of O(*limits* · *projects*).
   public static func choose(
-    values: [Double], limits: [ProjectLimit], nodeLimit: Int = 200_000
+    values: [Double], limits: [ProjectLimit], nodeLimit: Int = 200_000, start: [Int] = []
   ) throws(RegionalScienceError) -> Choice {
     try Check.finite(values, "value")
     guard nodeLimit >= 1 else {
@@ -56,7 +58,9 @@ public enum ProjectSelection {
     for (number, limit) in limits.enumerated() {
       try limit.check(number, count: values.count)
     }
+    for project in start { try Check.index(project, count: values.count, "project of the start") }
     var search = BranchAndBound(values: values, limits: limits)
+    search.begin(with: start)
     return try search.run(nodeLimit: nodeLimit)
   }
 }
@@ -129,6 +133,9 @@ private struct BranchAndBound {
   private let values: [Double]
   private let limits: [ProjectLimit]
   private let isWhole: Bool
+  /// Whether every sum of weights is a whole number without rounding, so that limits are kept exactly.
+  private let isExact: Bool
+  private var repair: ChoiceRepair
   private var best: (value: Double, choice: [Bool])?
 
   /// Bounds of one project, and where the search was before.
@@ -141,6 +148,37 @@ private struct BranchAndBound {
     self.values = values
     self.limits = limits
     isWhole = values.allSatisfy { $0 == $0.rounded() && $0.magnitude < 1e9 }
+    isExact = limits.allSatisfy { limit in
+      limit.weights.allSatisfy { $0 == $0.rounded() }
+        && limit.weights.reduce(0) { $0 + $1.magnitude } < 0x1p53
+    }
+    repair = ChoiceRepair(values: values, limits: limits)
+  }
+
+  /// Takes a choice to begin with, if it keeps the limits.
+  mutating func begin(with projects: [Int]) {
+    guard !projects.isEmpty else { return }
+    var choice = [Bool](repeating: false, count: values.count)
+    for project in projects { choice[project] = true }
+    keep(choice)
+  }
+
+  /// Takes a choice if it keeps the limits and is worth more than the best one.
+  private mutating func keep(_ choice: [Bool]) {
+    let value = choice.indices.reduce(0) { choice[$1] ? $0 + values[$1] : $0 }
+    if value > (best?.value ?? -.infinity), isKept(choice) { best = (value, choice) }
+  }
+
+  /// Exchanges that are looked at before the first node, and each time that nothing was found for long.
+  private static func exchanges(_ nodeLimit: Int) -> Int {
+    min(400_000, 200 * min(nodeLimit, 2000))
+  }
+
+  /// Looks for a first choice near a relaxation.
+  private mutating func mend(_ program: LinearProgram, exchanges: Int) throws(RegionalScienceError)
+  {
+    let start = values.indices.map { program.values[$0] >= 0.5 }
+    if let choice = try repair.found(from: start, exchanges: exchanges) { keep(choice) }
   }
 
   /// The least value that would be worth finding.
@@ -175,6 +213,8 @@ private struct BranchAndBound {
     var stack = [Node(fixed: [], bound: relaxed)]
     var nodes = 0
     var program = root
+    round(root)
+    if best == nil { try mend(root, exchanges: Self.exchanges(nodeLimit)) }
     while let node = stack.popLast() {
       try Interruption.check()
       if node.bound < cutoff { continue }
@@ -197,8 +237,13 @@ private struct BranchAndBound {
       if outcome == .stopped { lost = max(lost, node.bound) }
       guard outcome == .optimal, program.objective >= cutoff else { continue }
       round(program)
+      // Seldom, and ever more so: another part of the tree may be easier to mend.
+      if best == nil, nodes >= 64, nodes & (nodes - 1) == 0 {
+        try mend(program, exchanges: Self.exchanges(nodeLimit))
+      }
       branch(program, node, &stack)
     }
+    if best == nil, !stack.isEmpty { try mend(root, exchanges: 8 * Self.exchanges(nodeLimit)) }
     guard let best else {
       if stack.isEmpty, lost == -.infinity { throw infeasible() }
       throw RegionalScienceError(
@@ -208,7 +253,8 @@ private struct BranchAndBound {
     let bound = open <= best.value ? best.value : isWhole ? (open + 1e-6).rounded(.down) : open
     return ProjectSelection.Choice(
       projects: values.indices.filter { best.choice[$0] }, value: best.value,
-      bound: max(best.value, bound), relaxedValue: relaxed, nodes: nodes, uses: uses(best.choice))
+      bound: max(best.value, bound), relaxedValue: relaxed, nodes: max(1, nodes),
+      uses: uses(best.choice))
   }
 
   private func infeasible() -> RegionalScienceError {
@@ -245,7 +291,7 @@ private struct BranchAndBound {
 
   private func isKept(_ choice: [Bool]) -> Bool {
     zip(limits, uses(choice)).allSatisfy { limit, use in
-      let slack = 1e-9 * max(1, use.magnitude)
+      let slack = isExact ? 0 : 1e-9 * max(1, use.magnitude)
       return use >= limit.least - slack && use <= limit.most + slack
     }
   }
@@ -269,8 +315,7 @@ private struct BranchAndBound {
         choice[project] = true
         for index in limits.indices { sums[index] += limits[index].weights[project] }
       }
-      let value = choice.indices.reduce(0) { choice[$1] ? $0 + values[$1] : $0 }
-      if value > (best?.value ?? -.infinity), isKept(choice) { best = (value, choice) }
+      keep(choice)
     }
   }
 

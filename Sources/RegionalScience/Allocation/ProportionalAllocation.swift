@@ -63,8 +63,8 @@ public enum ProportionalAllocation {
 
   /// Returns amounts in whole units, whose sum is the total.
   ///
-  /// The arithmetic is exact: shares count as multiples of 2⁻⁶¹ of their sum. Units that rounding
-  /// down leaves over go to the largest remainders, of equal ones to the earlier place.
+  /// The arithmetic is exact: shares count as multiples of 2⁻⁶¹ of their sum; those
+  /// that are less than half of it get what the caps of the others leave. Units that rounding down leaves over go to the largest remainders, of equal ones to the earlier place.
   ///
   /// - Parameters:
   ///   - total: What is shared out, 0 to 10¹⁸.
@@ -83,7 +83,13 @@ public enum ProportionalAllocation {
     try AllocationCheck.amount(total, "the total")
     try Check.nonNegative(shares, "share")
     let limits = try AllocationCheck.limits(floors, caps, count: shares.count)
-    let sweep = ShareSweep(ShareSweep.scaled(shares), limits.floors, limits.caps)
+    let scaled = ShareSweep.scaled(shares)
+    var sweep = ShareSweep(scaled, limits.floors, limits.caps)
+    if sweep.most < Int128(total) {
+      // Those that are tiny beside the others take what the others' caps leave.
+      sweep = ShareSweep(
+        zip(scaled, shares).map { $1 > 0 ? max(1, $0) : 0 }, limits.floors, limits.caps)
+    }
     guard sweep.least <= Int128(total) else {
       let places = limits.floors.indices.filter { limits.floors[$0] > 0 }
       throw AllocationCheck.floorsExceed(
@@ -188,35 +194,24 @@ public enum ProportionalAllocation {
         < ($1.rate, $1.reason == .share ? 0 : 1, $1.place)
     }
     var reasons = [AllocationReason](repeating: .floor, count: shares.count)
-    var (fixed, slope, rate) = (least, 0.0, 0.0)
+    // What is fixed, and what grows with the rate. A small share must not vanish beside a large one that
+    // has met its cap.
+    var fixed = SumTree(limits.floors)
+    var slope = SumTree(count: shares.count)
+    var rate = 0.0
     for corner in corners {
-      if fixed + slope * corner.rate >= total { break }
-      reasons[corner.place] = corner.reason
+      if fixed.sum + slope.sum * corner.rate >= total { break }
+      let place = corner.place
+      reasons[place] = corner.reason
       let isFree = corner.reason == .share
-      fixed += isFree ? -limits.floors[corner.place] : limits.caps[corner.place]
-      slope += isFree ? shares[corner.place] : -shares[corner.place]
+      fixed[place] = isFree ? 0 : limits.caps[place]
+      slope[place] = isFree ? shares[place] : 0
       rate = corner.rate
     }
-    // Summed anew: what was added and taken away has left its rounding behind.
-    (fixed, slope) = sums(shares, limits, reasons)
-    if slope > 0 { rate = max(0, (total - fixed) / slope) }
+    if slope.sum > 0 { rate = max(0, (total - fixed.sum) / slope.sum) }
     return Amounts(
       amounts: shares.indices.map {
         min(limits.caps[$0], max(limits.floors[$0], rate * shares[$0]))
       }, rate: largest > 0 ? rate / largest : 0, reasons: reasons)
-  }
-
-  private static func sums(
-    _ shares: [Double], _ limits: (floors: [Double], caps: [Double]), _ reasons: [AllocationReason]
-  ) -> (fixed: Double, slope: Double) {
-    var (fixed, slope) = (0.0, 0.0)
-    for place in shares.indices {
-      switch reasons[place] {
-      case .floor: fixed += limits.floors[place]
-      case .share: slope += shares[place]
-      case .cap: fixed += limits.caps[place]
-      }
-    }
-    return (fixed, slope)
   }
 }

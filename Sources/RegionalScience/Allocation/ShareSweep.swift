@@ -81,7 +81,7 @@ struct ShareSweep {
     }.map(\.element)
   }
 
-  /// The shares as whole numbers whose sum is at most about 2⁶².
+  /// The shares as whole numbers whose sum is at most about 2⁶²; one that is tiny beside the others is 0.
   static func scaled(_ shares: [Double]) -> [Int128] {
     let sum = shares.reduce(0, +)
     guard sum > 0 else { return shares.map { _ in 0 } }

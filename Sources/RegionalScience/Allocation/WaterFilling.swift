@@ -114,6 +114,8 @@ public enum WaterFilling {
       objective: objective, floors: limits.floors,
       caps: limits.caps.map { min($0, total) }.enumerated().map { max($1, limits.floors[$0]) })
     search.start(real.amounts)
+    // Nothing is short: each place goes as far as it gains, which rounding down may have missed.
+    if real.price <= 0 { search.rise(total: total) }
     let spend = real.price > 0 ? total : search.spent
     search.settle(total: min(total, spend))
     let values = objective.values(AmountsContext(amounts: search.amounts.map { Double($0) }))
@@ -201,6 +203,17 @@ private struct UnitSearch<Objective: AllocationObjective> {
     let there = objective.values(
       AmountsContext(amounts: amounts.map { Double(max(0, $0 + step)) }))
     return zip(here, there).map { step > 0 ? $1 - $0 : $0 - $1 }
+  }
+
+  /// Adds single units while they gain and something is left; the real amounts are a unit away at most.
+  mutating func rise(total: Int64) {
+    for _ in 0..<4 {
+      let gains = gains(1)
+      let order = amounts.indices.filter { amounts[$0] < caps[$0] && gains[$0] > 0 }
+        .sorted { gains[$0] == gains[$1] ? $0 < $1 : gains[$0] > gains[$1] }
+      guard !order.isEmpty, spent < total else { return }
+      for place in order where spent < total { amounts[place] += 1 }
+    }
   }
 
   mutating func settle(total: Int64) {

@@ -165,11 +165,10 @@ public enum Inequality {
     guard let shares = try Concentration.shares(values) else { return nil }
     let count = Double(shares.count)
     if aversion >= 1, shares.contains(0) { return 1 }
-    if aversion == 1 {
-      return max(0, 1 - exp(shares.reduce(0) { $0 + log($1 * count) } / count))
-    }
-    let mean = shares.reduce(0) { $0 + pow($1 * count, 1 - aversion) } / count
-    return min(1, max(0, 1 - pow(mean, 1 / (1 - aversion))))
+    let ratios = shares.map { $0 * count }
+    let equal = GeneralizedMean.value(
+      of: ratios, weights: ratios.map { _ in 1 / count }, exponent: 1 - aversion)
+    return min(1, max(0, 1 - equal))
   }
 
   /// Returns the coefficient of variation, standard deviation over mean.

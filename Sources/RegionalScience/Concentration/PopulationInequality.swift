@@ -102,16 +102,17 @@ public struct PopulationInequality: Hashable, Sendable {
     guard aversion > 0, aversion.isFinite else {
       throw RegionalScienceError(.parameter, "aversion is \(aversion), expected above 0")
     }
-    var sum = 0.0
+    var (ratios, weights): ([Double], [Double]) = ([], [])
     for (share, part) in zip(shares, people) {
       guard part > 0 else {
         if share > 0 { return nil }
         continue
       }
       if aversion >= 1, share == 0 { return 1 }
-      sum += part * (aversion == 1 ? log(share / part) : pow(share / part, 1 - aversion))
+      ratios.append(share / part)
+      weights.append(part)
     }
-    let equal = aversion == 1 ? exp(sum) : pow(sum, 1 / (1 - aversion))
+    let equal = GeneralizedMean.value(of: ratios, weights: weights, exponent: 1 - aversion)
     return min(1, max(0, 1 - equal))
   }
 

@@ -13,6 +13,27 @@ enum Check {
     }
   }
 
+  /// That no column is so small that its squares are 0 without its values being so.
+  ///
+  /// - Complexity: O(*columns*) where the first values are not tiny.
+  static func notTiny(_ matrix: Matrix) throws(RegionalScienceError) {
+    for column in 0..<matrix.columns {
+      var row = 0
+      var tiny: Int?
+      while row < matrix.rows {
+        let value = matrix.values[row * matrix.columns + column]
+        guard value.magnitude < 1 / limit else { break }
+        if value != 0, tiny == nil { tiny = row }
+        row += 1
+      }
+      guard row == matrix.rows, let tiny else { continue }
+      throw RegionalScienceError(
+        .tooSmall,
+        "\(column: column) has no magnitude of 1e-150 or more, the first is "
+          + "\(matrix.values[tiny * matrix.columns + column])", row: tiny, column: column)
+    }
+  }
+
   static func nonNegative(_ matrix: Matrix) throws(RegionalScienceError) {
     if ColumnKernels.areAll(matrix.values, from: 0, to: limit) { return }
     for index in matrix.values.indices {
@@ -36,6 +57,19 @@ enum Check {
       return
     }
     try nonNegative(matrix)
+  }
+
+  /// That the contributions of a linear scorer, of a method of one's own as well, are those of a table.
+  static func contributions(
+    _ contributions: Matrix, of table: DecisionTable, _ method: String
+  ) throws(RegionalScienceError) {
+    guard contributions.rows == table.alternatives, contributions.columns == table.criteria else {
+      throw RegionalScienceError(
+        .shape,
+        "the contributions of method '\(method)' are \(contributions.rows) × \(contributions.columns), "
+          + "expected \(table.alternatives) alternatives × \(table.criteria) criteria")
+    }
+    try finite(contributions)
   }
 
   static func notEmpty(_ matrix: Matrix) throws(RegionalScienceError) {

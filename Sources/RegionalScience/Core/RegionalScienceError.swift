@@ -24,6 +24,8 @@ public struct RegionalScienceError: Error, Hashable, Sendable, CustomStringConve
     public static let notFinite = Code("not-finite")
     /// A magnitude above 1e150, whose square does not fit a Double.
     public static let tooLarge = Code("too-large")
+    /// A column all of whose magnitudes are below 1e-150, whose squares a Double does not tell from 0.
+    public static let tooSmall = Code("too-small")
     /// A value below zero where the method is defined for non-negative values.
     public static let negative = Code("negative")
     /// A value that has to be above zero.

@@ -49,6 +49,7 @@ public struct DecisionTable: Hashable, Sendable {
     try Check.weights(weights, count: scores.columns, sum: weightSum)
     try Check.sameCount(directions.count, scores.columns, "directions")
     try Check.finite(scores)
+    try Check.notTiny(scores)
     self.init(unchecked: scores, weights, directions, weightSum)
   }
 

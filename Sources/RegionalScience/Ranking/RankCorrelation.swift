@@ -27,6 +27,32 @@ public enum RankCorrelation {
     return Dispersion.correlation(leftRanks, rightRanks)
   }
 
+  /// Returns the weighted rank correlation, in which differences at the top count most, on both sides.
+  ///
+  /// > Source: Pinto da Costa & Soares (2005), *Australian & New Zealand Journal of Statistics* 47.
+  ///
+  /// - Parameters:
+  ///   - left: Ranks from 1 (best), average ties.
+  ///   - right: As many of the other ranking.
+  /// - Returns: 1 − 6 Σ d² (2n + 2 − r − q) / (n⁴ + n³ − n² − n), −1...1; `nil` for fewer than two.
+  /// - Throws: ``RegionalScienceError`` with code `.shape`, or `.parameter` for a rank outside 1 to
+  ///   the number of ranks.
+  /// - Complexity: O(*n*).
+  public static func weightedSpearman(_ left: [Double], _ right: [Double])
+    throws(RegionalScienceError) -> Double?
+  {
+    try Check.sameCount(right.count, left.count, "ranks")
+    let count = Double(left.count)
+    var sum = 0.0
+    for (index, (one, other)) in zip(left, right).enumerated() {
+      try Check.rank(one, of: left.count, row: index)
+      try Check.rank(other, of: left.count, row: index)
+      sum += (one - other) * (one - other) * (2 * count + 2 - one - other)
+    }
+    guard left.count > 1 else { return nil }
+    return 1 - 6 * sum / (count * (count + 1) * (count * count - 1))
+  }
+
   /// Returns Kendall's tau-b, which allows for ties.
   ///
   /// > Source: Kendall (1945), *Biometrika* 33; Knight (1966), *Journal of the American Statistical
@@ -41,35 +67,21 @@ public enum RankCorrelation {
   public static func kendallTauB(_ left: [Double], _ right: [Double])
     throws(RegionalScienceError) -> Double?
   {
-    try Check.sameCount(right.count, left.count, "values on the right")
-    try Check.finite(left, "value")
-    try Check.finite(right, "value")
-    guard left.count > 1 else { return nil }
-    // By left, ties by right: sorting by right first and then stably by left.
-    let rightOrder = SortOrder.ascending(right)
-    let order = SortOrder.ascending(rightOrder.map { left[$0] }).map { rightOrder[$0] }
-    let byLeft = order.map { left[$0] }
-    var byRight = order.map { right[$0] }
-    var (tiedLeft, tiedBoth, runLeft, runBoth) = (0, 0, 1, 1)
-    for index in 1..<order.count {
-      let sameLeft = byLeft[index] == byLeft[index - 1]
-      runLeft = sameLeft ? runLeft + 1 : 1
-      runBoth = sameLeft && byRight[index] == byRight[index - 1] ? runBoth + 1 : 1
-      tiedLeft += runLeft - 1
-      tiedBoth += runBoth - 1
-    }
-    let discordant = sortCountingSwaps(&byRight)
-    var (tiedRight, runRight) = (0, 1)
-    for index in 1..<byRight.count {
-      runRight = byRight[index] == byRight[index - 1] ? runRight + 1 : 1
-      tiedRight += runRight - 1
-    }
-    let pairs = left.count * (left.count - 1) / 2
-    guard tiedLeft < pairs, tiedRight < pairs else { return nil }
-    let difference = pairs - tiedLeft - tiedRight + tiedBoth - 2 * discordant
-    // The root of the product, so that equal rankings have exactly 1.
-    let scale = (Double(pairs - tiedLeft) * Double(pairs - tiedRight)).squareRoot()
-    return min(1, max(-1, Double(difference) / scale))
+    try RankPairs(left, right).tauB
+  }
+
+  /// Returns how the rankings order each pair.
+  ///
+  /// - Parameters:
+  ///   - left: Scores or ranks, finite.
+  ///   - right: As many of the other ranking.
+  /// - Returns: The counts, of which tau, gamma and Kemeny's distance are made.
+  /// - Throws: ``RegionalScienceError`` with code `.shape`, `.notFinite` or `.tooLarge`.
+  /// - Complexity: O(*n* log *n*).
+  public static func pairs(_ left: [Double], _ right: [Double])
+    throws(RegionalScienceError) -> RankPairs
+  {
+    try RankPairs(left, right)
   }
 
   /// The number of pairs that the rankings order in opposite ways; a tie opposes nothing.
@@ -84,7 +96,7 @@ public enum RankCorrelation {
   }
 
   /// Sorts by merging and counts the pairs that stood the wrong way round.
-  private static func sortCountingSwaps(_ values: inout [Double]) -> Int {
+  static func sortCountingSwaps(_ values: inout [Double]) -> Int {
     var source = values
     var target = values
     var swaps = 0

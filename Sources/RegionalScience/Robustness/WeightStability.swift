@@ -47,7 +47,8 @@ public enum WeightStability {
   /// - Returns: One item for each criterion; each interval contains the table's weight and lies within
   ///   0 to the sum of the weights.
   /// - Throws: ``RegionalScienceError`` with code `.limit` for more than ``mostAlternatives``
-  ///   alternatives, and what the method throws for the table.
+  ///   alternatives, `.shape` for a method of one's own whose linear scorer is of another table, and what the
+  ///   method throws for the table.
   /// - Complexity: For each criterion O(*alternatives*) where scores are linear and no groups tie;
   ///   else some two hundred times that of the method.
   public static func intervals(
@@ -56,6 +57,9 @@ public enum WeightStability {
     try Check.atMost(mostAlternatives, table.alternatives, "alternatives")
     let ranks = try method.ranking(of: table).ranks
     let scorer = try method.scorer(of: table)
+    if let linear = scorer as? LinearScorer {
+      try Check.contributions(linear.contributions, of: table, method.name)
+    }
     let order = method.order
     let parts = try WorkBlocks.run(
       table.criteria, threads: threads.value(), start: { [Interval]() }

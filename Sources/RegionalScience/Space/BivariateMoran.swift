@@ -12,6 +12,19 @@ public enum BivariateMoran {
     public let local: [Double?]
     /// The quarter of the scatterplot of each place; `nil` for an island.
     public let quadrants: [LocalMoran.Quadrant?]
+    /// The test of each place by shuffling the y of the other places, if it was asked for; `nil` for an
+    /// island.
+    public let localTests: [PermutationTest?]
+    /// The directed p values of those tests, adjusted for the false discovery rate over all places.
+    public let falseDiscoveryRates: [Double?]
+  }
+
+  /// Whether each place is tested too.
+  public enum LocalTest: Hashable, Sendable {
+    /// It is not.
+    case none
+    /// It is, which takes O(*permutations* · *pairs*).
+    case conditional
   }
 
   /// Returns the bivariate index.
@@ -22,12 +35,13 @@ public enum BivariateMoran {
   ///   - weights: Row-standardised ones are usual.
   ///   - divisor: What the variances of the local z scores are divided by.
   ///   - permutations: How to shuffle; `nil` makes no test.
+  ///   - localTest: Whether each place is tested too, by drawing its neighbours' y among the others.
   /// - Returns: The index, its local parts and the test.
   /// - Throws: What ``MoransI/value(_:_:permutations:)`` throws, for either variable.
   /// - Complexity: O(*pairs* + *permutations* · *places*).
   public static func value(
     _ values: [Double], lagging others: [Double], _ weights: SpatialWeights,
-    divisor: Divisor = .sample, permutations: Permutations? = nil
+    divisor: Divisor = .sample, permutations: Permutations? = nil, localTest: LocalTest = .none
   ) throws(RegionalScienceError) -> Values {
     let left = try Deviations(values, weights)
     let right = try Deviations(others, weights, "other value")
@@ -42,6 +56,15 @@ public enum BivariateMoran {
     let index = scale * zip(factors, right.values).reduce(0) { $0 + $1.0 * $1.1 }
     let (x, y) = (left.scores(divisor), right.scores(divisor))
     let lags = try weights.lag(y)
+    var tests = [PermutationTest?](repeating: nil, count: left.count)
+    if let permutations, localTest == .conditional {
+      try LocalMoran.checkDraws(weights, permutations)
+      let counts = try ConditionalPermutation.counts(y, weights, permutations)
+      for place in x.indices where lags[place] != nil {
+        tests[place] = LocalMoran.test(
+          counts[place], score: x[place], own: y[place], weights, place, permutations.count)
+      }
+    }
     return Values(
       index: index,
       permutation: try permutations.map { (permutations) throws(RegionalScienceError) in
@@ -59,6 +82,7 @@ public enum BivariateMoran {
       local: zip(x, lags).map { score, lag in lag.map { score * $0 } },
       quadrants: zip(x, lags).map { score, lag in
         lag.map { LocalMoran.Quadrant(score: score, lag: $0) }
-      })
+      }, localTests: tests,
+      falseDiscoveryRates: try FalseDiscoveryRate.adjusted(tests.map { $0?.pValue(.directed) }))
   }
 }

@@ -158,12 +158,13 @@ public enum LocalMoran {
       variance: score * score * moments.variance)
   }
 
-  /// Turns counts of the lag into counts of score × lag.
-  private static func test(
-    _ counts: ConditionalPermutation.Counts, score: Double, _ weights: SpatialWeights,
-    _ place: Int, _ permutations: Int
+  /// Turns counts of the lag into counts of score × lag; `own` is the place's z score of the variable
+  /// whose lag was counted, where that is another one.
+  static func test(
+    _ counts: ConditionalPermutation.Counts, score: Double, own: Double? = nil,
+    _ weights: SpatialWeights, _ place: Int, _ permutations: Int
   ) -> PermutationTest {
-    let moments = lagMoments(score, 0, weights, place)
+    let moments = lagMoments(own ?? score, 0, weights, place)
     let mean = counts.sum / Double(permutations)
     let variance = max(0, counts.squares / Double(permutations) - mean * mean)
     return PermutationTest(

@@ -54,19 +54,21 @@ extension SpatialWeights {
   /// - Parameters:
   ///   - labels: The block of each place.
   ///   - scale: What becomes of weights of 1.
+  ///   - mostPairs: The most pairs that are taken.
   /// - Returns: All others of its block as neighbours of each place.
-  /// - Throws: ``RegionalScienceError`` with code `.tooLarge` for more than 2²⁸ pairs.
+  /// - Throws: ``RegionalScienceError`` with code `.tooLarge` for more pairs.
   /// - Complexity: O(*pairs*).
-  public static func blocks(_ labels: [Int], scale: Scale = .rowStandardized)
-    throws(RegionalScienceError) -> SpatialWeights
-  {
+  public static func blocks(
+    _ labels: [Int], scale: Scale = .rowStandardized, mostPairs: Int = 1 << 28
+  ) throws(RegionalScienceError) -> SpatialWeights {
     var members: [Int: [Int32]] = [:]
     for (place, label) in labels.enumerated() {
       members[label, default: []].append(Int32(truncatingIfNeeded: place))
     }
     let pairs = members.values.reduce(0.0) { $0 + Double($1.count) * Double($1.count) }
-    guard pairs <= 0x1p28 else {
-      throw RegionalScienceError(.tooLarge, "blocks of \(pairs) pairs, expected at most 2^28")
+    guard pairs <= Double(mostPairs) else {
+      throw RegionalScienceError(
+        .tooLarge, "blocks of \(pairs) pairs, expected at most \(mostPairs)")
     }
     return make(
       labels.enumerated().map { place, label in
@@ -92,10 +94,14 @@ extension SpatialWeights {
         .parameter, "\(neighbors) neighbours, expected 1 to \(points.count - 1)")
     }
     let index = PointIndex(points.positions)
-    return make(
-      (0..<points.count).map { place in
-        index.nearest(neighbors, to: place).map { Int32(truncatingIfNeeded: $0) }.sorted()
-      }, scale: scale)
+    var rows: [[Int32]] = []
+    rows.reserveCapacity(points.count)
+    for place in 0..<points.count {
+      try Interruption.check()
+      rows.append(
+        index.nearest(neighbors, to: place).map { Int32(truncatingIfNeeded: $0) }.sorted())
+    }
+    return make(rows, scale: scale)
   }
 
   /// Returns weights of the places within a distance.
@@ -104,14 +110,16 @@ extension SpatialWeights {
   ///   - radius: The greatest distance, above 0, in the unit of ``SpatialPoints``.
   ///   - points: Where the places are.
   ///   - scale: What becomes of weights of 1.
+  ///   - mostPairs: The most pairs that are taken.
   /// - Returns: Symmetric neighbours; a place with none is an island.
   /// - Throws: ``RegionalScienceError`` with code `.parameter` for a radius that is not above 0,
-  ///   `.tooLarge` for more than 2²⁸ pairs.
+  ///   `.tooLarge` for more pairs.
   /// - Complexity: O(*places* · log *places* + *pairs* log *degree*).
   public static func distanceBand(
-    _ radius: Double, of points: SpatialPoints, scale: Scale = .rowStandardized
+    _ radius: Double, of points: SpatialPoints, scale: Scale = .rowStandardized,
+    mostPairs: Int = 1 << 28
   ) throws(RegionalScienceError) -> SpatialWeights {
-    make(try within(radius, of: points).map { $0.map(\.place) }, scale: scale)
+    make(try within(radius, of: points, mostPairs).map { $0.map(\.place) }, scale: scale)
   }
 
   /// Returns weights that fall with a power of the distance.
@@ -121,19 +129,20 @@ extension SpatialWeights {
   ///   - radius: The greatest distance of neighbours, above 0; infinity makes all places neighbours.
   ///   - points: Where the places are.
   ///   - scale: What becomes of weights of distance^−power.
+  ///   - mostPairs: The most pairs that are taken.
   /// - Returns: The weights.
   /// - Throws: ``RegionalScienceError`` with code `.parameter` for a power or radius outside its
   ///   domain, `.zeroTotal` for two places at the same point, whose distance cannot be inverted,
-  ///   `.tooLarge` for more than 2²⁸ pairs or a weight above 1e150.
+  ///   `.tooLarge` for more pairs or a weight above 1e150.
   /// - Complexity: O(*places* · log *places* + *pairs* log *degree*).
   public static func inverseDistance(
     power: Double = 1, within radius: Double = .infinity, of points: SpatialPoints,
-    scale: Scale = .rowStandardized
+    scale: Scale = .rowStandardized, mostPairs: Int = 1 << 28
   ) throws(RegionalScienceError) -> SpatialWeights {
     guard power > 0, power <= 16 else {
       throw RegionalScienceError(.parameter, "power is \(power), expected above 0 to 16")
     }
-    let rows = try within(radius, of: points)
+    let rows = try within(radius, of: points, mostPairs)
     var starts = [0]
     var targets: [Int32] = []
     var given: [Double] = []
@@ -161,7 +170,7 @@ extension SpatialWeights {
     return SpatialWeights(starts: starts, targets: targets, given: given, scale: scale)
   }
 
-  private static func within(_ radius: Double, of points: SpatialPoints)
+  private static func within(_ radius: Double, of points: SpatialPoints, _ mostPairs: Int)
     throws(RegionalScienceError) -> [[(place: Int32, distance: Double)]]
   {
     guard radius > 0 else {
@@ -173,14 +182,19 @@ extension SpatialWeights {
     rows.reserveCapacity(points.count)
     var pairs = 0
     for place in 0..<points.count {
+      try Interruption.check()
       var row: [(place: Int32, distance: Double)] = []
       for other in index.within(reach, of: place).sorted() {
         let distance = points.distance(place, other)
         if distance <= radius { row.append((Int32(truncatingIfNeeded: other), distance)) }
       }
       pairs += row.count
-      guard pairs <= 1 << 28 else {
-        throw RegionalScienceError(.tooLarge, "more than 2^28 pairs within \(radius)")
+      guard pairs <= mostPairs else {
+        throw RegionalScienceError(
+          .tooLarge,
+          radius.isFinite
+            ? "more than \(mostPairs) pairs within \(radius)"
+            : "\(points.count) places, each beside all others, have more than \(mostPairs) pairs")
       }
       rows.append(row)
     }

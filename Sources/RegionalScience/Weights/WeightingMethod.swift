@@ -10,11 +10,13 @@ public struct WeightingInput: Hashable, Sendable {
   /// - Parameters:
   ///   - scores: Alternatives × criteria, finite; at least one of each.
   ///   - directions: One for each criterion.
-  /// - Throws: ``RegionalScienceError`` with code `.empty`, `.shape`, `.notFinite` or `.tooLarge`.
+  /// - Throws: ``RegionalScienceError`` with code `.empty`, `.shape`, `.notFinite`, `.tooLarge` or
+  ///   `.tooSmall`.
   public init(scores: Matrix, directions: [CriterionDirection]) throws(RegionalScienceError) {
     try Check.notEmpty(scores)
     try Check.sameCount(directions.count, scores.columns, "directions")
     try Check.finite(scores)
+    try Check.notTiny(scores)
     self.scores = scores
     self.directions = directions
   }

@@ -40,12 +40,15 @@ struct CheckTables {
       directions: (0..<columns).map { $0 % 3 == 2 ? .cost : .benefit })
   }
 
-  /// Values far apart, tiny and huge, or all the negative of them.
+  /// Values far apart, tiny and huge, or all the negative of them; no criterion is tiny throughout, as a
+  /// table does not take such ones.
   mutating func extremes() throws(RegionalScienceError) -> DecisionTable {
     let known = [0, 1e-300, 1e-150, 1, 1e149, Double.leastNonzeroMagnitude, 1e-10]
     let sign: Double = index(below: 2) == 0 ? 1 : -1
     var values: [Double] = []
-    for _ in 0..<12 { values.append(sign * known[index(below: known.count)]) }
+    for _ in 0..<9 { values.append(sign * known[index(below: known.count)]) }
+    let large = [1e-150, 1, 1e149, 1e-10]
+    for _ in 0..<3 { values.append(sign * large[index(below: large.count)]) }
     return try DecisionTable(
       scores: Matrix(rows: 4, columns: 3, values: values), weights: [0.5, 0.5, 0],
       directions: [.benefit, .cost, .benefit])

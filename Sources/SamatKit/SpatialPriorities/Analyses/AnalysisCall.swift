@@ -107,14 +107,17 @@ struct AnalysisCall {
 
   /// An argument that has to be there.
   func required(_ parameter: String, _ what: String) throws(Diagnostic) -> Item {
-    guard let item = item(parameter) else {
-      let place = parameters.firstIndex(of: parameter).map { " (argument \($0 + 1))" } ?? ""
-      throw Diagnostic(
-        code: "samat.analysis.argument",
-        message: "\(name)() takes \(what) as '\(parameter)'\(place), which is missing",
-        span: arguments.span)
-    }
+    guard let item = item(parameter) else { throw missing(parameter, what) }
     return item
+  }
+
+  /// The error of an argument that is not there.
+  func missing(_ parameter: String, _ what: String, help: String = "") -> Diagnostic {
+    let place = parameters.firstIndex(of: parameter).map { " (argument \($0 + 1))" } ?? ""
+    return Diagnostic(
+      code: "samat.analysis.argument",
+      message: "\(name)() takes \(what) as '\(parameter)'\(place), which is missing",
+      span: arguments.span, help: help)
   }
 
   /// An error about what an argument is.

@@ -73,6 +73,13 @@ enum AnalysisColumns {
       ResultColumn("plant_herfindahl", "sum of squared shares of the plants"),
       ResultColumn("gamma", "about 0 as by chance, above 0.05 strong"),
     ],
+    "cluster_index": [
+      region, sector,
+      ResultColumn("density", "activity by area, over that of all regions"),
+      ResultColumn("stock", "activity by head, over that of all regions"),
+      ResultColumn("plant_size", "activity by plant, over that of all; null without plants"),
+      ResultColumn("cluster_index", "density × stock / plant size; 1 where the region is as all"),
+    ],
     "regionalization_quotient": [
       region, sector,
       ResultColumn("other", "the sector that uses"),
@@ -125,10 +132,12 @@ enum AnalysisColumns {
     ],
     "weight_steps": steps,
     "ahp": [
+      ResultColumn("judge", "who compared, empty for the group; with 'judge'", .sometimes),
       ResultColumn("item", "what was compared"),
       ResultColumn("weight", "0 to 1; all make 1"),
       ResultColumn("consistency_ratio", "of the comparisons; above 0.1 they contradict each other"),
       ResultColumn("principal_eigenvalue", "n where they are consistent, more otherwise"),
+      ResultColumn("geometric_consistency", "0 where they are consistent; 0.37 is much"),
     ],
     "rank": ranking,
     "compare_rankings": [
@@ -140,6 +149,34 @@ enum AnalysisColumns {
       ResultColumn("copeland_rank", "1 for the best"),
     ],
     "rank_steps": steps,
+    "rank_correlation": [
+      ResultColumn("rows", "how many were ranked"),
+      ResultColumn("spearman", "Spearman's rho, -1 to 1"),
+      ResultColumn("weighted_spearman", "the same, differences at the top counting most"),
+      ResultColumn("kendall_tau_b", "Kendall's tau with ties, -1 to 1"),
+      ResultColumn("kendall_tau_a", "the same over all pairs"),
+      ResultColumn("gamma", "over the pairs that neither ties"),
+      ResultColumn("ws", "WS coefficient with 'a' as the reference, 1 for equal rankings"),
+      ResultColumn("ws_turned", "the same with 'b' as the reference"),
+      ResultColumn("kemeny", "2 for each pair in opposite order, 1 for each that one side ties"),
+      ResultColumn("opposed", "pairs in opposite order"),
+      ResultColumn("tied", "pairs that one side or both tie"),
+    ],
+    "weight_sweep": [
+      ResultColumn("weight", "of the criterion that moves"),
+      ResultColumn("score", "the method's score there"),
+      ResultColumn("id", "the row", .argument),
+      ResultColumn("rank", "its rank there"),
+      ResultColumn("tau", "Kendall's tau-b to the ranking of the weights given"),
+    ],
+    "weight_changes": [
+      ResultColumn("criterion", "whose weight moves"),
+      ResultColumn("weight", "its weight as given"),
+      ResultColumn("lower", "where the stretch begins: the change of the first place"),
+      ResultColumn("upper", "where it ends"),
+      ResultColumn("id", "who is first there", .argument),
+      ResultColumn("is_given", "whether the weight given lies in it"),
+    ],
     "robustness": [
       ResultColumn(
         "finding",
@@ -156,12 +193,18 @@ enum AnalysisColumns {
       ResultColumn("rank", "the rank"),
       ResultColumn("share", "of the drawn weightings, 0 to 1"),
     ],
+    "spatial_weights": [
+      place,
+      ResultColumn("neighbour", "a neighbour of it; none for an island"),
+      ResultColumn("weight", "what the neighbour counts"),
+      ResultColumn("distance", "between both; null by borders and blocks"),
+    ],
     "moran": [
       ResultColumn("moran_i", "about the expectation by chance, above it where like lies by like")
     ]
-      + globalTests,
+      + globalTests + normality,
     "geary": [ResultColumn("geary_c", "1 by chance, below it where like lies by like")]
-      + globalTests,
+      + globalTests + normality,
     "general_g": [ResultColumn("general_g", "above the expectation where high lies by high")]
       + globalTests,
     "moran_scatter": [
@@ -181,6 +224,12 @@ enum AnalysisColumns {
       ResultColumn("gi_star_z", "z score of Getis and Ord's Gi*"),
       ResultColumn("gi_star_p", "its p, two-sided"),
       ResultColumn("gi_star_fdr", "the same held to the false discovery rate"),
+      ResultColumn("gi_z", "z score of Gi, which leaves the place itself out"),
+      ResultColumn("gi_p", "its p, two-sided"),
+      ResultColumn("local_expectation", "of the local index, the others' values being drawn"),
+      ResultColumn("local_variance", "its variance then"),
+      ResultColumn("gi_star", "share of the values within the neighbours and the place"),
+      ResultColumn("gi", "the same without the place"),
     ],
     "allocate": [
       place,
@@ -207,6 +256,21 @@ enum AnalysisColumns {
         "province_round", "1 where the least level is held down, 2 for the next, with 'max_min'",
         .sometimes),
     ],
+    "budget_sweep": [
+      ResultColumn("budget", "the budget, growing"),
+      ResultColumn("amount", "what the place gets of it"),
+      place,
+      ResultColumn("reason", "'floor' or 'cap' where one holds, else 'share'"),
+    ],
+    "allocate_goals": [
+      ResultColumn("kind", "'place' or 'goal'"),
+      ResultColumn("name", "its name"),
+      ResultColumn("reached", "the amount of a place, the sum of a goal"),
+      ResultColumn("target", "what it shall be; null for a place without an aim"),
+      ResultColumn("under", "how far below"),
+      ResultColumn("over", "how far above"),
+      ResultColumn("priority", "lower ones are met first"),
+    ],
     "choose_projects": [
       ResultColumn("project", "the project", .argument),
       ResultColumn("value", "its value"),
@@ -228,6 +292,11 @@ enum AnalysisColumns {
     ResultColumn("row", "its row"),
     ResultColumn("column", "its column"),
     ResultColumn("value", "the cell"),
+  ]
+
+  private static let normality = [
+    ResultColumn("z_normality", "the z score under normality of the values"),
+    ResultColumn("p_normality", "its p, two-sided"),
   ]
 
   private static let globalTests = [

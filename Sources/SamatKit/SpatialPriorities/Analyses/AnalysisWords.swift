@@ -15,6 +15,16 @@ public enum AnalysisWords {
     of parameter: String, in analysis: String, method: String? = nil, catalog: Catalog
   ) -> [String] {
     switch parameter {
+    case "method" where analysis == "ahp":
+      return ["eigenvector", "geometric_mean", "column_mean"]
+    case "random_index": return ["saaty", "tummala_ling"]
+    case "spend": return ["up_to", "all"]
+    case "neighbours": return NeighbourInput.Method.allCases.map(\.rawValue)
+    case "scaling" where SpaceAnalyses.names.contains(analysis):
+      return ["row", "binary", "given"]
+    case "order" where analysis == "rank_correlation": return ["lowest_first", "highest_first"]
+    case "scale" where analysis == "complexity":
+      return ["standard", "sample", "regions", "raw"]
     case "method" where isOfWeights(analysis): return catalog.weightingMethods.names
     case "method", "methods": return catalog.rankingMethods.names
     case "directions": return ["benefit", "cost"]

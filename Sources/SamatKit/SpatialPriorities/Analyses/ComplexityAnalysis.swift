@@ -11,21 +11,27 @@ enum ComplexityAnalysis {
       FunctionParameter("value", TypeSet([.int, .long, .real, .decimal])),
       FunctionParameter("variant", .string, .optional),
       FunctionParameter("rounds", .long, .optional),
+      FunctionParameter("scale", .string, .optional),
     ],
     description:
       "Returns the complexity of each region (ECI) and each sector (PCI) as z scores, with the number of "
       + "its advantages (diversity, ubiquity) and its connected part; the gap of the eigenvalues is a "
-      + "note, and undefined scores are null; with the variant 'fitness' fitness and complexity of mean 1 "
-      + "after 'rounds' (200).",
+      + "note, and undefined scores are null; 'scale' is 'standard' (default, each side of mean 0 and "
+      + "deviation 1), 'sample' (the deviation over n − 1), 'regions' (PCI by the mean and deviation of the "
+      + "regions, so that an ECI is the mean PCI of its sectors) or 'raw'; with the variant 'fitness' "
+      + "fitness and complexity of mean 1 after 'rounds' (200).",
     searchTerms: ["ECI", "PCI", "diversity", "fitness", "پیچیدگی اقتصادی"],
     examples: [
       FunctionExample(
         "datatable(r:string, s:string, n:long) ['a', 'x', 5, 'a', 'y', 5, 'b', 'y', 5, 'b', 'z', 2, "
-          + "'c', 'z', 9] | evaluate complexity(r, s, n) | count", "6")
+          + "'c', 'z', 9] | evaluate complexity(r, s, n) | count", "6"),
+      FunctionExample(
+        "datatable(r:string, s:string, n:long) ['a', 'x', 5, 'a', 'y', 5, 'b', 'y', 5, 'b', 'z', 2, "
+          + "'c', 'z', 9] | evaluate complexity(r, s, n, scale = 'regions') | count", "6"),
     ]
   ) { (arguments: TableFunctionArguments) throws(Diagnostic) -> Table in
     let call = try AnalysisCall(
-      "complexity", arguments, ["region", "sector", "value", "variant", "rounds"])
+      "complexity", arguments, ["region", "sector", "value", "variant", "rounds", "scale"])
     let isFitness = try call.word("variant", ["eigenvector", "fitness"]) == "fitness"
     let rounds = Int(try call.whole("rounds", 200, 1...100_000))
     if !isFitness, let item = call.item("rounds") {
@@ -33,6 +39,13 @@ enum ComplexityAnalysis {
         code: "samat.analysis.argument",
         message: "complexity(): 'rounds' has a meaning with the variant 'fitness' only",
         span: item.span, help: "variant = 'fitness', rounds = \(rounds)")
+    }
+    let scale = try call.word("scale", ["standard", "sample", "regions", "raw"])
+    if isFitness, let item = call.item("scale") {
+      throw Diagnostic(
+        code: "samat.analysis.argument",
+        message: "complexity(): 'scale' has a meaning with the variant 'eigenvector' only",
+        span: item.span, help: "leave 'scale' out: fitness has mean 1")
     }
     let table = try ActivityTable(call)
     let column = try call.column("value")
@@ -52,8 +65,11 @@ enum ComplexityAnalysis {
     }
     let found = try call.run(rows: table.regions, columns: table.sectors) {
       () throws(RegionalScienceError) in
-      try ComplexityIndex.values(BinaryMatrix(activity: matrix))
+      try ComplexityIndex.values(
+        BinaryMatrix(activity: matrix),
+        scale: scale == "raw" ? .raw : .standard(scale == "sample" ? .sample : .population))
     }
+    let sectorScores = scale == "regions" ? found.sectorsOnRegionScale : found.sectors
     var result = Table(
       schema: schema,
       rows: table.regions.indices.map {
@@ -63,7 +79,7 @@ enum ComplexityAnalysis {
       }
         + table.sectors.indices.map {
           row(
-            "sector", table.sectors[$0], found.sectors[$0], found.ubiquity[$0],
+            "sector", table.sectors[$0], sectorScores[$0], found.ubiquity[$0],
             found.sectorParts[$0])
         })
     result.notes = table.notes + table.emptyNotes(matrix)

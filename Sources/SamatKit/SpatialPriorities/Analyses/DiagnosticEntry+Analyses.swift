@@ -48,6 +48,9 @@ extension DiagnosticEntry {
       "regional.too-large", "a magnitude above 1e150",
       wayOut: "Use a larger unit."),
     DiagnosticEntry(
+      "regional.too-small", "a criterion all of whose magnitudes are below 1e-150",
+      wayOut: "Use a smaller unit."),
+    DiagnosticEntry(
       "regional.weight-sum", "weights whose sum is not 1",
       wayOut: "Divide the weights by their sum, or name a weighting method such as 'entropy'."),
     DiagnosticEntry(

@@ -6,11 +6,11 @@ import RegionalScience
 enum GeneralGAnalysis {
   static func function(_ data: SeedData) -> TableFunction {
     TableFunction(
-      "general_g", parameters: SpaceAnalyses.parameters,
+      "general_g", parameters: SpaceAnalyses.parameters + NeighbourInput.parameters,
       description:
         "Returns Getis and Ord's general G of a value of 0 or more over neighbouring places with its "
         + "tests: a z score above 0 where high values lie together, below 0 where low ones do; weights are 1 "
-        + "or, 'scaling' being 'row', row-standardised, and borders as of 'moran'.",
+        + "or, 'scaling' being 'row', row-standardised, and borders and neighbours as of 'moran'.",
       searchTerms: SpaceAnalyses.searchTerms + ["Getis-Ord", "high-low clustering"],
       examples: [
         FunctionExample(
@@ -19,12 +19,13 @@ enum GeneralGAnalysis {
           "0.571429, 0.5, 4")
       ]
     ) { (arguments: TableFunctionArguments) throws(Diagnostic) -> Table in
-      let call = try AnalysisCall("general_g", arguments, SpaceAnalyses.options)
+      let call = try AnalysisCall(
+        "general_g", arguments, SpaceAnalyses.options, options: NeighbourInput.options)
       let schema = Schema(
         ["general_g", "expectation", "z_score", "p_normal", "p_permutation"].map {
           ColumnSchema($0, .real)
         } + ["places", "islands"].map { ColumnSchema($0, .long) })
-      let input = try SpaceInput(call, data, scalings: ["binary", "row"])
+      let input = try SpaceInput(call, data, scalings: ["binary", "row", "given"])
       guard call.input.rowCount > 0 else { return .empty(schema) }
       _ = try call.amounts(try call.column("value"), id: try call.column("place"))
       let found = try call.run(rows: input.places) { () throws(RegionalScienceError) in

@@ -5,6 +5,9 @@ import RegionalScience
 /// `choose_projects`: which indivisible projects a budget buys.
 enum ProjectsAnalysis {
   private static let limits = ["province", "sector"].flatMap { ["\($0)_floor", "\($0)_cap"] }
+  private static let counts = ["province", "sector"].flatMap {
+    ["\($0)_at_least", "\($0)_at_most"]
+  }
   /// The most limits × projects, whose table every node of the search holds.
   private static let mostCells = 1_000_000
   /// The most samples × projects, each a step of a knapsack.
@@ -21,12 +24,13 @@ enum ProjectsAnalysis {
     ] + limits.map { FunctionParameter($0, .any, .optional) } + [
       FunctionParameter("nodes", .long, .optional), FunctionParameter("samples", .long, .optional),
       FunctionParameter("spread", .numeric, .optional), FunctionParameter("seed", .long, .optional),
-    ],
+    ] + counts.map { FunctionParameter($0, .any, .optional) },
     description:
       "Returns which whole projects are worth most within a budget (knapsack), also within floors and "
-      + "caps of what provinces and sectors cost (branch and bound), with the value of the choice, the "
-      + "bound that no choice exceeds and the gap between; 'samples' tells how often each is chosen "
-      + "where values are uncertain, and what deciding otherwise costs.",
+      + "caps of what provinces and sectors cost and of how many projects they have ('province_at_least', "
+      + "'sector_at_most' ...; branch and bound), with the value of the choice, the that no choice "
+      + "exceeds and the gap between; 'samples' tells how often each is chosen where values are uncertain, "
+      + "and what deciding otherwise costs.",
     searchTerms: [
       "knapsack", "branch and bound", "portfolio", "selection", "replacement cost",
       "کوله‌پشتی", "انتخاب طرح",
@@ -35,21 +39,27 @@ enum ProjectsAnalysis {
       FunctionExample(
         "datatable(p:string, v:real, c:long) ['a', 6, 3, 'b', 5, 2, 'c', 4, 2] "
           + "| evaluate choose_projects(4, p, v, c) | where chosen | project p, total_value, bound, gap",
-        "b, 9.0, 9.0, 0.0")
+        "b, 9.0, 9.0, 0.0"),
+      FunctionExample(
+        "datatable(p:string, v:real, c:long, q:string) ['a', 6, 3, 'n', 'b', 5, 2, 'n', 'c', 4, 2, 's'] "
+          + "| evaluate choose_projects(5, p, v, c, q, province_at_most = 1) | where chosen "
+          + "| project p, total_value", "a, 10.0"),
     ]
   ) { (arguments: TableFunctionArguments) throws(Diagnostic) -> Table in
     let call = try AnalysisCall(
       "choose_projects", arguments,
       ["budget", "project", "value", "cost", "province", "sector"] + limits + [
         "nodes", "samples", "spread", "seed",
-      ])
+      ] + counts)
     let budget = try call.budget()
     let project = try call.column("project")
     let (value, cost) = (try call.column("value"), try call.column("cost"))
     for owner in ["province", "sector"] {
       _ = try call.optionalColumn(owner)
       try call.needs(
-        owner, for: ["\(owner)_floor", "\(owner)_cap"], "\(owner) = ..., \(owner)_cap = ...")
+        owner,
+        for: ["\(owner)_floor", "\(owner)_cap", "\(owner)_at_least", "\(owner)_at_most"],
+        "\(owner) = ..., \(owner)_cap = ...")
     }
     let schema = Schema(
       [
@@ -96,14 +106,9 @@ enum ProjectsAnalysis {
         }
       }
     } else {
-      if samples > 0 {
-        throw Diagnostic(
-          code: "samat.analysis.argument",
-          message: "choose_projects(): 'samples' is of a choice under the budget alone",
-          span: call.item("samples")?.span,
-          help: "leave 'samples' out, or the floors and caps of provinces and sectors")
-      }
-      found = try branchAndBound(call, names, values, costs, budget, bounds, nodes)
+      let sampling =
+        samples > 0 ? ScoreSampling(count: Int(samples), spread: spread, seed: seed) : nil
+      found = try branchAndBound(call, names, values, costs, budget, bounds, nodes, sampling)
     }
     let isChosen = Set(found.projects)
     var result = Table(
@@ -135,15 +140,20 @@ enum ProjectsAnalysis {
     var notes: [String] = []
   }
 
-  /// What the projects of a province or sector cost at least and at most.
+  /// What the projects of a province or sector cost, or how many they are, at least and at most.
   private struct Bound {
     var name: String
     var projects: [Int]
     var least: Int64
     var most: Int64
+    var isCount = false
+
+    func weight(_ project: Int, _ costs: [Int64]) -> Int64 { isCount ? 1 : costs[project] }
 
     func keeps(_ isChosen: [Bool], _ costs: [Int64]) -> Bool {
-      let sum = projects.reduce(Int128(0)) { isChosen[$1] ? $0 + Int128(costs[$1]) : $0 }
+      let sum = projects.reduce(Int128(0)) {
+        isChosen[$1] ? $0 + Int128(weight($1, costs)) : $0
+      }
       return sum >= Int128(least) && sum <= Int128(most)
     }
   }
@@ -153,19 +163,25 @@ enum ProjectsAnalysis {
     for owner in ["province", "sector"] {
       guard let column = try call.optionalColumn(owner) else { continue }
       let (codes, names) = try call.codes(column)
-      let floors = try call.groupUnits("\(owner)_floor", codes, names, id: project)
-      let caps = try call.groupUnits("\(owner)_cap", codes, names, id: project)
-      guard floors != nil || caps != nil else { continue }
       var members = [[Int]](repeating: [], count: names.count)
       for (row, code) in codes.enumerated() { members[code].append(row) }
-      for (code, name) in names.enumerated() {
-        let (least, most) = (floors?[code] ?? 0, caps?[code] ?? AnalysisCall.mostUnits)
-        let ends =
-          (least > 0 ? ["floor \(least)"] : []) + (caps == nil ? [] : ["cap \(most)"])
-        bounds.append(
-          Bound(
-            name: "\(ends.joined(separator: ", ")) of \(owner) \(name)", projects: members[code],
-            least: least, most: most))
+      for isCount in [false, true] {
+        let words = isCount ? ["at_least", "at_most"] : ["floor", "cap"]
+        let floors = try call.groupUnits("\(owner)_\(words[0])", codes, names, id: project)
+        let caps = try call.groupUnits("\(owner)_\(words[1])", codes, names, id: project)
+        guard floors != nil || caps != nil else { continue }
+        for (code, name) in names.enumerated() {
+          let (least, most) = (floors?[code] ?? 0, caps?[code] ?? AnalysisCall.mostUnits)
+          let ends =
+            isCount
+            ? (least > 0 ? ["at least \(least)"] : []) + (caps == nil ? [] : ["at most \(most)"])
+            : (least > 0 ? ["floor \(least)"] : []) + (caps == nil ? [] : ["cap \(most)"])
+          bounds.append(
+            Bound(
+              name: ends.joined(separator: ", ") + (isCount ? " projects" : "")
+                + " of \(owner) \(name)", projects: members[code], least: least, most: most,
+              isCount: isCount))
+        }
       }
     }
     return bounds
@@ -183,7 +199,7 @@ enum ProjectsAnalysis {
 
   private static func branchAndBound(
     _ call: AnalysisCall, _ names: [String], _ values: [Double], _ costs: [Int64], _ budget: Int64,
-    _ given: [Bound], _ nodes: Int
+    _ given: [Bound], _ nodes: Int, _ sampling: ScoreSampling?
   ) throws(Diagnostic) -> Selection {
     let bounds =
       [Bound(name: "budget", projects: Array(names.indices), least: 0, most: budget)]
@@ -195,16 +211,20 @@ enum ProjectsAnalysis {
           "choose_projects(): \(bounds.count) limits of \(names.count) projects, expected at "
           + "most \(mostCells) limits × projects", span: call.arguments.span)
     }
-    /// The choice with limits narrowed by a part of themselves.
-    func choice(_ margin: Double) throws(Diagnostic) -> ProjectSelection.Choice {
-      let limits = bounds.map { bound in
+    /// The limits narrowed by a part of themselves.
+    func limits(_ margin: Double) -> [ProjectLimit] {
+      bounds.map { bound in
         var weights = [Double](repeating: 0, count: names.count)
-        for project in bound.projects { weights[project] = Double(costs[project]) }
+        for project in bound.projects { weights[project] = Double(bound.weight(project, costs)) }
+        let own = bound.isCount ? 0 : margin
         return ProjectLimit(
           bound.name, weights: weights,
-          least: bound.least > 0 ? Double(bound.least) * (1 + margin) : -.infinity,
-          most: Double(bound.most) * (1 - margin))
+          least: bound.least > 0 ? Double(bound.least) * (1 + own) : -.infinity,
+          most: Double(bound.most) * (1 - own))
       }
+    }
+    func choice(_ margin: Double) throws(Diagnostic) -> ProjectSelection.Choice {
+      let limits = limits(margin)
       do throws(Diagnostic) {
         return try call.run(rows: names) { () throws(RegionalScienceError) in
           try ProjectSelection.choose(values: values, limits: limits, nodeLimit: nodes)
@@ -232,8 +252,40 @@ enum ProjectsAnalysis {
         span: call.arguments.span, help: "wider limits, or a larger unit of cost")
     }
     let chosen = found.projects
-    return Selection(
+    var selection = Selection(
       projects: chosen, value: found.value, cost: chosen.reduce(0) { $0 + costs[$1] },
       bound: max(bound, found.value), notes: ["\(found.nodes) nodes were looked at"])
+    guard let sampling else { return selection }
+    let runs = mostSampleWork / (bounds.count * names.count)
+    guard sampling.count <= runs - names.count else {
+      let most = runs - names.count
+      throw Diagnostic(
+        code: "regional.limit",
+        message: "choose_projects(): \(sampling.count) samples of \(bounds.count) limits of "
+          + "\(names.count) projects, expected "
+          + (most > 0 ? "at most \(most) samples of so many" : "fewer projects with samples"),
+        span: call.item("samples")?.span,
+        help: most > 0 ? "samples = \(most), or fewer limits" : "leave 'samples' out")
+    }
+    // What every sample may take follows from what all of them may.
+    let share = 5 * mostSampleWork / (bounds.count * names.count * (sampling.count + names.count))
+    let given = limits(0)
+    let doubt = try call.run(rows: names) { () throws(RegionalScienceError) in
+      try PortfolioRobustness.values(
+        scores: values, limits: given, nodeLimit: nodes,
+        nodesPerSample: min(nodes, max(20, min(500, share))),
+        sampling: sampling)
+    }
+    selection.frequencies = doubt.frequencies
+    selection.replacementCosts = doubt.replacementCosts
+    if doubt.largestGap > 0 {
+      selection.notes.append(
+        "choices of samples are proven to within \(AnalysisCall.rounded(doubt.largestGap)) of their value"
+      )
+    }
+    return selection
   }
+
+  /// The most choices × limits × projects of samples and replacements, each of twenty nodes at least.
+  private static let mostSampleWork = 16_000_000
 }

@@ -220,18 +220,24 @@ enum RankingAnalyses {
     }
     var methods: [any RankingMethod] = []
     var notes: [String] = []
-    for name in list {
-      guard case .string(let text) = name else { continue }
+    for (place, name) in list.enumerated() {
+      guard case .string(let text) = name else {
+        throw call.wrong(
+          "methods", "a list of 1 to 32 methods, of which member \(place + 1) is no text",
+          help: "dynamic(['topsis', 'vikor', 'promethee_ii'])")
+      }
       let base = try method(call, text)
-      if methods.contains(where: { $0.name == base.name }) { continue }
+      if let earlier = methods.firstIndex(where: { $0.name == base.name }) {
+        throw Diagnostic(
+          code: "samat.analysis.duplicate",
+          message: "compare_rankings(): methods \(earlier + 1) and \(place + 1) both are "
+            + "'\(base.name)'", span: item.span,
+          help: "name each method once; rankings of one method with other options are compared by "
+            + "rank_correlation(a, b)")
+      }
       let (method, given) = try configured(call, base, prefix: "\(base.name)_")
       methods.append(method)
       notes += given
-    }
-    guard !methods.isEmpty else {
-      throw call.wrong(
-        "methods", "a list of 1 to 32 methods", help: "dynamic(['topsis', 'vikor', 'promethee_ii'])"
-      )
     }
     let id = try call.column("id")
     let schema = Schema(

@@ -9,7 +9,7 @@ enum RobustnessAnalysis {
   /// The most steps of the search for intervals of weights, and of leaving out.
   private static let mostSearch = 20_000_000_000
   /// Methods that compare every pair, whose work grows with the square of the alternatives.
-  private static let pairwise: Set<String> = ["electre_i", "electre_iii"]
+  static let pairwise: Set<String> = ["electre_i", "electre_iii"]
 
   static let function = TableFunction(
     "robustness",

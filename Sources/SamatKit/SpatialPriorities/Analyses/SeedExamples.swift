@@ -125,6 +125,44 @@ enum SeedExamples {
         + "'high-high' | top 1 by local_moran desc | project province, local_moran = "
         + "round(local_moran, 2), gi_star_z = round(gi_star_z, 2)",
       "IR-30, 2.55, 3.46"),
+    "spatial_weights": FunctionExample(
+      "provinces | evaluate spatial_weights(province, neighbours = 'nearest', k = 3, latitude = "
+        + "latitude, longitude = longitude) | where province == 'IR-23' | project neighbour, "
+        + "weight = round(weight, 3), distance = round(distance)",
+      "IR-25, 0.333, 122.0"),
+    "rank_correlation": FunctionExample(
+      "workshops_1394 | evaluate compare_rankings(dynamic(['saw', 'vikor']), province, "
+        + "pack_array(private_100plus, private_50_99), 'benefit') | evaluate "
+        + "rank_correlation(saw_rank, vikor_rank) | project spearman = round(spearman, 3), "
+        + "kendall_tau_b = round(kendall_tau_b, 3)",
+      "0.998, 0.983"),
+    "weight_sweep": FunctionExample(
+      "workshops_1394 | evaluate weight_sweep('topsis', province, pack_array(private_100plus, "
+        + "private_50_99), 'benefit', criterion = 'private_100plus', steps = 4) | where province "
+        + "== 'IR-30' | project weight, score = round(score, 3), rank",
+      "0.0, 0.417, 4.0"),
+    "weight_changes": FunctionExample(
+      "workshops_1394 | where province != 'IR-23' | evaluate weight_changes('topsis', province, "
+        + "pack_array(private_100plus, private_50_99), 'benefit', criterion = 'private_100plus') "
+        + "| project lower, upper = round(upper, 3), province",
+      "0.0, 0.993, IR-10"),
+    "budget_sweep": FunctionExample(
+      "workshops_1394 | where province in ('IR-08', 'IR-11', 'IR-29') | evaluate "
+        + "budget_sweep(1000000000, province, private_total, floor = 200000000, steps = 4) | where "
+        + "budget == 1000000000 | project province, amount, reason",
+      "IR-08, 600000000, share"),
+    "allocate_goals": FunctionExample(
+      "workshops_1394 | where province in ('IR-08', 'IR-11', 'IR-29') | evaluate "
+        + "allocate_goals(1000, province, pack_array(private_100plus), dynamic([50000]), aim = "
+        + "private_total) | where kind == 'goal' | project name, reached = round(reached, 3), target",
+      "private_100plus, 50000.0, 50000.0"),
+    "cluster_index": FunctionExample(
+      "workshops_1394 | join kind=inner (provinces | project province, area_km2, "
+        + "population_1395) on province | extend size = '100+', workers = private_100plus * 150 "
+        + "| evaluate cluster_index(province, size, workers, area_km2, population_1395, "
+        + "private_100plus) | top 1 by cluster_index desc | project province, density = "
+        + "round(density, 2), stock = round(stock, 2)",
+      "IR-30, 35.46, 3.29"),
     "allocate": FunctionExample(
       "workshops_1394 | where province in ('IR-08', 'IR-11', 'IR-29') | evaluate "
         + "allocate(1000000000, province, private_total, floor = 200000000) | project province, "

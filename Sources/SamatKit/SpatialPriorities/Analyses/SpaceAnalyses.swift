@@ -2,10 +2,13 @@ import KQLEngine
 import KQLSyntax
 import RegionalScience
 
-/// `moran`, `moran_scatter` and `hotspots`: whether neighbours are alike, and where.
+/// `moran`, `geary` and `moran_scatter`: whether neighbours are alike.
 enum SpaceAnalyses {
   static func all(_ data: SeedData) -> [TableFunction] {
-    [moran(data), geary(data), GeneralGAnalysis.function(data), scatter(data), hotspots(data)]
+    [
+      moran(data), geary(data), GeneralGAnalysis.function(data), scatter(data),
+      HotspotsAnalysis.function(data), SpatialWeightsAnalysis.function(data),
+    ]
   }
 
   static let parameters = [
@@ -14,6 +17,10 @@ enum SpaceAnalyses {
     FunctionParameter("borders", TypeSet([.string, .dynamic]), .optional),
     FunctionParameter("permutations", .long, .optional),
     FunctionParameter("seed", .long, .optional), FunctionParameter("scaling", .string, .optional),
+  ]
+  /// The analyses that go by neighbours.
+  static let names = [
+    "moran", "geary", "general_g", "moran_scatter", "hotspots", "spatial_weights",
   ]
   static let options = ["place", "value", "borders", "permutations", "seed", "scaling"]
   static let searchTerms = [
@@ -25,25 +32,34 @@ enum SpaceAnalyses {
 
   private static func moran(_ data: SeedData) -> TableFunction {
     TableFunction(
-      "moran", parameters: parameters + [FunctionParameter("other", .numeric, .optional)],
+      "moran",
+      parameters: parameters + [FunctionParameter("other", .numeric, .optional)]
+        + NeighbourInput.parameters,
       description:
-        "Returns Moran's I of a value over neighbouring places with its tests (analytic, and by seeded "
-        + "shuffles); borders are pairs of places, by default those of 'province_borders', and weights "
-        + "are row-standardised or, 'scaling' being 'binary', 1; with 'other', a second value, whether the "
-        + "first lies beside high ones of the second (bivariate), tested by shuffles alone.",
-      searchTerms: searchTerms + ["bivariate Moran", "Lee"],
+        "Returns Moran's I of a value over neighbouring places with its tests (analytic under randomisation and under normality, and by seeded "
+        + "shuffles); borders are pairs of places, by default those of 'province_borders'; "
+        + "\(NeighbourInput.description); 'scaling' is 'row' (default, sums of 1), 'binary' or 'given'; "
+        + "with 'other', a second value, whether the first lies beside high ones of the second "
+        + "(bivariate), tested by shuffles alone.",
+      searchTerms: searchTerms + ["bivariate Moran", "Lee", "k nearest neighbours"],
       examples: [
         FunctionExample(
           "\(line)| evaluate moran(p, n, \(borders), 99) | project moran_i = round(moran_i, 6), places",
-          "0.4, 4")
+          "0.4, 4"),
+        FunctionExample(
+          "provinces | evaluate moran(province, population_1395, neighbours = 'nearest', k = 4, "
+            + "latitude = latitude, longitude = longitude, permutations = 99) | project places",
+          "31"),
       ]
     ) { (arguments: TableFunctionArguments) throws(Diagnostic) -> Table in
-      let call = try AnalysisCall("moran", arguments, options + ["other"])
+      let call = try AnalysisCall(
+        "moran", arguments, options + ["other"], options: NeighbourInput.options)
       let other = try call.optionalColumn("other")
       let schema = Schema(
         ["moran_i", "expectation", "z_score", "p_normal", "p_permutation"].map {
           ColumnSchema($0, .real)
-        } + ["places", "islands"].map { ColumnSchema($0, .long) })
+        } + ["places", "islands"].map { ColumnSchema($0, .long) }
+          + ["z_normality", "p_normality"].map { ColumnSchema($0, .real) })
       let input = try SpaceInput(call, data)
       guard call.input.rowCount > 0 else { return .empty(schema) }
       if let other {
@@ -60,6 +76,7 @@ enum SpaceAnalyses {
             .real(found.index), .real(found.expectation), .number(test.zScore),
             .number(test.pValue()), .number(found.permutation?.pValue()),
             .long(Int64(input.places.count)), .long(Int64(found.islands.count)),
+            .number(found.normality.zScore), .number(found.normality.pValue()),
           ]
         ])
       result.notes = input.notes
@@ -82,7 +99,7 @@ enum SpaceAnalyses {
         [
           .real(found.index), .number(found.permutation?.mean), .null, .null,
           .number(found.permutation?.pValue()), .long(Int64(input.places.count)),
-          .long(Int64(input.weights.islands.count)),
+          .long(Int64(input.weights.islands.count)), .null, .null,
         ]
       ])
     result.notes =
@@ -95,10 +112,10 @@ enum SpaceAnalyses {
 
   private static func geary(_ data: SeedData) -> TableFunction {
     TableFunction(
-      "geary", parameters: parameters,
+      "geary", parameters: parameters + NeighbourInput.parameters,
       description:
         "Returns Geary's c of a value over neighbouring places with its tests, below 1 where like lies "
-        + "beside like; borders and weights are as of 'moran'.",
+        + "beside like; borders, neighbours and weights are as of 'moran'.",
       searchTerms: searchTerms + ["Geary's c"],
       examples: [
         FunctionExample(
@@ -106,11 +123,13 @@ enum SpaceAnalyses {
           "0.3, 4")
       ]
     ) { (arguments: TableFunctionArguments) throws(Diagnostic) -> Table in
-      let call = try AnalysisCall("geary", arguments, options)
+      let call = try AnalysisCall(
+        "geary", arguments, options, options: NeighbourInput.options)
       let schema = Schema(
         ["geary_c", "expectation", "z_score", "p_normal", "p_permutation"].map {
           ColumnSchema($0, .real)
-        } + ["places", "islands"].map { ColumnSchema($0, .long) })
+        } + ["places", "islands"].map { ColumnSchema($0, .long) }
+          + ["z_normality", "p_normality"].map { ColumnSchema($0, .real) })
       let input = try SpaceInput(call, data)
       guard call.input.rowCount > 0 else { return .empty(schema) }
       let found = try call.run(rows: input.places) { () throws(RegionalScienceError) in
@@ -124,6 +143,7 @@ enum SpaceAnalyses {
             .real(found.index), .real(test.expectation), .number(test.zScore),
             .number(test.pValue()), .number(found.permutation?.pValue()),
             .long(Int64(input.places.count)), .long(Int64(input.weights.islands.count)),
+            .number(found.normality.zScore), .number(found.normality.pValue()),
           ]
         ])
       result.notes = input.notes
@@ -133,11 +153,11 @@ enum SpaceAnalyses {
 
   private static func scatter(_ data: SeedData) -> TableFunction {
     TableFunction(
-      "moran_scatter", parameters: Array(parameters.prefix(3)),
+      "moran_scatter", parameters: Array(parameters.prefix(3)) + NeighbourInput.parameters,
       description:
         "Returns the points of the Moran scatterplot: the z score of each place, the mean of its "
         + "neighbours' and its quadrant; the slope of the trend is Moran's I, and 'render scatterchart with "
-        + "(series=quadrant, lines=means, trend)' draws it.",
+        + "(series=quadrant, lines=means, trend)' draws it; neighbours are as of 'moran'.",
       searchTerms: searchTerms + ["scatterplot", "quadrant"],
       examples: [
         FunctionExample(
@@ -146,7 +166,7 @@ enum SpaceAnalyses {
       ]
     ) { (arguments: TableFunctionArguments) throws(Diagnostic) -> Table in
       let call = try AnalysisCall(
-        "moran_scatter", arguments, ["place", "value", "borders"])
+        "moran_scatter", arguments, ["place", "value", "borders"], options: NeighbourInput.options)
       let place = try call.column("place")
       let schema = Schema([
         ColumnSchema("z", .real), ColumnSchema("lag", .real), ColumnSchema("quadrant", .string),
@@ -167,50 +187,6 @@ enum SpaceAnalyses {
           ]
         })
       result.notes = ["Moran's I: \(AnalysisCall.rounded(found.index))"] + input.notes
-      return result
-    }
-  }
-
-  private static func hotspots(_ data: SeedData) -> TableFunction {
-    TableFunction(
-      "hotspots", parameters: parameters,
-      description:
-        "Returns for each place the local Moran index with its quadrant ('high-high' ...), p by seeded "
-        + "shuffles and false discovery rate, and Getis and Ord's Gi* with z and p; null for islands.",
-      searchTerms: searchTerms + ["LISA", "Getis-Ord"],
-      examples: [
-        FunctionExample(
-          "\(line)| evaluate hotspots(p, n, \(borders), 99) | project p, quadrant", "a, low-low")
-      ]
-    ) { (arguments: TableFunctionArguments) throws(Diagnostic) -> Table in
-      let call = try AnalysisCall("hotspots", arguments, options)
-      let place = try call.column("place")
-      let schema = Schema(
-        [
-          LocationQuotientAnalysis.plain(call.input.schema.columns[place]),
-          ColumnSchema("value", .real), ColumnSchema("local_moran", .real),
-          ColumnSchema("quadrant", .string),
-        ] + ["p", "p_fdr", "gi_star_z", "gi_star_p", "gi_star_fdr"].map { ColumnSchema($0, .real) })
-      let input = try SpaceInput(call, data)
-      guard call.input.rowCount > 0 else { return .empty(schema) }
-      let local = try call.run(rows: input.places) { () throws(RegionalScienceError) in
-        try LocalMoran.values(input.values, input.weights, permutations: input.permutations)
-      }
-      let hot = try call.run(rows: input.places) { () throws(RegionalScienceError) in
-        try GetisOrd.values(input.values, input.weights.scaled(.binary))
-      }
-      var result = Table(
-        schema: schema,
-        rows: input.places.indices.map { row -> [Value] in
-          let (moran, gi) = (local.places[row], hot.places[row])
-          return [
-            call.input.columns[place][row], .real(input.values[row]), .number(moran?.index),
-            .string(moran?.quadrant.rawValue ?? ""), .number(moran?.permutation?.pValue(.directed)),
-            .number(moran?.falseDiscoveryRate), .number(gi?.zScore), .number(gi?.pValue),
-            .number(gi?.falseDiscoveryRate),
-          ]
-        })
-      result.notes = input.notes
       return result
     }
   }

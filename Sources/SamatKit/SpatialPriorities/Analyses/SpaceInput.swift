@@ -6,9 +6,10 @@ import RegionalScience
 struct SpaceInput {
   let places: [String]
   let values: [Double]
+  /// The weights in the scaling that was asked for.
   let weights: SpatialWeights
   let permutations: Permutations
-  private(set) var notes: [String] = []
+  let notes: [String]
 
   /// Reads a call.
   ///
@@ -17,47 +18,28 @@ struct SpaceInput {
   ///   - data: Where the borders of provinces come from.
   ///   - scalings: The scalings of weights, the usual one first.
   /// - Throws: `samat.analysis.*` and `regional.*` for what cannot be read.
-  init(_ call: AnalysisCall, _ data: SeedData, scalings: [String] = ["row", "binary"])
+  init(_ call: AnalysisCall, _ data: SeedData, scalings: [String] = ["row", "binary", "given"])
     throws(Diagnostic)
   {
-    let place = try call.column("place")
-    let places = try call.labels(place, unique: true)
-    self.places = places
-    values = try call.numbers(try call.column("value"), id: place)
+    _ = try call.column("place")
+    let value = try call.column("value")
+    let neighbours = try NeighbourInput(call, data)
+    places = neighbours.places
+    values = try call.numbers(value, id: neighbours.placeColumn)
     permutations = Permutations(
       count: Int(try call.whole("permutations", 999, 1...100_000)),
       seed: UInt64(try call.whole("seed", 1, 0...Int64.max)))
-    let isBinary = try call.word("scaling", scalings) == "binary"
-    let index = Dictionary(uniqueKeysWithValues: places.enumerated().map { ($1, $0) })
-    var known: Set<String> = []
-    var pairs: [(Int, Int)] = []
-    for (left, right) in try Self.borders(call, data) {
-      known.insert(left)
-      known.insert(right)
-      if let left = index[left], let right = index[right], left != right {
-        pairs.append((left, right))
-      }
-    }
-    if let strange = places.firstIndex(where: { !known.contains($0) }) {
-      throw Diagnostic(
-        code: "samat.analysis.place",
-        message: "\(call.name)(): row \(strange + 1): place '\(places[strange])' is in no pair of "
-          + "'borders'", span: call.span(of: place),
-        help: call.item("borders") == nil
-          ? "provinces have codes such as 'IR-23': see the table 'provinces'"
-          : "add its pairs; ['\(places[strange])', '\(places[strange])'] says that it has no neighbour"
-      )
-    }
-    let count = places.count
-    let links = pairs
-    let weights = try call.run(rows: places) { () throws(RegionalScienceError) in
-      try SpatialWeights.contiguity(pairs: links, count: count)
-    }
-    self.weights = isBinary ? weights.scaled(.binary) : weights
+    weights = neighbours.weights.scaled(Self.scale(try call.word("scaling", scalings)))
+    notes = neighbours.notes
     try Self.checkSize(call, weights, permutations.count)
-    let islands = weights.islands.map { places[$0] }
-    if !islands.isEmpty {
-      notes.append("islands, without neighbours among the rows: \(AnalysisCall.list(islands))")
+  }
+
+  /// What a scaling of a query means.
+  static func scale(_ word: String) -> SpatialWeights.Scale {
+    switch word {
+    case "binary": .binary
+    case "given": .asGiven
+    default: .rowStandardized
     }
   }
 
@@ -78,44 +60,6 @@ struct SpaceInput {
         message: "\(call.name)(): \(shuffles) permutations of \(weights.count) places with "
           + "\(size - weights.count) neighbours, expected at most \(most) permutations of so many",
         span: call.item("permutations")?.span ?? call.arguments.span)
-    }
-  }
-
-  private static func borders(_ call: AnalysisCall, _ data: SeedData) throws(Diagnostic)
-    -> [(String, String)]
-  {
-    let item = call.item("borders")
-    if case .value(.dynamic(.array(let list)))? = item?.argument {
-      var pairs: [(String, String)] = []
-      // `make_list` puts the members of lists one after the other.
-      let ends = list.compactMap { if case .string(let end) = $0 { end } else { nil } }
-      if ends.count == list.count, ends.count % 2 == 0 {
-        return stride(from: 0, to: ends.count, by: 2).map { (ends[$0], ends[$0 + 1]) }
-      }
-      for pair in list {
-        guard case .array(let ends) = pair, ends.count == 2, case .string(let left) = ends[0],
-          case .string(let right) = ends[1]
-        else {
-          throw call.wrong(
-            "borders", "a list of pairs of places",
-            help: "dynamic([['IR-00', 'IR-10'], ['IR-00', 'IR-13']])")
-        }
-        pairs.append((left, right))
-      }
-      return pairs
-    }
-    if let item {
-      guard case .value(.string("province_borders")) = item.argument else {
-        throw call.wrong(
-          "borders", "'province_borders' or a list of pairs",
-          help: "toscalar(T | summarize make_list(pack_array(a, b)))")
-      }
-    }
-    let table = try data.table(
-      ReferenceTables.provinceBorders.name, ReferenceTables.provinceBorders.schema)
-    guard let left = table.column("a"), let right = table.column("b") else { return [] }
-    return (0..<table.rowCount).map {
-      (ValueText.string(left[$0]), ValueText.string(right[$0]))
     }
   }
 }

@@ -33,7 +33,7 @@ enum SpatialAnalyses {
         [
           LocationQuotientAnalysis.function, ShiftShareAnalysis.function,
           SpecializationAnalysis.function, EllisonGlaeserAnalysis.function,
-          RegionalizationAnalysis.function,
+          RegionalizationAnalysis.function, ClusterIndexAnalysis.function,
         ]
       ),
       (
@@ -43,19 +43,20 @@ enum SpatialAnalyses {
       ("Inequality", [InequalityAnalysis.function, LorenzAnalysis.function]),
       (
         "Weights of criteria",
-        [WeightsAnalysis.function, WeightsAnalysis.steps, StepAnalyses.hierarchy]
+        [WeightsAnalysis.function, WeightsAnalysis.steps, HierarchyAnalysis.function]
       ),
-      ("Ranking", RankingAnalyses.shared + [StepAnalyses.steps]),
+      ("Ranking", RankingAnalyses.shared + [StepAnalyses.steps, RankCorrelationAnalysis.function]),
       (RankingAnalyses.singleTopic, RankingAnalyses.single),
       (
-        "How sure a ranking is", [RobustnessAnalysis.function, AcceptabilityAnalysis.function]
+        "How sure a ranking is",
+        [RobustnessAnalysis.function, AcceptabilityAnalysis.function] + WeightSweepAnalyses.all
       ),
       ("Neighbouring places", SpaceAnalyses.all(data)),
       (
         "Shares of a budget",
         [
           AllocationAnalysis.function, SectorAllocationAnalysis.function,
-          ProjectsAnalysis.function,
+          ProjectsAnalysis.function, GoalsAnalysis.function, BudgetSweepAnalysis.function,
         ]
       ),
     ]
