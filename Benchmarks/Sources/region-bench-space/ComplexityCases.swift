@@ -9,17 +9,8 @@ enum ComplexityCases {
     let matrix = try BinaryMatrix(activity: small)
     let proximity = try Relatedness.proximity(matrix)
     return [
-      (
-        "complexity-all-480x400", 15,
-        {
-          let quotients = try LocationQuotient.values(small)
-          let matrix = try BinaryMatrix(quotients: quotients)
-          let index = try ComplexityIndex.values(matrix)
-          let proximity = try Relatedness.proximity(matrix)
-          let density = try Relatedness.density(matrix, proximity: proximity)
-          keep(index.regions.count + density.rows)
-        }
-      ),
+      ("complexity-all-480x400", 15, { try complexity(of: small, threads: .automatic) }),
+      ("complexity-all-480x400-1-thread", 15, { try complexity(of: small, threads: .exactly(1)) }),
       ("step-lq-480x400", 15, { keep(try LocationQuotient.values(small).rows) }),
       ("step-pack-480x400", 15, { keep(try BinaryMatrix(activity: small).rows) }),
       ("step-eci-480x400", 15, { keep(try ComplexityIndex.values(matrix).regions.count) }),
@@ -34,6 +25,16 @@ enum ComplexityCases {
         { keep(try ComplexityIndex.values(BinaryMatrix(activity: large)).regions.count) }
       ),
     ]
+  }
+
+  /// All from the table of activity to the density.
+  private static func complexity(of activity: Matrix, threads: ThreadCount) throws {
+    let quotients = try LocationQuotient.values(activity)
+    let matrix = try BinaryMatrix(quotients: quotients)
+    let index = try ComplexityIndex.values(matrix)
+    let proximity = try Relatedness.proximity(matrix)
+    let density = try Relatedness.density(matrix, proximity: proximity, threads: threads)
+    keep(index.regions.count + density.rows)
   }
 
   /// Regions with different capabilities, sectors with different needs; 0 where they do not meet.

@@ -27,14 +27,23 @@ public enum LocationQuotient {
     let regionTotals = activity.rowSums
     let sectorTotals = activity.columnSums
     let total = regionTotals.reduce(0, +)
-    var result = activity.values
-    var defined = [Bool](repeating: true, count: result.count)
     let sectorShares = sectorTotals.map { total > 0 ? $0 / total : 0 }
     let columns = activity.columns
-    for region in 0..<activity.rows {
-      let row = (region * columns)..<((region + 1) * columns)
-      if divide(&result, row, regionTotals[region], sectorShares) { continue }
-      for cell in row where !result[cell].isFinite {
+    // The rows with cells that are undefined.
+    var undefined: [Int] = []
+    var result = unsafe [Double](unsafeUninitializedCapacity: activity.values.count) {
+      cells, count in
+      for region in 0..<activity.rows {
+        let start = region * columns
+        if unsafe !divide(activity.values, start, regionTotals[region], sectorShares, into: cells) {
+          undefined.append(region)
+        }
+      }
+      count = activity.values.count
+    }
+    var defined = [Bool](repeating: true, count: result.count)
+    for region in undefined {
+      for cell in (region * columns)..<((region + 1) * columns) where !result[cell].isFinite {
         result[cell] = 0
         defined[cell] = false
       }
@@ -47,35 +56,38 @@ public enum LocationQuotient {
   /// Divides a row by its total and by the share of each column, four cells at a time.
   ///
   /// - Returns: Whether all quotients are finite.
-  private static func divide(
-    _ cells: inout [Double], _ row: Range<Int>, _ total: Double, _ shares: [Double]
+  @unsafe private static func divide(
+    _ values: [Double], _ start: Int, _ total: Double, _ shares: [Double],
+    into cells: UnsafeMutableBufferPointer<Double>
   ) -> Bool {
     // 0 times anything is 0 unless it is not finite.
     var zeros = SIMD4<Double>.zero
-    // SAFETY: the row lies within the cells and has as many as there are shares; four are taken while
-    // four are left.
-    unsafe cells.withUnsafeMutableBytes { cells in
+    let cells = UnsafeMutableRawBufferPointer(cells)
+    // SAFETY: the row lies within the values and the cells and has as many as there are shares; four are
+    // taken while four are left.
+    unsafe values.withUnsafeBytes { values in
       unsafe shares.withUnsafeBytes { shares in
         let size = MemoryLayout<Double>.size
+        let count = shares.count / size
         var column = 0
-        while column < row.count {
-          let place = (row.lowerBound + column) * size
-          if row.count - column >= 4 {
-            let values = unsafe cells.loadUnaligned(fromByteOffset: place, as: SIMD4<Double>.self)
-            let parts = unsafe shares.loadUnaligned(
-              fromByteOffset: column * size, as: SIMD4<Double>.self)
-            let quotients = values / total / parts
-            zeros += quotients * 0
-            unsafe cells.storeBytes(of: quotients, toByteOffset: place, as: SIMD4<Double>.self)
-            column += 4
-          } else {
-            let value = unsafe cells.load(fromByteOffset: place, as: Double.self)
-            let part = unsafe shares.load(fromByteOffset: column * size, as: Double.self)
-            let quotient = value / total / part
-            zeros[0] += quotient * 0
-            unsafe cells.storeBytes(of: quotient, toByteOffset: place, as: Double.self)
-            column += 1
-          }
+        while column + 4 <= count {
+          let place = (start &+ column) &* size
+          let value = unsafe values.loadUnaligned(fromByteOffset: place, as: SIMD4<Double>.self)
+          let parts = unsafe shares.loadUnaligned(
+            fromByteOffset: column &* size, as: SIMD4<Double>.self)
+          let quotients = value / total / parts
+          zeros += quotients * 0
+          unsafe cells.storeBytes(of: quotients, toByteOffset: place, as: SIMD4<Double>.self)
+          column &+= 4
+        }
+        while column < count {
+          let place = (start &+ column) &* size
+          let value = unsafe values.load(fromByteOffset: place, as: Double.self)
+          let part = unsafe shares.load(fromByteOffset: column &* size, as: Double.self)
+          let quotient = value / total / part
+          zeros[0] += quotient * 0
+          unsafe cells.storeBytes(of: quotient, toByteOffset: place, as: Double.self)
+          column &+= 1
         }
       }
     }

@@ -73,15 +73,22 @@ public enum Relatedness {
     var start = 0
     while start < words.count {
       // The counts of a byte, 8 for each word, are added up before they could reach 256.
-      let end = min(words.count, start + 31 * row)
+      let end = min(words.count, start + 30 * row)
       var bytes = SIMD4<UInt64>.zero
       while start < end {
-        let own = unsafe SIMD4(repeating: words[start + left >> 2][left & 3])
-        var bits = unsafe words[start + four] & own
-        bits = bits &- ((bits &>> 1) & 0x5555_5555_5555_5555)
-        bits = (bits & 0x3333_3333_3333_3333) &+ ((bits &>> 2) & 0x3333_3333_3333_3333)
-        bytes = bytes &+ ((bits &+ (bits &>> 4)) & 0x0f0f_0f0f_0f0f_0f0f)
-        start += row
+        // Those of half a byte, 4 for each word, before they could reach 16.
+        let stop = min(end, start + 3 * row)
+        var halves = SIMD4<UInt64>.zero
+        while start < stop {
+          let own = unsafe SIMD4(repeating: words[start + left >> 2][left & 3])
+          var bits = unsafe words[start + four] & own
+          bits = bits &- ((bits &>> 1) & 0x5555_5555_5555_5555)
+          halves = halves &+ (bits & 0x3333_3333_3333_3333)
+          halves = halves &+ ((bits &>> 2) & 0x3333_3333_3333_3333)
+          start += row
+        }
+        bytes = bytes &+ (halves & 0x0f0f_0f0f_0f0f_0f0f)
+        bytes = bytes &+ ((halves &>> 4) & 0x0f0f_0f0f_0f0f_0f0f)
       }
       bytes = (bytes & 0x00ff_00ff_00ff_00ff) &+ ((bytes &>> 8) & 0x00ff_00ff_00ff_00ff)
       bytes = bytes &+ (bytes &>> 16)
@@ -140,30 +147,37 @@ public enum Relatedness {
     _ matrix: BinaryMatrix, _ weights: [Double], _ threads: ThreadCount
   ) throws(RegionalScienceError) -> (regions: [Double], all: [Double]) {
     let (regions, width) = (matrix.rows, matrix.columns)
-    var result = [Double](repeating: 0, count: regions * width)
     let choices = ChoiceSums(matrix)
     // Small ones are done before another thread has begun.
-    let isLarge = Double(regions) * Double(width) * Double(width) > 3e7
+    let isLarge = Double(regions) * Double(width) * Double(width) > 5e7
     let fours = (width + 3) / 4
     let size = isLarge ? max(1, fours / 32) : max(1, fours)
-    let parts = try unsafe result.withUnsafeMutableBufferPointer {
-      (result) throws(RegionalScienceError) -> [[Double]] in
-      // SAFETY: each block writes columns of its own.
-      nonisolated(unsafe) let target = UnsafeMutableRawBufferPointer(result)
-      return try Blocks.map((fours + size - 1) / size, threads: isLarge ? threads.value() : 1) {
-        block throws(RegionalScienceError) in
-        var own = choices
-        var all: [Double] = []
-        for four in (block * size)..<min(fours, (block + 1) * size) {
-          try Interruption.check()
-          own.add(weights, from: 4 * four)
-          let total = own.sums[regions]
-          for lane in 0..<min(4, width - 4 * four) { all.append(total[lane]) }
-          unsafe own.storeShares(target, width, 4 * four)
-        }
-        return all
+    let threads = isLarge ? try threads.value() : 1
+    var outcome = Result<[[Double]], RegionalScienceError>.success([])
+    let result = unsafe [Double](unsafeUninitializedCapacity: regions * width) { buffer, count in
+      // SAFETY: each block writes columns of its own, all blocks all of them.
+      nonisolated(unsafe) let target = UnsafeMutableRawBufferPointer(buffer)
+      do throws(RegionalScienceError) {
+        outcome = .success(
+          try Blocks.map((fours + size - 1) / size, threads: threads) {
+            block throws(RegionalScienceError) in
+            var own = choices
+            var all: [Double] = []
+            for four in (block * size)..<min(fours, (block + 1) * size) {
+              try Interruption.check()
+              own.add(weights, from: 4 * four)
+              let total = own.sums[regions]
+              for lane in 0..<min(4, width - 4 * four) { all.append(total[lane]) }
+              unsafe own.storeShares(target, width, 4 * four)
+            }
+            return all
+          })
+        count = regions * width
+      } catch {
+        outcome = .failure(error)
       }
     }
+    let parts = try outcome.get()
     let all = Array(parts.joined())
     return (result, all)
   }

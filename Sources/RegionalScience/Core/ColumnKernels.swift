@@ -127,23 +127,29 @@ enum ColumnKernels {
 
   /// Whether all values lie between two bounds; a NaN does not.
   static func areAll(_ values: [Double], from low: Double, to high: Double) -> Bool {
-    let fours = values.count & ~3
-    var least = SIMD4<Double>(repeating: high)
-    var most = SIMD4<Double>(repeating: low)
-    // 0 times anything is 0 unless it is not finite.
-    var zeros = SIMD4<Double>.zero
     // SAFETY: groups of four end before the last value.
-    unsafe values.withUnsafeBytes { values in
-      for place in stride(from: 0, to: fours, by: 4) {
-        let value = unsafe values.loadUnaligned(
+    unsafe values.withUnsafeBufferPointer { values in
+      let bytes = UnsafeRawBufferPointer(values)
+      var least = SIMD4<Double>(repeating: high)
+      var most = SIMD4<Double>(repeating: low)
+      // 0 times anything is 0 unless it is not finite.
+      var zeros = SIMD4<Double>.zero
+      var place = 0
+      while place + 4 <= values.count {
+        let value = unsafe bytes.loadUnaligned(
           fromByteOffset: place &* 8, as: SIMD4<Double>.self)
         least.replace(with: value, where: value .< least)
         most.replace(with: value, where: value .> most)
         zeros += value * 0
+        place &+= 4
       }
+      while place < values.count {
+        let value = unsafe values[place]
+        guard value >= low, value <= high else { return false }
+        place &+= 1
+      }
+      return least.min() >= low && most.max() <= high && zeros == .zero
     }
-    for value in values[fours...] where !(value >= low && value <= high) { return false }
-    return least.min() >= low && most.max() <= high && zeros == .zero
   }
 
   /// Whether all are true.

@@ -114,28 +114,29 @@ struct RankTally: Sendable {
 
   /// Whether each number is above the one before it by more than a gap; not, if there is a NaN.
   private static func areApart(_ values: [Double], _ gap: Double) -> Bool {
-    // The least distance above the gap, and a number that is 0 unless there is a NaN.
-    var least = SIMD4<Double>(repeating: .infinity)
-    var zeros = SIMD4<Double>.zero
-    var place = 1
     // SAFETY: groups of four end before the last number, as do those one number before.
-    unsafe values.withUnsafeBytes { values in
-      while place + 4 <= values.count / 8 {
-        let earlier = unsafe values.loadUnaligned(
+    unsafe values.withUnsafeBufferPointer { values in
+      let bytes = UnsafeRawBufferPointer(values)
+      // The least distance above the gap, and a number that is 0 unless there is a NaN.
+      var least = SIMD4<Double>(repeating: .infinity)
+      var zeros = SIMD4<Double>.zero
+      var place = 1
+      while place + 4 <= values.count {
+        let earlier = unsafe bytes.loadUnaligned(
           fromByteOffset: place &* 8 &- 8, as: SIMD4<Double>.self)
-        let later = unsafe values.loadUnaligned(
+        let later = unsafe bytes.loadUnaligned(
           fromByteOffset: place &* 8, as: SIMD4<Double>.self)
         let distance = later - (earlier + gap)
         least.replace(with: distance, where: distance .< least)
         zeros += distance * 0
         place &+= 4
       }
+      while place < values.count {
+        guard unsafe values[place] > values[place - 1] + gap else { return false }
+        place &+= 1
+      }
+      return least.min() > 0 && zeros == .zero
     }
-    while place < values.count {
-      guard values[place] > values[place - 1] + gap else { return false }
-      place += 1
-    }
-    return least.min() > 0 && zeros == .zero
   }
 
   /// Counts the ranks of a weighting none of which is shared, all of them.
