@@ -8,7 +8,7 @@ extension AnalysisCall {
   /// The budget of an allocation, in whole units.
   func budget() throws(Diagnostic) -> Int64 {
     _ = try required("budget", "a whole number of rials or other units")
-    return try whole("budget", 0, 0...Self.mostUnits)
+    return try whole("budget", 0, 0...Self.mostUnits, example: 1_000_000_000)
   }
 
   /// A number within limits, or what holds where it was left out.
@@ -26,7 +26,7 @@ extension AnalysisCall {
     _ isAllowed: (Double) -> Bool
   ) throws(Diagnostic) -> Double {
     if self.item(parameter) == nil, let fallback { return fallback }
-    let item = try required(parameter, expected)
+    let item = try required(parameter, expected, example: example)
     guard case .value(let value) = item.argument, let number = Self.number(value), number.isFinite,
       isAllowed(number)
     else {

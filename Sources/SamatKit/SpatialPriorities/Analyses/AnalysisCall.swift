@@ -106,13 +106,22 @@ struct AnalysisCall {
   func item(_ parameter: String) -> Item? { given[parameter] }
 
   /// An argument that has to be there.
-  func required(_ parameter: String, _ what: String) throws(Diagnostic) -> Item {
+  ///
+  /// - Parameters:
+  ///   - parameter: The argument.
+  ///   - what: What it is, for the message.
+  ///   - example: What may stand there, for help; an example of the analysis where it is empty.
+  /// - Returns: The argument.
+  /// - Throws: `samat.analysis.argument`.
+  func required(
+    _ parameter: String, _ what: String, example: String = ""
+  ) throws(Diagnostic) -> Item {
     guard let item = item(parameter) else {
       let place = parameters.firstIndex(of: parameter).map { " (argument \($0 + 1))" } ?? ""
       throw Diagnostic(
         code: "samat.analysis.argument",
         message: "\(name)() takes \(what) as '\(parameter)'\(place), which is missing",
-        span: arguments.span)
+        span: arguments.span, help: example.isEmpty ? "" : "add \(parameter) = \(example)")
     }
     return item
   }
@@ -167,15 +176,24 @@ struct AnalysisCall {
   }
 
   /// A whole number.
-  func whole(_ parameter: String, _ fallback: Int64, _ range: ClosedRange<Int64>)
-    throws(Diagnostic) -> Int64
-  {
+  ///
+  /// - Parameters:
+  ///   - parameter: The argument.
+  ///   - fallback: What holds where it was left out.
+  ///   - range: What it may be.
+  ///   - example: A number for help; what holds without the argument unless said otherwise.
+  /// - Returns: The number.
+  /// - Throws: `samat.analysis.argument`.
+  func whole(
+    _ parameter: String, _ fallback: Int64, _ range: ClosedRange<Int64>, example: Int64? = nil
+  ) throws(Diagnostic) -> Int64 {
     guard let item = item(parameter) else { return fallback }
     guard case .value(let value) = item.argument, let number = value.int64, range.contains(number)
     else {
       throw wrong(
         parameter, "a whole number from \(range.lowerBound) to \(range.upperBound)",
-        help: "\(parameter) = \(range.contains(fallback) ? fallback : range.lowerBound)")
+        help: "\(parameter) = "
+          + "\(example ?? (range.contains(fallback) ? fallback : range.lowerBound))")
     }
     return number
   }

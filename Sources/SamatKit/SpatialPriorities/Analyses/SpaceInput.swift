@@ -50,6 +50,12 @@ struct SpaceInput {
     }
     let count = places.count
     let links = pairs
+    // Borders that are given may be of more places than the rows; a name that is misspelt shows here.
+    let strangers = known.subtracting(places).sorted()
+    if !strangers.isEmpty, case .value(.dynamic)? = call.item("borders")?.argument {
+      notes.append(
+        "places of 'borders' that are in no row: \(AnalysisCall.list(strangers))")
+    }
     let weights = try call.run(rows: places) { () throws(RegionalScienceError) in
       try SpatialWeights.contiguity(pairs: links, count: count)
     }
