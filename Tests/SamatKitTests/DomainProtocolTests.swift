@@ -363,4 +363,60 @@ private struct Homeless: TableRepresentable {
     #expect(try reference.query("provinces | count").rows[0][0] == .long(31))
     #expect(try reference.query("units | count").rows[0][0] == .long(0))
   }
+
+  @Test func recordsThatCannotBeAreRefused() throws {
+    func problem(_ component: some Component) -> Diagnostic? {
+      do {
+        try Workspace.seeds().register(component)
+        return nil
+      } catch {
+        return error as? Diagnostic
+      }
+    }
+    var rank = RankedPriority(place: "IR-05", level: .province)
+    rank.score = .nan
+    let missing = problem(Records("office", of: [rank]))
+    #expect(missing?.code == "samat.register.value")
+    #expect(
+      missing?.message == "record 1 of 'priorities': 'score' is NaN, expected a finite number")
+    rank.score = .infinity
+    #expect(problem(Records("office", of: [rank]))?.code == "samat.register.value")
+    rank.score = -2
+    #expect(problem(Records("office", of: [rank])) == nil)
+    rank.rank = -4
+    #expect(
+      problem(Records("office", of: [rank]))?.message
+        == "record 1 of 'priorities': 'rank' is -4, expected 1 or more")
+    let strange = RankedPriority(place: "XX-99", level: .province)
+    #expect(
+      problem(Records("office", of: [RankedPriority(place: "IR-06", level: .province), strange]))?
+        .message == "record 2 of 'priorities': 'XX-99' in 'place' is no province or county")
+    var estate = IndustrialEstate(id: "e-1")
+    estate.areaHectares = -3
+    #expect(
+      problem(Records("ours", of: [estate]))?.message
+        == "record 1 of 'estates': 'area_ha' is -3.0, expected 0 or more")
+    let twice = problem(
+      Records("ours", of: [IndustrialEstate(id: "e-1"), IndustrialEstate(id: "e-1")]))
+    #expect(twice?.message == "record 2 of 'estates': there is a row 'e-1' already")
+    #expect(twice?.help == "'estate' is unique: give another one")
+    var stranger = RegisteredUnit(id: "u-1")
+    stranger.province = "IR-99"
+    #expect(problem(Records("ours", of: [stranger]))?.message.contains("is no province") == true)
+  }
+
+  @Test func problemsDescribeThemselvesAsPeopleReadThem() {
+    let problem = Diagnostic(
+      code: "samat.test.one", message: "there is no 'x'", span: SourceSpan(start: 3, end: 5),
+      help: "write 'y'", notes: ["there are 'y' and 'z'"])
+    #expect(
+      "\(problem)" == """
+        error: there is no 'x' [samat.test.one]
+        help: write 'y'
+        note: there are 'y' and 'z'
+        at: bytes 3 to 5
+        """)
+    let refusal = Refusal("samat.test.two", "it is not", remedy: "make it")
+    #expect("\(refusal)" == "error: it is not [samat.test.two]\nhelp: make it")
+  }
 }

@@ -29,6 +29,25 @@ struct GuideVerbTests {
     #expect(run.output.contains("long(172)"))
   }
 
+  @Test func takesNamesOfCountiesAndNamesWithSpaces() throws {
+    let run = try ShellRun(
+      "-c",
+      """
+      let rows = counties | where province == 'IR-00' | project county, ['تنش آب'] = population_1395, other = 1;
+      :priorities data rows benefit="تنش آب,other"
+      :priorities weights "تنش آب"=0.5 other="0.5"
+      :priorities rank method=saw
+      :priorities document place=اراک
+      :allocate data rows score=other
+      :allocate budget 1000
+      :allocate limit place="Arak county" floor=100
+      :allocate why place=Arak
+      """)
+    #expect(run.output.contains("Spatial priority of Arak (0001)"), "\(run.errors)")
+    #expect(run.errors.isEmpty || !run.errors.contains("one word too many"), "\(run.errors)")
+    #expect(run.output.contains("floors of 1") || run.output.contains("100"), "\(run.output)")
+  }
+
   @Test func refusesToRankWhileSumsDoNotFit() throws {
     let run = try ShellRun(
       "-c",

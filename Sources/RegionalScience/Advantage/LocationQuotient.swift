@@ -103,11 +103,19 @@ public enum LocationQuotient {
   ///   - total: Activity of all sectors in the country.
   /// - Returns: The quotient; `nil` if a total is 0.
   /// - Throws: ``RegionalScienceError`` with code `.negative`, `.notFinite` or `.tooLarge`, whose
-  ///   `row` is the position of the amount.
+  ///   `row` is the position of the amount; `.parameter` for a part that is above its whole.
   public static func value(
     amount: Double, regionTotal: Double, sectorTotal: Double, total: Double
   ) throws(RegionalScienceError) -> Double? {
     try Check.nonNegative([amount, regionTotal, sectorTotal, total], "amount")
+    for (part, name, whole, of) in [
+      (amount, "the amount", regionTotal, "the region's total"),
+      (amount, "the amount", sectorTotal, "the sector's total"),
+      (regionTotal, "the region's total", total, "the country's"),
+      (sectorTotal, "the sector's total", total, "the country's"),
+    ] {
+      try Check.part(part, name, of: whole, of)
+    }
     guard regionTotal > 0, sectorTotal > 0, total > 0 else { return nil }
     let quotient = amount / regionTotal / (sectorTotal / total)
     return quotient.isFinite ? quotient : nil

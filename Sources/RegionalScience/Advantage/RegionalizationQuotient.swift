@@ -43,7 +43,7 @@ public enum RegionalizationQuotient {
   /// - Returns: The quotients, sectors × sectors.
   /// - Throws: ``RegionalScienceError`` with code `.shape` for lengths that differ, `.negative`,
   ///   `.notFinite` or `.tooLarge` for a value, `.tooLarge` for more than 8,192 sectors, `.zeroTotal` if region or country has nothing,
-  ///   `.parameter` for δ outside its domain.
+  ///   `.parameter` for δ outside its domain, or a sector that is larger in the region than in the country.
   /// - Complexity: O(*sectors*²).
   public static func values(region: [Double], country: [Double], delta: Double = 0.25)
     throws(RegionalScienceError) -> Values
@@ -54,6 +54,10 @@ public enum RegionalizationQuotient {
     try Check.nonNegative(country, "sector of the country")
     guard delta >= 0, delta < 1 else {
       throw RegionalScienceError(.parameter, "delta is \(delta), expected 0 to below 1")
+    }
+    for sector in region.indices {
+      try Check.part(
+        region[sector], "sector \(sector) of the region", of: country[sector], "the country's")
     }
     let (regionTotal, countryTotal) = (region.reduce(0, +), country.reduce(0, +))
     guard regionTotal > 0, countryTotal > 0 else {

@@ -15,7 +15,10 @@ enum AllocationCheck {
   static func amounts(
     _ values: [Int64], _ name: String, count: Int, _ axis: PositionedText.Axis = .row
   ) throws(RegionalScienceError) {
-    try Check.sameCount(values.count, count, "\(name)s")
+    guard values.count == count else {
+      throw RegionalScienceError(
+        .shape, "\(PositionedText.count(values.count, name)), expected \(count)")
+    }
     for (index, value) in values.enumerated() {
       guard value >= 0 else {
         throw RegionalScienceError(
@@ -98,7 +101,9 @@ enum AllocationCheck {
     if !groups.isEmpty { subjects.append("\(groups: groups)") }
     let less: PositionedText = ", less than the total of \(total.text)"
     var text: PositionedText
-    if subjects.isEmpty {
+    if places.isEmpty {
+      text = "there is no place to get the total of \(total.text)"
+    } else if subjects.isEmpty {
       text = "\(rows: idle, "place") of share 0 get their floors alone, \(sum.text) in all" + less
     } else {
       text = "the caps of " + PositionedText.joined(subjects) + " sum to \(sum.text)" + less

@@ -162,9 +162,17 @@ public enum NestedAllocation {
             + "the cap of their \(groups: [number]), \(cap)", number, places, sweep.least, cap)
       }
       guard sweep.most >= floor else {
+        // Without caps only places of share 0 take less, and an empty group takes nothing.
+        let hasCaps = places.contains { shares[$0] > 0 }
         throw Self.conflict(
-          "the caps of \(rows: places, "place") sum to \(sweep.most), less than the "
-            + "floor of their \(groups: [number]), \(floor)", number, places, floor, sweep.most)
+          places.isEmpty
+            ? "\(groups: [number]) has no places, its floor is \(floor)"
+            : hasCaps
+              ? "the caps of \(rows: places, "place") sum to \(sweep.most), less than the "
+                + "floor of their \(groups: [number]), \(floor)"
+              : "\(rows: places, "place") of share 0 get their floors alone, \(sweep.most) in all, less "
+                + "than the floor of their \(groups: [number]), \(floor)", number, places, floor,
+          sweep.most)
       }
       low = max(floor, sweep.least)
       high = min(cap, sweep.most)

@@ -190,6 +190,10 @@ public enum Inequality {
   ///
   /// The mean is that of the whole population: Σ x·p / Σ p.
   ///
+  /// > Important: It takes values **per head**. Of totals of regions, such as their whole income,
+  /// > ``PopulationInequality/init(totals:populations:)`` and its ``PopulationInequality/williamson`` give the same
+  /// > index.
+  ///
   /// > Source: Williamson (1965), *Economic Development and Cultural Change* 13, index V_w.
   ///
   /// - Parameters:

@@ -78,6 +78,9 @@ public struct PopulationInequality: Hashable, Sendable {
   /// Williamson's index V_w: the coefficient of variation of the value per head, regions counting by
   /// their population; `nil` where a region without people has something.
   ///
+  /// > Important: The type takes **totals** of regions. Of values per head
+  /// > ``Inequality/williamson(_:populations:)`` gives the same index.
+  ///
   /// > Source: Williamson (1965), *Economic Development and Cultural Change* 13.
   public var williamson: Double? {
     var sum = 0.0

@@ -97,6 +97,16 @@ enum Check {
     }
   }
 
+  /// A part is at most its whole, but for the rounding of sums.
+  static func part(_ part: Double, _ name: String, of whole: Double, _ wholeName: String)
+    throws(RegionalScienceError)
+  {
+    guard part <= whole * (1 + 1e-9) else {
+      throw RegionalScienceError(
+        .parameter, "\(name) is \(part), above \(wholeName) of \(whole)")
+    }
+  }
+
   static func sameCount(_ found: Int, _ expected: Int, _ name: String)
     throws(RegionalScienceError)
   {

@@ -58,6 +58,30 @@ public struct Matrix: Hashable, Sendable {
     self.values = values
   }
 
+  /// Creates a matrix filled with one value.
+  ///
+  /// ```swift
+  /// let zeros = try Matrix(rows: 3, columns: 4, repeating: 0)
+  /// ```
+  ///
+  /// - Parameters:
+  ///   - rows: How many rows, 0 or more.
+  ///   - columns: How many columns, 0 or more.
+  ///   - value: The value of every cell.
+  /// - Throws: ``RegionalScienceError`` with code `.shape` for a number below 0, `.limit` for more than 2²⁸
+  ///   cells.
+  public init(rows: Int, columns: Int, repeating value: Double) throws(RegionalScienceError) {
+    guard rows >= 0, columns >= 0 else {
+      throw RegionalScienceError(.shape, "a matrix of \(rows) rows and \(columns) columns")
+    }
+    let (count, overflow) = rows.multipliedReportingOverflow(by: columns)
+    guard !overflow, count <= 1 << 28 else {
+      throw RegionalScienceError(
+        .limit, "a matrix of \(rows) rows and \(columns) columns, expected at most 2^28 cells")
+    }
+    self.init(repeating: value, rows: rows, columns: columns)
+  }
+
   /// A matrix filled with one value.
   init(repeating value: Double, rows: Int, columns: Int) {
     self.init(

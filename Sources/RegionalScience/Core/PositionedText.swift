@@ -72,7 +72,16 @@ public struct PositionedText: Hashable, Sendable, CustomStringConvertible {
 
   private static func noun(_ noun: String, _ count: Int) -> String {
     if count == 1 { return noun }
-    return noun == "criterion" ? "criteria" : noun + "s"
+    switch noun {
+    case "criterion": return "criteria"
+    case "capacity": return "capacities"
+    default: return noun + "s"
+    }
+  }
+
+  /// A count with what it counts: `1 place`, `3 places`.
+  static func count(_ count: Int, _ noun: String) -> String {
+    "\(count) \(Self.noun(noun, count))"
   }
 
   /// Two messages, one after the other.

@@ -32,8 +32,10 @@ public struct RankingMethods: Sendable {
   ///
   /// - Parameter method: The method.
   /// - Returns: The methods.
-  /// - Throws: ``RegionalScienceError`` with code `.name` if there is one of that name.
+  /// - Throws: ``RegionalScienceError`` with code `.name` if there is one of that name, or the name is not in lower
+  ///   case with underscores.
   public func adding(_ method: any RankingMethod) throws(RegionalScienceError) -> RankingMethods {
+    try MethodName.check(method.name, of: "ranking method")
     guard !names.contains(method.name) else {
       throw RegionalScienceError(.name, "there is a ranking method '\(method.name)' already")
     }

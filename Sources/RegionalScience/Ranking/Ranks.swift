@@ -63,6 +63,10 @@ public enum Ranks {
     case .exact: return 0
     case .absolute(let value): tolerance = value
     case .relative(let share):
+      guard share >= 0 else {
+        throw RegionalScienceError(
+          .parameter, "the relative tie tolerance is \(share), expected 0 or more")
+      }
       tolerance = share * scores.reduce(0) { max($0, $1.magnitude) }
     }
     guard tolerance >= 0 else {

@@ -15,7 +15,8 @@ struct Deviations {
     try Check.sameCount(input.count, weights.count, "\(name)s")
     try Check.finite(input, name)
     guard input.count >= 2 else {
-      throw RegionalScienceError(.empty, "\(input.count) places, expected two or more")
+      throw RegionalScienceError(
+        .empty, "\(PositionedText.count(input.count, "place")), expected two or more")
     }
     let mean = Dispersion.mean(input)
     let centred = input.map { $0 - mean }

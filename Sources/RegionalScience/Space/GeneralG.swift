@@ -30,7 +30,8 @@ public enum GeneralG {
     try Check.sameCount(values.count, weights.count, "values")
     try Check.nonNegative(values, "value")
     guard values.count >= 4 else {
-      throw RegionalScienceError(.empty, "\(values.count) places, expected four or more")
+      throw RegionalScienceError(
+        .empty, "\(PositionedText.count(values.count, "place")), expected four or more")
     }
     _ = try Deviations(values, weights)
     let sums = try Deviations.sums(weights)

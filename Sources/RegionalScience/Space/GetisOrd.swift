@@ -59,7 +59,8 @@ public enum GetisOrd {
   ) throws(RegionalScienceError) -> Values {
     let deviations = try Deviations(values, weights)
     guard values.count >= 3 else {
-      throw RegionalScienceError(.empty, "\(values.count) places, expected three or more")
+      throw RegionalScienceError(
+        .empty, "\(PositionedText.count(values.count, "place")), expected three or more")
     }
     try permutations?.check()
     let z = deviations.values

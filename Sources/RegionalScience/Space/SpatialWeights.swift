@@ -95,7 +95,7 @@ public struct SpatialWeights: Hashable, Sendable {
     let rule =
       neighbor == place
       ? "is its own neighbour"
-      : neighbor == last
+      : neighbor == last && (0..<count).contains(neighbor)
         ? "has neighbour \(neighbor) twice"
         : "has neighbour \(neighbor), expected 0 to \(count - 1)"
     return RegionalScienceError(
@@ -107,9 +107,10 @@ public struct SpatialWeights: Hashable, Sendable {
   {
     let code: RegionalScienceError.Code =
       weight.isFinite ? (weight < 0 ? .negative : .tooLarge) : .notFinite
+    let rule = code == .tooLarge ? "beyond 1e150" : "expected 0 or more"
     return RegionalScienceError(
       code,
-      "the weight of \(row: place, "place") and \(row: neighbor, "neighbour") is \(weight), expected 0 or more",
+      "the weight of \(row: place, "place") and \(row: neighbor, "neighbour") is \(weight), \(rule)",
       row: place, column: neighbor)
   }
 

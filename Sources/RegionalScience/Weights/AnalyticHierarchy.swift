@@ -178,7 +178,13 @@ public enum AnalyticHierarchy {
       }
     }
     for row in 0..<comparisons.rows {
-      for column in row..<comparisons.columns {
+      guard (comparisons[row, row] - 1).magnitude <= 5e-3 else {
+        throw RegionalScienceError(
+          .notReciprocal,
+          "\(row: row), \(column: row) is \(comparisons[row, row]), expected 1: it compares a criterion "
+            + "with itself", row: row, column: row)
+      }
+      for column in (row + 1)..<max(row + 1, comparisons.columns) {
         let product = comparisons[row, column] * comparisons[column, row]
         guard (product - 1).magnitude <= 1e-2 else {
           throw RegionalScienceError(

@@ -104,10 +104,12 @@ public struct WeightingMethods: Sendable {
   ///
   /// - Parameter method: The method.
   /// - Returns: The methods.
-  /// - Throws: ``RegionalScienceError`` with code `.name` if there is one of that name.
+  /// - Throws: ``RegionalScienceError`` with code `.name` if there is one of that name, or the name is not in lower
+  ///   case with underscores.
   public func adding(_ method: any WeightingMethod) throws(RegionalScienceError)
     -> WeightingMethods
   {
+    try MethodName.check(method.name, of: "weighting method")
     guard !names.contains(method.name) else {
       throw RegionalScienceError(.name, "there is a weighting method '\(method.name)' already")
     }

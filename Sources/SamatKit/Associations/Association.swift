@@ -62,6 +62,8 @@ public protocol Association: TableRepresentable {
 extension Association {
   /// `associations`.
   public static var tableName: String { "associations" }
+  /// `association`.
+  public static var idColumn: String? { "association" }
   /// Unknown.
   public var field: String? { nil }
   /// Unknown.

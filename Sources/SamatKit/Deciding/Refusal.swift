@@ -51,3 +51,8 @@ public struct Refusal: Error, Sendable, Hashable {
     return Diagnostic(code: code, message: message, help: remedy)
   }
 }
+
+extension Refusal: CustomStringConvertible {
+  /// The refusal as its ``diagnostic`` is described: message, rule, code and remedy.
+  public var description: String { diagnostic.description }
+}

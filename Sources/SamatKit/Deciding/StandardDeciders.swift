@@ -1,4 +1,5 @@
 public import KQLSyntax
+public import RegionalScience
 
 /// Every built-in decider, over one setting.
 ///
@@ -34,25 +35,35 @@ public struct StandardDeciders: Sendable {
   ///   - data: Where the tables come from; ``SeedData/reference`` for an empty beginning.
   ///   - policies: What is in force beside what the tables say.
   ///   - classifier: What classifies free text; nil for the term lists of the taxonomy.
+  ///   - rankingMethods: The methods that a priority may be ranked by, such as `workspace.catalog.rankingMethods`
+  ///     with those of one's own.
   /// - Throws: What the readers of the tables report.
   public init(
     data: SeedData = .seeds, policies: PolicyBook = PolicyBook(),
-    classifier: (any ObstacleClassifier)? = nil
+    classifier: (any ObstacleClassifier)? = nil, rankingMethods: RankingMethods = .standard
   ) throws(Diagnostic) {
-    try self.init(CaseworkSetting(data: data, policies: policies, classifier: classifier))
+    try self.init(
+      CaseworkSetting(data: data, policies: policies, classifier: classifier),
+      rankingMethods: rankingMethods)
   }
 
   /// Creates the deciders over a setting.
   ///
+  /// - Parameters:
+  ///   - setting: What they rest on.
+  ///   - rankingMethods: The methods that a priority may be ranked by.
   /// - Throws: What the readers of the tables report.
-  public init(_ setting: CaseworkSetting) throws(Diagnostic) {
+  public init(
+    _ setting: CaseworkSetting, rankingMethods: RankingMethods = .standard
+  ) throws(Diagnostic) {
     casework = Casework(setting)
     associations = try AssociationsDecider(setting)
     estates = try EstatesDecider(setting)
     projects = try InfrastructureProjectsDecider(setting)
     programmes = try ProgrammesDecider(setting)
     permits = try PermitsDecider(setting)
-    spatialPriorities = try SpatialPrioritiesDecider(setting)
+    spatialPriorities = try SpatialPrioritiesDecider(
+      setting, methods: rankingMethods.names)
     allocations = AllocationsDecider(spatialPriorities.setting)
     sources = try SourcesDecider(setting)
     all =

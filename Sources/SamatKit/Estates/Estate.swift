@@ -55,6 +55,12 @@ public protocol Estate: TableRepresentable {
 extension Estate {
   /// `estates`.
   public static var tableName: String { "estates" }
+  /// `estate`.
+  public static var idColumn: String? { "estate" }
+  /// Areas of 0 or more, a score from 0 to 100.
+  public static var limits: [String: ClosedRange<Double>] {
+    ["area_ha": .zeroOrMore, "bound_m2": .zeroOrMore, "free_m2": .zeroOrMore, "score": 0...100]
+  }
   /// Unknown.
   public var name: String? { nil }
   /// Unknown.

@@ -48,6 +48,8 @@ public protocol Obstacle: TableRepresentable {
 extension Obstacle {
   /// `obstacle_mentions`.
   public static var tableName: String { "obstacle_mentions" }
+  /// `mention`.
+  public static var idColumn: String? { "mention" }
   /// Unknown.
   public var session: String? { nil }
   /// Unknown.

@@ -11,8 +11,8 @@ import PersianText
 public struct PlaceNames: Sendable {
   let provinces: ProvinceNames
   private var counties: [String: (province: String, name: String?, persian: String?)] = [:]
-  /// The code of a county by the folded text; nil where two are written so.
-  private var codes: [String: String?] = [:]
+  /// The codes of the counties that are written so, by the folded text.
+  private var codes: [String: [String]] = [:]
 
   /// The built-in tables of provinces and counties.
   public static let reference = PlaceNames(provinces: [], counties: [])
@@ -26,7 +26,7 @@ public struct PlaceNames: Sendable {
       self.counties[code] = (province, name, persian)
       for text in [code, name, persian].compactMap({ $0 }) {
         let key = Self.key(text)
-        codes[key] = codes[key] == nil || codes[key] == code ? .some(code) : .some(nil)
+        if codes[key]?.contains(code) != true { codes[key, default: []].append(code) }
       }
     }
   }
@@ -55,14 +55,20 @@ public struct PlaceNames: Sendable {
   /// - Parameter text: Its code or its name; `شهرستان` and `county` beside it are passed over.
   /// - Returns: The code; nil where there is no such county, or two are called so.
   public func county(_ text: String) -> String? {
+    let found = counties(called: text)
+    return found.count == 1 ? found[0] : nil
+  }
+
+  /// The codes of the counties of a name, in the order of the table: more than one where they share it.
+  ///
+  /// - Parameter text: A code or a name; `شهرستان` and `county` beside it are passed over.
+  /// - Returns: The codes; empty where there is no such county.
+  public func counties(called text: String) -> [String] {
     let key = Self.key(text)
     var keys = [key]
     if key.hasPrefix("شهرستان") { keys.append(String(key.dropFirst("شهرستان".count))) }
     if key.hasSuffix("county") { keys.append(String(key.dropLast("county".count))) }
-    for key in keys {
-      if let code = codes[key] { return code }
-    }
-    return nil
+    return keys.lazy.compactMap { codes[$0] }.first ?? []
   }
 
   /// The code of a province or county; where both are called so, the province.

@@ -67,7 +67,8 @@ struct PriorityDecision {
         PriorityRefusal.unknownMethod,
         "there is no ranking method '\(CaseworkIDs.shown(details.method))'", by: .priorityGrounds,
         remedy: near.map { "did you mean '\($0)'?" }
-          ?? "one of \(setting.methods.joined(separator: ", "))")
+          ?? "one of \(setting.methods.joined(separator: ", ")); a program names methods of its own in "
+          + "StandardDeciders(rankingMethods:)")
     }
     guard !details.weights.isEmpty else { throw grounds(document, "no weights") }
     guard !details.indicators.isEmpty else { throw grounds(document, "no indicators") }

@@ -43,6 +43,10 @@ public protocol SpatialPriority: TableRepresentable {
 extension SpatialPriority {
   /// `priorities`.
   public static var tableName: String { "priorities" }
+  /// A rank from 1, a stability from 0 to 1.
+  public static var limits: [String: ClosedRange<Double>] {
+    ["rank": .oneOrMore, "stability": 0...1]
+  }
   /// Unknown.
   public var domain: UnitDomain? { nil }
   /// Unknown.

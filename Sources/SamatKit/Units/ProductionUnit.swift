@@ -55,6 +55,12 @@ public protocol ProductionUnit: TableRepresentable {
 extension ProductionUnit {
   /// `units`.
   public static var tableName: String { "units" }
+  /// `unit`.
+  public static var idColumn: String? { "unit" }
+  /// Employees and utilisation of 0 or more.
+  public static var limits: [String: ClosedRange<Double>] {
+    ["employees": .zeroOrMore, "utilisation": .zeroOrMore]
+  }
   /// Unknown.
   public var name: String? { nil }
   /// Unknown.

@@ -51,6 +51,8 @@ public protocol WorkingGroup: TableRepresentable {
 extension WorkingGroup {
   /// `working_groups`.
   public static var tableName: String { "working_groups" }
+  /// `working_group`.
+  public static var idColumn: String? { "working_group" }
   /// Unknown.
   public var level: WorkingGroupLevel? { nil }
   /// Unknown.

@@ -32,6 +32,10 @@ extension DiagnosticEntry {
       "a record's cell that is none of its column's type",
       wayOut: "Make the cell a value of the column's type."),
     DiagnosticEntry(
+      "samat.register.value",
+      "a record with a number that cannot be, a place that there is not, or an id that is taken",
+      wayOut: "Mend the record: an area is 0 or more, a rank 1 or more, an id stands in one row."),
+    DiagnosticEntry(
       "samat.register.unknown-column",
       "a record's cell for which there is no column",
       wayOut: "Name a column of the table: ':schema TABLE'."),

@@ -43,14 +43,20 @@ public struct AllocationObjectiveCheck {
     _ objective: any AllocationObjective, total: Double, without left: Set<Property> = []
   ) {
     self.objective = objective
-    self.total = total > 0 ? min(total, 1e15) : 1
+    self.total = total
     properties = Property.allCases.filter { !left.contains($0) }
   }
 
   /// Checks every property, and says of each that does not hold where.
   ///
-  /// - Throws: ``CheckFailure``; each problem begins with the name of its ``Property``.
+  /// - Throws: ``CheckFailure``; each problem begins with the name of its ``Property``, but that of a total
+  ///   that is none.
   public func run() throws(CheckFailure) {
+    guard total > 0, total <= 1e15 else {
+      throw CheckFailure(
+        subject: "allocation objective",
+        problems: ["a total of \(total) checks nothing, expected above 0 to 10^15"])
+    }
     var problems: [String] = []
     for property in properties {
       do throws(RegionalScienceError) {
@@ -104,7 +110,9 @@ public struct AllocationObjectiveCheck {
   // MARK: - Properties
 
   private func placeCount() -> String? {
-    if objective.placeCount < 0 { return "\(objective.placeCount) places" }
+    if objective.placeCount < 1 {
+      return "\(objective.placeCount) places, expected at least 1: nothing can be checked"
+    }
     let prices = PriceContext(
       price: 1, floors: Array(repeating: 0, count: count),
       caps: Array(repeating: total, count: count)
@@ -143,13 +151,15 @@ public struct AllocationObjectiveCheck {
       let (steep, flat) = (marginals(amount - step), marginals(amount + step))
       for place in low.indices {
         let slope = (high[place] - low[place]) / (2 * step)
+        // Where marginal values rise, that is a problem of its own: the ends are taken as they come.
+        let (least, most) = (min(flat[place], steep[place]), max(flat[place], steep[place]))
         let slack =
-          1e-6 * steep[place].magnitude
+          1e-6 * max(least.magnitude, most.magnitude)
           + 1e-12 * max(low[place].magnitude, high[place].magnitude) / step
         // Between both ends, so that an objective may have kinks.
-        guard slope <= steep[place] + slack, slope >= flat[place] - slack else {
+        guard slope <= most + slack, slope >= least - slack else {
           return "place \(place) gains \(slope) a unit at \(amount), its marginal value is "
-            + "\(flat[place]) to \(steep[place])"
+            + "\(least) to \(most)"
         }
       }
     }

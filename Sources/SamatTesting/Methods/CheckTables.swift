@@ -6,9 +6,10 @@ struct CheckTables {
 
   init(seed: UInt64) { random = SeededGenerator(seed: seed) }
 
-  /// Asks for the problem of each property; a table that is refused is one, too.
-  static func run<Property>(
-    _ properties: [Property], _ subject: String,
+  /// Asks for the problem of each property; a table that is refused is one, too. A problem of the basis
+  /// ends the check: without it nothing else can be asked.
+  static func run<Property: Equatable>(
+    _ properties: [Property], _ subject: String, basis: Property,
     _ problem: (Property) throws(RegionalScienceError) -> String?
   ) throws(CheckFailure) {
     var problems: [String] = []
@@ -18,6 +19,7 @@ struct CheckTables {
       } catch {
         problems.append("\(property): an ordinary table is refused: \(error)")
       }
+      if property == basis, problems.contains(where: { $0.hasPrefix("\(basis): ") }) { break }
     }
     guard problems.isEmpty else { throw CheckFailure(subject: subject, problems: problems) }
   }
@@ -61,7 +63,7 @@ struct CheckTables {
     }
     for (index, pair) in zip(found, expected).enumerated() {
       let slack = 1e-9 * max(1, pair.1.magnitude)
-      if (pair.0 - pair.1).magnitude <= slack { continue }
+      if (pair.0 - pair.1).magnitude <= slack || (pair.0.isNaN && pair.1.isNaN) { continue }
       return "\(what) \(index) is \(pair.0), expected \(pair.1)"
     }
     return nil

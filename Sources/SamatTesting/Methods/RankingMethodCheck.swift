@@ -67,9 +67,11 @@ public struct RankingMethodCheck {
 
   /// Checks every property, and says of each that does not hold where.
   ///
+  /// Where scores are missing or not finite, nothing further is asked.
+  ///
   /// - Throws: ``CheckFailure``; each problem begins with the name of its ``Property``.
   public func run() throws(CheckFailure) {
-    try CheckTables.run(properties, "ranking method '\(method.name)'") {
+    try CheckTables.run(properties, "ranking method '\(method.name)'", basis: .finiteScores) {
       (property) throws(RegionalScienceError) in try problem(property)
     }
   }

@@ -47,9 +47,11 @@ public struct WeightingMethodCheck {
 
   /// Checks every property, and says of each that does not hold where.
   ///
+  /// Where weights are missing or do not sum to 1, nothing further is asked.
+  ///
   /// - Throws: ``CheckFailure``; each problem begins with the name of its ``Property``.
   public func run() throws(CheckFailure) {
-    try CheckTables.run(properties, "weighting method '\(method.name)'") {
+    try CheckTables.run(properties, "weighting method '\(method.name)'", basis: .sum) {
       (property) throws(RegionalScienceError) in try problem(property)
     }
   }

@@ -34,6 +34,7 @@ struct DeskLine {
       let start = place
       var content: [UInt8] = []
       var sign: Int?
+      var signPlace = start
       var valueStart = start
       while place < bytes.count, bytes[place] != 0x20, bytes[place] != 0x09 {
         let byte = bytes[place]
@@ -47,11 +48,13 @@ struct DeskLine {
           }
           content += bytes[(place + 1)..<end]
           place = end + 1
-          if sign == nil { break }
+          // A quoted name goes on as a key where `=` follows at once: "water stress"=0.5.
+          if sign == nil, place < bytes.count, bytes[place] == 0x3D { continue }
           break
         }
         if byte == 0x3D, sign == nil {
           sign = content.count
+          signPlace = place
           valueStart = place + 1
         }
         // Persian quotation marks are two bytes each.
@@ -82,7 +85,7 @@ struct DeskLine {
       let key = String(decoding: content[..<sign], as: UTF8.self)
       named.append(
         (
-          Word(text: key, span: SourceSpan(start: offset + start, end: offset + start + sign)),
+          Word(text: key, span: SourceSpan(start: offset + start, end: offset + signPlace)),
           Word(
             text: String(decoding: content[(sign + 1)...], as: UTF8.self),
             span: SourceSpan(start: offset + valueStart, end: offset + place))

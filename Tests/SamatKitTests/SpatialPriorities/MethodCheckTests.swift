@@ -1,4 +1,7 @@
+import KQLEngine
+import KQLSyntax
 import RegionalScience
+import SamatKit
 import SamatTesting
 import Synchronization
 import Testing
@@ -109,6 +112,81 @@ import Testing
     }
     #expect(failure.subject == "ranking method 'plain_sum'")
     #expect(failure.problems.map { $0.prefix { $0 != ":" } } == ["units", "monotonicity"])
+  }
+
+  @Test func oneMissingScoreIsOneProblem() throws {
+    struct Missing: RankingMethod {
+      let name = "missing"
+      let summary = "No score for the last."
+      func scores(of table: DecisionTable) throws(RegionalScienceError) -> [Double] {
+        Array(repeating: 1, count: table.alternatives - 1) + [.nan]
+      }
+    }
+    let failure = try #require(throws: CheckFailure.self) {
+      try RankingMethodCheck(Missing()).run()
+    }
+    #expect(failure.problems == ["finiteScores: score 1 is nan"])
+  }
+
+  @Test(arguments: [Double.nan, -4, 0, 1e16]) func aTotalThatChecksNothingIsAProblem(
+    _ total: Double
+  ) throws {
+    let failure = try #require(throws: CheckFailure.self) {
+      try AllocationObjectiveCheck(PowerReturns(weights: [3, 1], exponent: 0.5), total: total).run()
+    }
+    #expect(failure.problems == ["a total of \(total) checks nothing, expected above 0 to 10^15"])
+  }
+
+  @Test func noPlacesAreAProblem() throws {
+    let failure = try #require(throws: CheckFailure.self) {
+      try AllocationObjectiveCheck(PowerReturns(weights: [], exponent: 0.5), total: 6).run()
+    }
+    #expect(failure.problems[0].hasPrefix("placeCount: 0 places, expected at least 1"))
+  }
+
+  @Test func risingMarginalValuesAreNoProblemOfTheSlope() throws {
+    struct Squares: AllocationObjective {
+      let placeCount = 2
+      func values(_ context: AmountsContext) -> [Double] { context.amounts.map { $0 * $0 } }
+      func marginalValues(_ context: AmountsContext) -> [Double] { context.amounts.map { 2 * $0 } }
+      func amounts(_ context: PriceContext) -> [Double] {
+        context.floors.map { max($0, context.price / 2) }
+      }
+    }
+    let failure = try #require(throws: CheckFailure.self) {
+      try AllocationObjectiveCheck(Squares(), total: 600).run()
+    }
+    #expect(failure.problems.contains { $0.hasPrefix("falling: ") })
+    #expect(!failure.problems.contains { $0.hasPrefix("slope: ") }, "\(failure)")
+  }
+
+  @Test(arguments: ["Wrong Method", "", "2nd", "روش", "wrong-method"])
+  func namesThatNoQueryCanCallAreRefused(_ name: String) throws {
+    struct Named: RankingMethod, WeightingMethod, AllocationRule {
+      let name: String
+      let summary = "Named."
+      func scores(of table: DecisionTable) throws(RegionalScienceError) -> [Double] { [] }
+      func weights(of input: WeightingInput) throws(RegionalScienceError) -> [Double] { [] }
+      func tables(of input: WeightingInput) throws(RegionalScienceError) -> [IntermediateTable] {
+        []
+      }
+      func amounts(of problem: AllocationProblem) throws(RegionalScienceError) -> [Int64] { [] }
+    }
+    let method = Named(name: name)
+    for adding: () throws -> Void in [
+      { _ = try RankingMethods.standard.adding(method) },
+      { _ = try WeightingMethods.standard.adding(method) },
+      { _ = try AllocationRules.standard.adding(method) },
+    ] {
+      let error = try #require(throws: RegionalScienceError.self) { try adding() }
+      #expect(error.code == .name && error.message.contains("'\(name)'"))
+    }
+    var registry = Registry()
+    let problem = try #require(throws: Diagnostic.self) {
+      try registry.add(method as any RankingMethod)
+    }
+    #expect(problem.code == "regional.name")
+    #expect(!Catalog(registry).rankingMethods.names.contains(name))
   }
 
   @Test(arguments: WeightingMethodCheck.Property.allCases)

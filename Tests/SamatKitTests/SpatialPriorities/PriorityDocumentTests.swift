@@ -1,5 +1,6 @@
 import KQLEngine
 import PersianText
+import RegionalScience
 import SamatTesting
 import Testing
 
@@ -139,6 +140,39 @@ import Testing
       try Self.refused(
         .draft(place: "IR-08", document: "IR-11-v1"), after: [.draft(place: "IR-11")])
         == "samat.priority.exists")
+  }
+
+  @Test func aMethodOfOnesOwnIsRecordedWhereDecidersKnowIt() throws {
+    struct Best: RankingMethod {
+      let name = "office_index"
+      let summary = "The first criterion."
+      func scores(of table: DecisionTable) throws(RegionalScienceError) -> [Double] {
+        table.scores.column(0)
+      }
+    }
+    struct Office: Component {
+      let name = "office"
+      func register(in registry: inout Registry) throws { try registry.add(Best()) }
+    }
+    func rank(_ deciders: StandardDeciders, _ workspace: Workspace) throws {
+      try workspace.attach(MemoryJournal(), deciders: deciders.all)
+      try Self.perform(
+        [
+          .draft(place: "IR-11"),
+          .rank(document: "IR-11-v1", details: Self.details("10", method: "office_index")),
+        ], on: workspace)
+    }
+    let workspace = try Workspace.seeds()
+    try workspace.register(Office())
+    try rank(StandardDeciders(rankingMethods: workspace.catalog.rankingMethods), workspace)
+    let rows = try workspace.query(
+      "priorities | where document == 'IR-11-v1' | project method, sector")
+    #expect(Self.lines(of: rows) == ["office_index, 10"])
+    let refusal = try #require(throws: Refusal.self) {
+      try rank(StandardDeciders(), Workspace.seeds())
+    }
+    #expect(refusal.code == "samat.priority.method")
+    #expect(refusal.remedy.hasSuffix("in StandardDeciders(rankingMethods:)"))
   }
 
   @Test func aPriorityHasItsGrounds() throws {

@@ -44,6 +44,11 @@ extension DocumentPage {
     String(repeating: character, count: max(1, DisplayWidth.columns(of: text)))
   }
 
+  /// Whether a cell holds a number, in digits of either kind, with its signs.
+  private static func isNumber(_ cell: String) -> Bool {
+    cell.contains(where: \.isNumber) && !cell.contains(where: \.isLetter)
+  }
+
   private static func lines(_ columns: [String], _ rows: [[String]], _ width: Int) -> [String] {
     let table = [columns.map(flat)] + rows.map { $0.map(flat) }
     let widths = columns.indices.map { column in
@@ -52,8 +57,11 @@ extension DocumentPage {
     guard widths.reduce(0, +) + 2 * max(0, columns.count - 1) <= width else {
       return rows.flatMap { row in
         let cells = row.map(flat)
-        let details = zip(table[0], cells).dropFirst(3).filter { !$0.1.isEmpty }
-        return [cells.prefix(3).filter { !$0.isEmpty }.joined(separator: "  ")]
+        // A number without the head of its column says nothing.
+        let named =
+          cells.indices.dropFirst().first { $0 == 3 || isNumber(cells[$0]) } ?? cells.count
+        let details = zip(table[0], cells).dropFirst(named).filter { !$0.1.isEmpty }
+        return [cells.prefix(named).filter { !$0.isEmpty }.joined(separator: "  ")]
           + details.map { "    \($0.0): \($0.1)" }
       }
     }

@@ -159,7 +159,7 @@ struct FallingReturns {
     throws(Diagnostic) -> [Double]
   {
     let what = "a column or a number above 0, the amount at which one more unit is worth half"
-    let item = try call.required("scale", what)
+    let item = try call.required("scale", what, example: "1000000000")
     if case .column(let column) = item.argument {
       let scales = try call.numbers(column, id: id)
       if let row = scales.firstIndex(where: { $0 <= 0 }) {

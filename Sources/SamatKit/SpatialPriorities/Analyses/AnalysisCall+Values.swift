@@ -37,7 +37,7 @@ extension AnalysisCall {
     _ isAllowed: (Double) -> Bool
   ) throws(Diagnostic) -> Double {
     if self.item(parameter) == nil, let fallback { return fallback }
-    let item = try required(parameter, expected)
+    let item = try required(parameter, expected, example: example)
     guard case .value(let value) = item.argument, let number = Self.number(value), number.isFinite,
       isAllowed(number)
     else {

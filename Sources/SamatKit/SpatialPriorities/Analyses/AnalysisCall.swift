@@ -132,8 +132,19 @@ struct AnalysisCall {
   func item(_ parameter: String) -> Item? { given[parameter] }
 
   /// An argument that has to be there.
-  func required(_ parameter: String, _ what: String) throws(Diagnostic) -> Item {
-    guard let item = item(parameter) else { throw missing(parameter, what) }
+  ///
+  /// - Parameters:
+  ///   - parameter: The argument.
+  ///   - what: What it is, for the message.
+  ///   - example: What may stand there, for help; an example of the analysis where it is empty.
+  /// - Returns: The argument.
+  /// - Throws: `samat.analysis.argument`.
+  func required(
+    _ parameter: String, _ what: String, example: String = ""
+  ) throws(Diagnostic) -> Item {
+    guard let item = item(parameter) else {
+      throw missing(parameter, what, help: example.isEmpty ? "" : "add \(parameter) = \(example)")
+    }
     return item
   }
 
@@ -196,6 +207,14 @@ struct AnalysisCall {
   }
 
   /// A whole number.
+  ///
+  /// - Parameters:
+  ///   - parameter: The argument.
+  ///   - fallback: What holds where it was left out.
+  ///   - range: What it may be.
+  ///   - example: A number for help; what holds without the argument unless said otherwise.
+  /// - Returns: The number.
+  /// - Throws: `samat.analysis.argument`.
   func whole(
     _ parameter: String, _ fallback: Int64, _ range: ClosedRange<Int64>, example: Int64? = nil
   ) throws(Diagnostic) -> Int64 {
@@ -204,8 +223,8 @@ struct AnalysisCall {
     else {
       throw wrong(
         parameter, "a whole number from \(range.lowerBound) to \(range.upperBound)",
-        help:
-          "\(parameter) = \(example ?? (range.contains(fallback) ? fallback : range.lowerBound))")
+        help: "\(parameter) = "
+          + "\(example ?? (range.contains(fallback) ? fallback : range.lowerBound))")
     }
     return number
   }

@@ -69,7 +69,9 @@ struct NeighbourInput {
     try Self.checkOptions(call, method)
     guard method != .borders else {
       points = nil
-      weights = try Self.borders(call, data, places, place, needsNeighbours)
+      let borders = try Self.borderPairs(call, data)
+      weights = try Self.contiguity(call, data, borders, places, place, needsNeighbours)
+      noteStrangers(call, borders)
       noteIslands()
       return
     }
@@ -132,6 +134,14 @@ struct NeighbourInput {
           + "; distances are in \(unit)")
     }
     noteIslands()
+  }
+
+  /// Borders that are given may be of more places than the rows; a name that is misspelt shows here.
+  private mutating func noteStrangers(_ call: AnalysisCall, _ borders: [(String, String)]) {
+    guard !Self.isOfProvinces(call) else { return }
+    let strangers = Set(borders.flatMap { [$0.0, $0.1] }).subtracting(places).sorted()
+    guard !strangers.isEmpty else { return }
+    notes.append("places of 'borders' that are in no row: \(AnalysisCall.list(strangers))")
   }
 
   private mutating func noteIslands() {
@@ -218,11 +228,10 @@ struct NeighbourInput {
     }
   }
 
-  private static func borders(
-    _ call: AnalysisCall, _ data: SeedData, _ places: [String], _ place: Int,
-    _ needsNeighbours: Bool
+  private static func contiguity(
+    _ call: AnalysisCall, _ data: SeedData, _ borders: [(String, String)], _ places: [String],
+    _ place: Int, _ needsNeighbours: Bool
   ) throws(Diagnostic) -> SpatialWeights {
-    let borders = try borderPairs(call, data)
     let known = Set(borders.flatMap { [$0.0, $0.1] })
     let keys = try Self.keys(call, data, places, known, place)
     let index = Dictionary(uniqueKeysWithValues: keys.enumerated().map { ($1, $0) })

@@ -22,45 +22,54 @@ extension Registry {
   /// and an analysis of that name calls it.
   ///
   /// - Parameter method: The method.
-  /// - Throws: `kql.register.duplicate` where a method or analysis has its name.
+  /// - Throws: `kql.register.duplicate` where a method or analysis has its name, `regional.name` for
+  ///   one that is not in lower case with underscores.
   public mutating func add(_ method: any RankingMethod) throws(Diagnostic) {
-    try add(SpatialAnalyses.listed(RankingAnalyses.single(method), RankingAnalyses.singleTopic))
-    self[RankingMethodsKey.self] = try Self.known { () throws(RegionalScienceError) in
-      try self[RankingMethodsKey.self].adding(method)
+    let known = self[RankingMethodsKey.self]
+    let methods = try Self.known(known.names.contains(method.name)) {
+      () throws(RegionalScienceError) in try known.adding(method)
     }
+    try add(SpatialAnalyses.listed(RankingAnalyses.single(method), RankingAnalyses.singleTopic))
+    self[RankingMethodsKey.self] = methods
   }
 
   /// Adds a weighting method: `weights`, and `weights=` of the ranking analyses, take it by its name.
   ///
   /// - Parameter method: The method.
-  /// - Throws: `kql.register.duplicate` where a method has its name.
+  /// - Throws: `kql.register.duplicate` where a method has its name, `regional.name` for
+  ///   one that is not in lower case with underscores.
   public mutating func add(_ method: any WeightingMethod) throws(Diagnostic) {
-    self[WeightingMethodsKey.self] = try Self.known { () throws(RegionalScienceError) in
-      try self[WeightingMethodsKey.self].adding(method)
+    let known = self[WeightingMethodsKey.self]
+    self[WeightingMethodsKey.self] = try Self.known(known.names.contains(method.name)) {
+      () throws(RegionalScienceError) in try known.adding(method)
     }
   }
 
   /// Adds a rule of allocation: `allocate` takes it by its name as `objective`.
   ///
   /// - Parameter rule: The rule.
-  /// - Throws: `kql.register.duplicate` where a rule or objective has its name.
+  /// - Throws: `kql.register.duplicate` where a rule or objective has its name, `regional.name` for
+  ///   one that is not in lower case with underscores.
   public mutating func add(_ rule: any AllocationRule) throws(Diagnostic) {
     guard AllocationAim(rawValue: rule.name) == nil else {
       throw Diagnostic(
         code: "kql.register.duplicate", message: "there is an objective '\(rule.name)' already")
     }
-    self[AllocationRulesKey.self] = try Self.known { () throws(RegionalScienceError) in
-      try self[AllocationRulesKey.self].adding(rule)
+    let known = self[AllocationRulesKey.self]
+    self[AllocationRulesKey.self] = try Self.known(known.names.contains(rule.name)) {
+      () throws(RegionalScienceError) in try known.adding(rule)
     }
   }
 
   private static func known<Methods>(
-    _ adding: () throws(RegionalScienceError) -> Methods
+    _ isTaken: Bool, _ adding: () throws(RegionalScienceError) -> Methods
   ) throws(Diagnostic) -> Methods {
     do throws(RegionalScienceError) {
       return try adding()
     } catch {
-      throw Diagnostic(code: "kql.register.duplicate", message: error.message)
+      throw Diagnostic(
+        code: isTaken ? "kql.register.duplicate" : error.code.rawValue, message: error.message,
+        help: "choose another name")
     }
   }
 }

@@ -388,7 +388,7 @@ extension AllocationGuide: SteppedGuide {
     guard doubt != nil else {
       throw Diagnostic(
         code: GuideRefusal.tooEarly, message: "the plan was not tested yet",
-        help: "':allocate doubt' tests it")
+        help: "test it first: ':allocate doubt' in the shell")
     }
     return step("How sure the plan is", "استواری برنامه") { self.addDoubt(to: &$0) }
   }
@@ -403,6 +403,15 @@ extension AllocationGuide: SteppedGuide {
         "\(doubt.planned) plans with scores drawn around what was given, standard deviation \(spread), seed \(doubt.sampling.seed)",
         "\(language.number(doubt.planned)) برنامه با امتیازهای تصادفی پیرامون مقدار داده‌شده، انحراف معیار \(spread)"
       ))
+    let others = doubt.sampling.count - doubt.planned
+    if others > 0 {
+      let (left, all) = (language.number(others), language.number(doubt.sampling.count))
+      page.paragraph(
+        say(
+          "\(left) of the \(all) draws could not be planned and are left out",
+          "\(left) نمونه از \(all) برنامه‌پذیر نبود و کنار گذاشته شد")
+          + (doubt.refusal.map { ": \($0)" } ?? ""))
+    }
     page.table(
       [
         say("Place", "مکان"), say("Amount, rial", "مبلغ، ریال"),

@@ -61,6 +61,8 @@ extension AllocationGuide {
     public var sampling: ScoreSampling
     /// How many samples the rule could plan.
     public var planned: Int
+    /// Why the first of the other samples could not be planned; nil where all were.
+    public var refusal: String?
     /// The mean amount of each place.
     public var means: [Double]
     /// The amount that one in twenty samples stays below.
@@ -110,14 +112,14 @@ extension AllocationGuide {
       }
       var home: String?
       if let own {
-        guard places.contains(own[row]) else {
+        guard let found = try? self.place(own[row]) else {
           throw Diagnostic(
             code: GuideRefusal.place,
             message:
               "project '\(rows.ids[row])' is in '\(CaseworkIDs.shown(own[row]))', which is none of "
               + "the places chosen", help: "leave it out: | where ...")
         }
-        home = own[row]
+        home = found
       }
       found.append(Project(rows.ids[row], place: home, cost: units, value: values[row]))
     }
@@ -237,12 +239,16 @@ extension AllocationGuide {
   func problem() throws(Diagnostic) -> AllocationProblem {
     guard let scores, choice != nil else {
       _ = try chosen()
-      throw Diagnostic(code: GuideRefusal.tooEarly, message: "no data is chosen yet")
+      throw Diagnostic(
+        code: GuideRefusal.tooEarly, message: "no data is chosen yet",
+        help: "choose rows and a score first")
     }
     guard let budget else {
       throw Diagnostic(
         code: GuideRefusal.tooEarly, message: "no budget is said yet",
-        help: "':allocate budget AMOUNT', in rials or as \"500 billion toman\"")
+        help:
+          "set the budget first: ':allocate budget AMOUNT' in the shell, in rials or as \"500 billion toman\""
+      )
     }
     let own = places.map { placeLimits[$0] }
     let ofSectors = sectors.map { sectorLimits[$0] }
@@ -260,7 +266,7 @@ extension AllocationGuide {
   ///
   /// - Parameters:
   ///   - samples: How many, 1 to 100,000.
-  ///   - spread: The standard deviation as a part of each score, 0 to 10.
+  ///   - spread: The standard deviation as a part of each score, 0 to 1.
   ///   - seed: Where the random numbers start.
   /// - Throws: `samat.guide.too-early` without a plan, `samat.guide.number`.
   /// - Complexity: *samples* plans, and choices of projects.
@@ -273,14 +279,16 @@ extension AllocationGuide {
         code: GuideRefusal.number, message: "samples is \(samples), expected 1 to 100000",
         help: "add samples=NUMBER")
     }
-    guard spread >= 0, spread <= 10 else {
+    guard spread >= 0, spread <= 1 else {
       throw Diagnostic(
-        code: GuideRefusal.number, message: "the spread is \(spread), expected 0 to 10",
-        help: "spread=0.1 draws scores that lie mostly within 20 % of what was given")
+        code: GuideRefusal.number, message: "the spread is \(spread), expected 0 to 1",
+        help: "it is a share: spread=0.1 draws scores that lie mostly within 20 % of what was given"
+      )
     }
     let (problem, rule) = try (problem(), self.rule(plan.rule))
     let sampling = ScoreSampling(count: samples, spread: spread, seed: seed)
     var amounts = [[Int64]](repeating: [], count: places.count)
+    var refusal: String?
     for sample in 0..<samples {
       var drawn = problem
       let scores = sampling.drawn(problem.scores.values, sample: sample)
@@ -289,7 +297,16 @@ extension AllocationGuide {
           rows: problem.scores.rows, columns: problem.scores.columns, values: scores)
       else { continue }
       drawn.scores = matrix
-      guard let cells = try? rule.amounts(of: drawn) else { continue }
+      // Limits that fit the scores given need not fit those drawn; an interruption ends it all.
+      let cells: [Int64]
+      do throws(RegionalScienceError) {
+        try Interruption.check()
+        cells = try rule.amounts(of: drawn)
+      } catch {
+        if error.code == .cancelled { throw diagnostic(error) }
+        refusal = refusal ?? diagnostic(error).message
+        continue
+      }
       for (place, amount) in problem.sums(of: cells).enumerated() {
         amounts[place].append(amount)
       }
@@ -298,7 +315,7 @@ extension AllocationGuide {
     guard planned > 0 else {
       throw Diagnostic(
         code: GuideRefusal.number, message: "no drawn scores could be planned",
-        help: "try a smaller spread")
+        help: "try a smaller spread", notes: refusal.map { [$0] } ?? [])
     }
     let sorted = amounts.map { $0.sorted() }
     func quantile(_ part: Double) -> [Int64] {
@@ -314,7 +331,7 @@ extension AllocationGuide {
       for (project, share) in zip(members, found.frequencies) { frequencies[project] = share }
     }
     doubt = Doubt(
-      sampling: sampling, planned: planned,
+      sampling: sampling, planned: planned, refusal: refusal,
       means: sorted.map { list in list.reduce(0) { $0 + Double($1) } / Double(list.count) },
       low: quantile(0.05), high: quantile(0.95),
       aboveFloor: sorted.enumerated().map { place, list in
@@ -327,7 +344,9 @@ extension AllocationGuide {
     guard let result else {
       throw Diagnostic(
         code: GuideRefusal.tooEarly, message: "nothing is planned yet",
-        help: "':allocate plan by=proportional' plans; ':allocate' says what stands before it")
+        help:
+          "plan first: ':allocate plan by=proportional' in the shell, where ':allocate' says what comes before"
+      )
     }
     return result
   }

@@ -129,7 +129,8 @@ public struct AllocationGuide: Sendable {
     _ query: String, place: String? = nil, sector: String? = nil, score: String,
     in tables: GuideTables
   ) throws(Diagnostic) {
-    let rows = try GuideRows(query, id: place, repeats: sector != nil, in: tables)
+    let rows = try GuideRows(
+      query, id: place, key: "place", repeats: sector != nil, in: tables)
     let criterion = PriorityGuide.Criterion(reading: score, .benefit)
     var expression = criterion.expression
     if criterion.expression == criterion.name,
@@ -172,7 +173,8 @@ public struct AllocationGuide: Sendable {
         throw Diagnostic(
           code: GuideRefusal.place,
           message: "'\(rows.ids[row])', '\(labels[row])' stands in two rows",
-          help: "add them up first: | summarize ... by")
+          help: "add them up first: | summarize ... by "
+            + [rows.idColumn, sectorColumn ?? ""].map(SyntaxPrinter.name).joined(separator: ", "))
       }
       next.isThere[cell] = true
       cells[cell] = number
@@ -254,14 +256,16 @@ public struct AllocationGuide: Sendable {
     guard let choice, let rows else {
       throw Diagnostic(
         code: GuideRefusal.tooEarly, message: "no data is chosen yet",
-        help: "begin with ':allocate data TABLE place=COLUMN score=COLUMN'")
+        help:
+          "choose rows and a score first: ':allocate data TABLE place=COLUMN score=COLUMN' in the shell"
+      )
     }
     return (choice, rows)
   }
 
   /// The place that a text names.
   ///
-  /// - Parameter text: A code, or the name of a province in English or Persian.
+  /// - Parameter text: A code, or the name of a province or county in English or Persian.
   /// - Returns: The id.
   /// - Throws: `samat.guide.place` with the nearest; `samat.guide.too-early`.
   public func place(_ text: String) throws(Diagnostic) -> String {

@@ -142,8 +142,10 @@ public struct AllocationRules: Sendable {
   ///
   /// - Parameter rule: The rule.
   /// - Returns: The rules.
-  /// - Throws: `RegionalScienceError` with code `.name` if there is one of that name.
+  /// - Throws: `RegionalScienceError` with code `.name` if there is one of that name, or the name is not in lower
+  ///   case with underscores.
   public func adding(_ rule: any AllocationRule) throws(RegionalScienceError) -> AllocationRules {
+    try MethodName.check(rule.name, of: "rule")
     guard !names.contains(rule.name) else {
       throw RegionalScienceError(.name, "there is a rule '\(rule.name)' already")
     }

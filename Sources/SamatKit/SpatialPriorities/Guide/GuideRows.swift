@@ -25,13 +25,15 @@ struct GuideRows: Sendable {
   ///
   /// - Parameters:
   ///   - text: A table or a query.
-  ///   - id: The column of places; nil for the first of `place`, `province`, `county`, `id`.
+  ///   - id: The column of places; nil for the first of `place`, `province`, `county`, `id` that is different
+  ///     in every row.
+  ///   - key: How the column is named in the shell.
   ///   - repeats: Whether an id may stand in several rows.
   ///   - tables: What is asked.
   /// - Throws: `samat.guide.table`, `samat.guide.column`, `samat.guide.place`; what the query reports.
-  init(_ text: String, id: String?, repeats: Bool = false, in tables: GuideTables)
-    throws(Diagnostic)
-  {
+  init(
+    _ text: String, id: String?, key: String = "id", repeats: Bool = false, in tables: GuideTables
+  ) throws(Diagnostic) {
     (prelude, query) = GuideQuery.parts(GuideQuery.trimmed(text))
     context = tables.statements(named: prelude + query)
     guard !query.isEmpty else {
@@ -56,16 +58,16 @@ struct GuideRows: Sendable {
     let column: String
     if let id {
       column = try Self.column(id, in: table)
-    } else if let known = ["place", "province", "county", "id"].first(where: names.contains) {
+    } else if let known = Self.idColumn(of: table, repeats) {
       column = known
     } else {
       throw Diagnostic(
         code: GuideRefusal.column, message: "nothing says which column names the places",
-        help: "add id=COLUMN", notes: ["columns are \(names.joined(separator: ", "))"])
+        help: "add \(key)=COLUMN", notes: ["columns are \(names.joined(separator: ", "))"])
     }
     idColumn = column
     let cells = table.column(column)
-    ids = (0..<table.rowCount).map { row in cells.map { ValueText.string($0[row]) } ?? "" }
+    ids = cells.map { cells in (0..<table.rowCount).map { ValueText.string(cells[$0]) } } ?? []
     places = tables.placeNames()
     let (head, rest) = GuideQuery.source(query)
     // Rows of a let statement may be computed already, so that mending them there comes too late.
@@ -75,11 +77,29 @@ struct GuideRows: Sendable {
     {
       source = found
     }
-    try check(repeats)
+    try check(repeats, key)
+  }
+
+  /// The column that names the places where none is given: a county rather than its province where provinces
+  /// stand in several rows.
+  private static func idColumn(of table: Table, _ repeats: Bool) -> String? {
+    let known = ["place", "province", "county", "id"].filter(table.schema.names.contains)
+    if repeats { return known.first { $0 != "province" || !known.contains("county") } }
+    return known.first { isDifferent($0, in: table) } ?? known.first
+  }
+
+  /// Whether a column has another value in every row.
+  private static func isDifferent(_ column: String, in table: Table) -> Bool {
+    guard let cells = table.column(column) else { return false }
+    var seen: Set<String> = []
+    return (0..<table.rowCount).allSatisfy { row in
+      let text = ValueText.string(cells[row])
+      return !text.isEmpty && seen.insert(text).inserted
+    }
   }
 
   /// Holds the ids against each other and against what is known of places.
-  private func check(_ repeats: Bool) throws(Diagnostic) {
+  private func check(_ repeats: Bool, _ key: String) throws(Diagnostic) {
     var seen: [String: Int] = [:]
     // Ids of another kind, such as projects, are nobody's business.
     let arePlaces = ids.contains { places.names[$0] != nil }
@@ -90,10 +110,14 @@ struct GuideRows: Sendable {
           help: "leave it out: | where isnotempty(\(SyntaxPrinter.name(idColumn)))")
       }
       if let first = seen.updateValue(row, forKey: id), !repeats {
+        let other = ["place", "county", "province", "id"].first {
+          $0 != idColumn && Self.isDifferent($0, in: table)
+        }
         throw Diagnostic(
           code: GuideRefusal.place,
           message: "rows \(first + 1) and \(row + 1) both are '\(id)' in '\(idColumn)'",
-          help: "add them up first: | summarize ... by \(SyntaxPrinter.name(idColumn))")
+          help: other.map { "'\($0)' is different in every row: \(key)=\($0)" }
+            ?? "add them up first: | summarize ... by \(SyntaxPrinter.name(idColumn))")
       }
       if arePlaces, places.names[id] == nil {
         let near = EditDistance.nearest(to: id, among: places.names.keys.sorted())
@@ -105,6 +129,30 @@ struct GuideRows: Sendable {
             + SyntaxPrinter.quoted(id))
       }
     }
+    guard !arePlaces, let codes = codesReadAsNumbers else { return }
+    let name = SyntaxPrinter.name(idColumn)
+    throw Diagnostic(
+      code: GuideRefusal.place,
+      message: "'\(idColumn)' holds numbers, and '\(ids[0])' is rather the county '\(codes[0])'",
+      help: "the codes lost their zeros when they were read: load the column as a text, or write "
+        + "| extend \(name) = substring(strcat('000', \(name)), strlen(tostring(\(name))) - 1)")
+  }
+
+  /// The codes of counties whose zeros in front were lost where a file was read, as `1` for `0001`; nil where
+  /// these are no such numbers.
+  private var codesReadAsNumbers: [String]? {
+    guard ["county", "place"].contains(idColumn) || idColumn.hasSuffix("_county"),
+      let type = type(of: idColumn), type == .long || type == .int
+    else { return nil }
+    let codes = ids.map { String(repeating: "0", count: max(0, 4 - $0.count)) + $0 }
+    return codes.allSatisfy({ places.names[$0] != nil }) ? codes : nil
+  }
+
+  /// Whether the column says that these are provinces or counties, and none of them is one: they have no names
+  /// and stand on no map.
+  var areUnknownPlaces: Bool {
+    ["place", "province", "county"].contains(idColumn) && !places.names.isEmpty
+      && !ids.contains { places.names[$0] != nil }
   }
 
   /// The name of a column of the answer, in English or Persian.

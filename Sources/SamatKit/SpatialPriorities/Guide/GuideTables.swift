@@ -91,7 +91,8 @@ public struct GuideTables: Sendable {
   /// What places are called, of provinces and counties; empty where there are no such tables.
   func placeNames() -> GuidePlaces {
     GuidePlaces(
-      provinces: rows("provinces"), counties: rows("counties | project county, name, name_fa"))
+      provinces: rows("provinces"),
+      counties: rows("counties | project county, province, name, name_fa"))
   }
 
   /// The rows of a query; none where it fails.
@@ -99,53 +100,6 @@ public struct GuideTables: Sendable {
     var plain = options
     plain.parameters = [:]
     return (try? catalog.query(text, options: plain)).map { Array($0.rows) } ?? []
-  }
-}
-
-/// The provinces and counties, and what they are called.
-struct GuidePlaces: Sendable {
-  private(set) var names: [String: DocumentName] = [:]
-  private(set) var provinces: Set<String> = []
-  private let finder: ProvinceNames
-
-  init(provinces rows: [Row], counties: [Row]) {
-    finder = ProvinceNames(rows)
-    for (column, rows) in [("province", rows), ("county", counties)] {
-      for row in rows {
-        guard let id = row.text(column) else { continue }
-        names[id] = DocumentName(id, english: row.text("name"), persian: row.text("name_fa"))
-        if column == "province" { provinces.insert(id) }
-      }
-    }
-  }
-
-  /// The id of a place among some: what was written, or the province of that name.
-  ///
-  /// - Throws: `samat.guide.place` with the nearest.
-  func find(_ text: String, among ids: [String]) throws(Diagnostic) -> String {
-    if ids.contains(text) { return text }
-    if let found = try? finder.find(text), ids.contains(found.name.id) { return found.name.id }
-    let near =
-      EditDistance.nearest(to: text, among: ids)
-      ?? EditDistance.nearest(
-        to: text, among: ids.flatMap { [names[$0]?.english, names[$0]?.persian] }.compactMap { $0 })
-    throw Diagnostic(
-      code: GuideRefusal.place,
-      message: "'\(CaseworkIDs.shown(text))' is none of the places chosen",
-      help: near.map { "did you mean '\($0)'?" }
-        ?? "places are \(AnalysisCall.list(ids)): a code, or the name of a province")
-  }
-
-  /// The name alone.
-  func name(_ id: String, in language: DocumentLanguage) -> String {
-    names[id]?.text(in: language) ?? id
-  }
-
-  /// The name with the id behind it.
-  func text(_ id: String, in language: DocumentLanguage) -> String {
-    guard let name = names[id] else { return id }
-    let text = name.text(in: language)
-    return text == id ? id : "\(text) (\(id))"
   }
 }
 
@@ -259,6 +213,11 @@ enum GuideQuery {
     case .real: "real(\(value))"
     default: nil
     }
+  }
+
+  /// A name as a line of the shell takes it: in quotes where it holds a space.
+  static func word(_ name: String) -> String {
+    name.contains { $0 == " " || $0 == "\t" } ? "\"\(name)\"" : name
   }
 
   static func trimmed(_ text: some StringProtocol) -> String {

@@ -29,7 +29,10 @@ extension PriorityGuide {
     func name(_ row: Int) -> String { rows.places.text(rows.ids[row], in: language) }
     var firsts: [Int: [String]] = [:]
     for ranking in comparison.rankings {
-      for row in ranking.best { firsts[row, default: []].append(ranking.method) }
+      let best = ranking.best
+      // Who shares the first place counts for each of them, so that the counts may sum to more.
+      let tied = best.count > 1 ? say(" (tied)", " (مشترک)") : ""
+      for row in best { firsts[row, default: []].append(ranking.method + tied) }
     }
     let count = language.number(comparison.rankings.count)
     var sentences = firsts.sorted { ($1.value.count, $0.key) < ($0.value.count, $1.key) }.prefix(5)

@@ -102,6 +102,7 @@ extension PriorityGuide: SteppedGuide {
     guard let choice, let rows else {
       return page.paragraph(say("No data is chosen.", "داده‌ای برگزیده نشده است."))
     }
+    if rows.areUnknownPlaces { page.paragraph(rows.unknownPlacesNote(in: language)) }
     if choice.totals.isEmpty && choice.printed.isEmpty {
       page.paragraph(
         say(

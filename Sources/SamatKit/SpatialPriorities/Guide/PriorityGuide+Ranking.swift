@@ -66,7 +66,7 @@ extension PriorityGuide {
       throw Diagnostic(
         code: GuideRefusal.tooEarly, message: "no weights are given yet",
         help:
-          "':priorities weights \(criteria[0].name)=...', 'weights by=entropy' or 'weights pairs=...'"
+          "weigh the criteria first, in the shell ':priorities weights \(GuideQuery.word(criteria[0].name))=...', 'weights by=entropy' or 'weights pairs=...'"
       )
     }
     return try run { () throws(RegionalScienceError) in
@@ -81,7 +81,9 @@ extension PriorityGuide {
     guard let result else {
       throw Diagnostic(
         code: GuideRefusal.tooEarly, message: "nothing is ranked yet",
-        help: "':priorities rank method=topsis' ranks; ':priorities' says what stands before it")
+        help:
+          "rank first: ':priorities rank method=topsis' in the shell, where ':priorities' says what comes before"
+      )
     }
     return result
   }

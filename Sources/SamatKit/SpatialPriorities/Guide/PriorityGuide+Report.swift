@@ -18,7 +18,7 @@ extension PriorityGuide {
     guard doubt != nil else {
       throw Diagnostic(
         code: GuideRefusal.tooEarly, message: "the ranking was not tested yet",
-        help: "':priorities doubt' tests it")
+        help: "test it first: ':priorities doubt' in the shell")
     }
     return step("How the ranking holds", "استواری رتبه‌بندی") { self.addDoubt(to: &$0) }
   }

@@ -64,7 +64,7 @@ extension PriorityGuide {
     let sum = values.reduce(0, +)
     guard (sum - 1).magnitude <= 1e-6 else {
       let divided = zip(criteria, values).map {
-        "\($0.name)=\(DocumentLanguage.english.decimal($1 / sum, places: 4))"
+        "\(GuideQuery.word($0.name))=\(DocumentLanguage.english.decimal($1 / sum, places: 4))"
       }
       throw Diagnostic(
         code: GuideRefusal.weights,
@@ -202,7 +202,8 @@ extension PriorityGuide {
     let standing = standingFindings
     guard let first = standing.first else { return }
     let who = first.place.map { "of '\($0)' " } ?? ""
-    var help = "':priorities check' shows them; "
+    var help =
+      "distrust a printed number and say why; in the shell ':priorities check' shows them, "
     if let suspect = first.culprit {
       help +=
         "':priorities distrust row=\(suspect.place ?? "total") column=\(suspect.column) "

@@ -162,7 +162,9 @@ public struct PriorityGuide: Sendable {
     guard let choice, let rows else {
       throw Diagnostic(
         code: GuideRefusal.tooEarly, message: "no data is chosen yet",
-        help: "begin with ':priorities data TABLE id=COLUMN benefit=A,B cost=C'")
+        help:
+          "choose rows and criteria first: ':priorities data TABLE id=COLUMN benefit=A,B cost=C' in the shell"
+      )
     }
     return (choice, rows)
   }
@@ -187,7 +189,7 @@ public struct PriorityGuide: Sendable {
 
   /// The place that a text names.
   ///
-  /// - Parameter text: A code, or the name of a province in English or Persian.
+  /// - Parameter text: A code, or the name of a province or county in English or Persian.
   /// - Returns: The id.
   /// - Throws: `samat.guide.place` with the nearest; `samat.guide.too-early`.
   public func place(_ text: String) throws(Diagnostic) -> String {
@@ -208,7 +210,7 @@ public struct PriorityGuide: Sendable {
         message: error.text.naming(
           rows: places, columns: choice?.criteria.map(\.name) ?? []),
         help: isName
-          ? "ranking methods are " + RankingMethods.standard.names.joined(separator: ", ")
+          ? "ranking methods are " + rankingMethods.names.joined(separator: ", ")
           : "choose another method, or leave the row or criterion out")
     }
   }
