@@ -97,7 +97,7 @@ import Testing
     ),
     (
       "allocate(100, p, n, objective = 'logarithmic')", "samat.analysis.argument",
-      "as 'scale' (argument 10), which is missing", "evaluate allocate("
+      "as 'scale' (argument 10), which is missing", "add scale = 1000000000"
     ),
     (
       "allocate(100, p, n, objective = 'logarithmic', scale = w)", "regional.not-positive",

@@ -252,7 +252,7 @@ struct GuideVerbTests {
         ranked, ":priorities distrust row=IR-30 column=private_total value=-5 reason=x",
         "-5 is below 0"
       ),
-      (planned, ":allocate doubt spread=-1", "the spread is -1.0, expected 0 to 10"),
+      (planned, ":allocate doubt spread=-1", "the spread is -1.0, expected 0 to 1"),
       (planned, ":allocate doubt samples=1000000", "samples is 1000000, expected 1 to 100000"),
       (planned, ":allocate limit floor=10 cap=5", "above its cap of 5"),
       (planned, ":allocate limit none cap=5", "'none' takes limits away"),
