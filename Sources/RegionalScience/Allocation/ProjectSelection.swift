@@ -96,6 +96,7 @@ public struct ProjectLimit: Hashable, Sendable {
   /// 10⁻⁹ for 0, and loses limits in rials otherwise. Powers of two change no digit.
   ///
   /// - Parameter isOpen: Which projects can be chosen at all; the others have no weight.
+  /// - Returns: The limit.
   fileprivate func scaled(_ isOpen: [Bool]) -> ProjectLimit {
     let weights = zip(weights, isOpen).map { $1 ? $0 : 0 }
     let largest = weights.reduce(0) { max($0, $1.magnitude) }
@@ -110,6 +111,7 @@ public struct ProjectLimit: Hashable, Sendable {
   /// How far a sum may miss the limit by rounding.
   ///
   /// - Parameter isOpen: Which projects can be chosen at all.
+  /// - Returns: 0 or more, in the unit of the limit.
   fileprivate func slack(_ isOpen: [Bool]) -> Double {
     let bounds = [least, most].filter(\.isFinite).map(\.magnitude)
     let reach = zip(weights, isOpen).reduce(0) { $1.1 ? $0 + $1.0.magnitude : $0 }
