@@ -156,6 +156,22 @@ import Testing
     }
   }
 
+  @Test func aWordThatIsMisspeltIsMeant() throws {
+    let catalog = try Workspace.seeds().catalog
+    for (call, help) in [
+      ("moran(province, area_km2, neighbours = 'nearst')", "did you mean neighbours = 'nearest'?"),
+      ("moran(province, area_km2, scaling = 'binry')", "did you mean scaling = 'binary'?"),
+      ("moran(province, area_km2, scaling = 'sqrt')", "scaling = 'row'"),
+    ] {
+      do throws(QueryFailure) {
+        _ = try catalog.query("provinces | evaluate \(call)")
+        Issue.record("\(call) was taken")
+      } catch {
+        #expect(error.diagnostics[0].help == help)
+      }
+    }
+  }
+
   private static let table =
     "datatable(p:string, x:real, y:real) ['a', 1, 3000, 'b', 2, 3750, 'c', 5, 4500] | evaluate "
   private static let criteria =

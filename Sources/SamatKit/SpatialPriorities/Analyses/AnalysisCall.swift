@@ -244,9 +244,11 @@ struct AnalysisCall {
     guard case .value(let value) = item.argument, let text = value.text, words.contains(text)
     else {
       let list = words.map { "'\($0)'" }
+      let given: String? = if case .value(let value) = item.argument { value.text } else { nil }
+      let near = given.flatMap { EditDistance.nearest(to: $0, among: words) }
       throw wrong(
         parameter, list.dropLast().joined(separator: ", ") + " or " + list[list.count - 1],
-        help: "\(parameter) = '\(words[0])'")
+        help: near.map { "did you mean \(parameter) = '\($0)'?" } ?? "\(parameter) = '\(words[0])'")
     }
     return text
   }

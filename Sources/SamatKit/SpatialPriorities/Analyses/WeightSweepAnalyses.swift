@@ -24,7 +24,7 @@ enum WeightSweepAnalyses {
     description:
       "Returns scores and ranks of all rows as the weight of one 'criterion' moves from 0 to 1 in 'steps' "
       + "(20), the others keeping their proportions, with Kendall's tau to the ranking of the weights "
-      + "given; 'render linechart with (series=ID)' draws it.",
+      + "given; 'render linechart with (series=ID, ycolumns=score)' draws it.",
     searchTerms: searchTerms,
     examples: [
       FunctionExample(
