@@ -70,9 +70,9 @@ struct AllocationAmountRows: TableProjection {
   }
 
   func row(_ id: String, in state: AllocationsState) -> [Value]? {
-    guard let cut = id.lastIndex(of: "/"), let place = Int(id[id.index(after: cut)...]),
-      let version = state.versions[String(id[..<cut])], version.lines.indices.contains(place)
-    else { return nil }
+    guard let (version, place) = state.member(id), version.lines.indices.contains(place) else {
+      return nil
+    }
     let line = version.lines[place]
     return [
       .string(line.allocation), Value(line.version), Value(term: version.status),
@@ -117,9 +117,9 @@ struct AllocationProjectRows: TableProjection {
   }
 
   func row(_ id: String, in state: AllocationsState) -> [Value]? {
-    guard let cut = id.lastIndex(of: "/"), let place = Int(id[id.index(after: cut)...]),
-      let version = state.versions[String(id[..<cut])], version.projects.indices.contains(place)
-    else { return nil }
+    guard let (version, place) = state.member(id), version.projects.indices.contains(place) else {
+      return nil
+    }
     let project = version.projects[place]
     return [
       .string(project.allocation), Value(project.version), Value(term: version.status),

@@ -35,6 +35,14 @@ public struct AllocationsState: Sendable, Codable {
 
   static func key(_ allocation: String, _ version: Int) -> String { "\(allocation)/\(version)" }
 
+  /// The version of a row's id, `allocation/version/position`, and the position among its amounts or projects.
+  func member(_ id: String) -> (version: Version, position: Int)? {
+    guard let cut = id.lastIndex(of: "/"), let position = Int(id[id.index(after: cut)...]),
+      let version = versions[String(id[..<cut])]
+    else { return nil }
+    return (version, position)
+  }
+
   /// The last version of an allocation.
   func latest(_ allocation: String) -> Version? {
     counts[allocation].flatMap { versions[Self.key(allocation, $0)] }
