@@ -26,7 +26,7 @@ public enum ComplexityOutlook {
   /// - Returns: The values; undefined for a region without activity, and for the gain of a sector
   ///   without complexity.
   /// - Throws: ``RegionalScienceError`` with code `.shape` for lengths that do not fit, `.notFinite`
-  ///   or `.tooLarge` for a complexity, and what ``Relatedness/density(_:proximity:own:)`` throws.
+  ///   or `.tooLarge` for a complexity, and what ``Relatedness/density(_:proximity:own:threads:)`` throws.
   /// - Complexity: O(*regions* · *sectors*²).
   public static func values(
     _ matrix: BinaryMatrix, proximity: PartialMatrix, complexity: [Double?],

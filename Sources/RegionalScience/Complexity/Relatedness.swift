@@ -9,7 +9,7 @@
 ///
 /// > Source: Hidalgo, Klinger, Barabási & Hausmann (2007), *Science* 317.
 public enum Relatedness {
-  /// Whether a sector counts as related to itself in ``density(_:proximity:own:)``.
+  /// Whether a sector counts as related to itself in ``density(_:proximity:own:threads:)``.
   public enum OwnSector: Hashable, Sendable {
     /// It does, with proximity 1, as is usual.
     case included

@@ -45,7 +45,7 @@ extension Workspace {
 }
 
 extension WorkingGroupCommand {
-  /// A session adopts a resolution: ``adopt(resolution:case:session:agency:deadline:text:matter:)``.
+  /// A session adopts a resolution: ``adopt(resolution:case:session:agency:deadline:text:matter:isUnlisted:)``.
   ///
   /// - Returns: The command.
   public static func adoptResolution(

@@ -64,7 +64,7 @@ public protocol AllocationRule: Sendable {
   var persian: String { get }
   /// The name on Persian pages; the name unless said otherwise.
   var persianName: String { get }
-  /// What decides an amount that neither floor nor cap does; ``AllocationReason/share`` unless said
+  /// What decides an amount that neither floor nor cap does; `AllocationReason.share` unless said
   /// otherwise.
   var reason: AllocationReason { get }
 
