@@ -68,14 +68,17 @@ public enum Interruption {
     }
 
     /// Runs a body, such as that of another thread, under the question.
-    func asked<Result>(_ body: () throws(RegionalScienceError) -> Result)
-      throws(RegionalScienceError) -> Result
-    {
+    ///
+    /// Of one type and never inlined: merged copies of generic callers have pushed the question as a value
+    /// of another type in release builds, which traps.
+    @inline(never)
+    func asked(_ body: () throws(RegionalScienceError) -> Void) throws(RegionalScienceError) {
       guard let question else { return try body() }
-      return try Interruption.asking(question, body)
+      try Interruption.asking(question, body)
     }
   }
 
+  @inline(never)
   private static func asking<Value>(
     _ question: @escaping Question, _ body: () throws(RegionalScienceError) -> Value
   ) throws(RegionalScienceError) -> Value {
