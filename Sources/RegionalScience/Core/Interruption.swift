@@ -1,3 +1,5 @@
+import Glibc
+
 /// Lets a program end long work of this module before it is done, on Ctrl-C for instance.
 ///
 /// ```swift
@@ -12,7 +14,26 @@ public enum Interruption {
   /// Whether the work has to end. Asked often and by several threads; once true it stays true.
   public typealias Question = @Sendable () -> Bool
 
-  @TaskLocal private static var question: Question?
+  /// A question, in a box that a thread can point to.
+  private final class Box: Sendable {
+    let mustEnd: Question
+    init(_ mustEnd: @escaping Question) { self.mustEnd = mustEnd }
+  }
+
+  /// Where each thread points to its question; nil where the system has no more such places.
+  ///
+  /// A task-local value would say the same, but pushing one within another traps in optimised builds of
+  /// Swift 6.3; and no work of this module waits, so that a thread is as good as a task.
+  private static let place: pthread_key_t? = {
+    var key = pthread_key_t()
+    return unsafe pthread_key_create(&key, nil) == 0 ? key : nil
+  }()
+
+  private static var question: Question? {
+    guard let place, let raw = unsafe pthread_getspecific(place) else { return nil }
+    // SAFETY: `asking` keeps the box for as long as the thread points to it.
+    return unsafe Unmanaged<Box>.fromOpaque(raw).takeUnretainedValue().mustEnd
+  }
 
   /// Runs work that ends early once a question is answered with yes.
   ///
@@ -68,28 +89,24 @@ public enum Interruption {
     }
 
     /// Runs a body, such as that of another thread, under the question.
-    ///
-    /// Of one type and never inlined: merged copies of generic callers have pushed the question as a value
-    /// of another type in release builds, which traps.
-    @inline(never)
     func asked(_ body: () throws(RegionalScienceError) -> Void) throws(RegionalScienceError) {
       guard let question else { return try body() }
       try Interruption.asking(question, body)
     }
   }
 
-  @inline(never)
   private static func asking<Value>(
     _ question: @escaping Question, _ body: () throws(RegionalScienceError) -> Value
   ) throws(RegionalScienceError) -> Value {
-    // `withValue` throws any error.
-    let result: Result<Value, RegionalScienceError> = $question.withValue(question) {
-      do throws(RegionalScienceError) {
-        return .success(try body())
-      } catch {
-        return .failure(error)
-      }
+    guard let place else { return try body() }
+    let box = Box(question)
+    let outer = unsafe pthread_getspecific(place)
+    // SAFETY: the box outlives the pointer, which is put back before this returns.
+    unsafe pthread_setspecific(place, Unmanaged.passUnretained(box).toOpaque())
+    defer {
+      unsafe pthread_setspecific(place, outer)
+      withExtendedLifetime(box) {}
     }
-    return try result.get()
+    return try body()
   }
 }
