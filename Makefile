@@ -11,7 +11,7 @@ FUZZ_SECONDS ?= 20
 BENCH = Benchmarks/.build/release/samat-bench
 LINKAGE = Benchmarks/.build/release/linkage-bench
 
-.PHONY: repl man install build test lint setup setup-test seeds docs bench bench-engine bench-plugin bench-peers bench-journal bench-linkage bench-region soak soak-journal fuzz reference screenshot clean
+.PHONY: repl man install build test check-release lint setup setup-test seeds docs bench bench-engine bench-plugin bench-peers bench-journal bench-linkage bench-region soak soak-journal fuzz reference screenshot clean
 
 ## repl: build the shell and start it on the embedded seeds
 repl: build
@@ -52,6 +52,11 @@ docs: setup
 	    --allow-writing-to-directory .build-docs generate-documentation --target $$target \
 	    --warnings-as-errors --output-path .build-docs/$$target.doccarchive || exit 1; \
 	done
+
+## check-release: every example of the reference in the optimised shell, which the tests do not build
+check-release: build
+	@Scripts/install-packages.sh python3
+	Scripts/check-examples.sh "$$($(SWIFT) build -c release --static-swift-stdlib --show-bin-path)/samat-repl"
 
 ## bench: start-up time and memory of the shell
 bench: build
